@@ -1,0 +1,13 @@
+package io.tensoe.ingestion.model;
+
+/** What a failure asks of whoever reads it. */
+public enum FailureKind {
+  /** The service did not give a usable answer: run it again. */
+  UNAVAILABLE,
+  /** The service said no (credentials, key, Premium): a person must act. */
+  REFUSED,
+  /** The answer could not be understood: our bug, or a new layout. */
+  UNREADABLE,
+  /** The input is wrong. */
+  INVALID
+}

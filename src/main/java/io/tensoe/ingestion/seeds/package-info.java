@@ -1,0 +1,8 @@
+/**
+ * Where wanted albums come from: CSV files, one album, a search. May not know any source's wire
+ * format.
+ */
+@NullMarked
+package io.tensoe.ingestion.seeds;
+
+import org.jspecify.annotations.NullMarked;

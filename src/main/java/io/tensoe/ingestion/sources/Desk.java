@@ -1,0 +1,47 @@
+package io.tensoe.ingestion.sources;
+
+import io.tensoe.ingestion.http.Call;
+import io.tensoe.ingestion.http.Reply;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+/**
+ * Where a source puts its questions. Whoever stands behind the desk keeps limits, retries, closures
+ * and stored answers; a source knows none of these. Safe for use by several threads.
+ */
+public interface Desk {
+
+  /**
+   * Asks once as far as the source can tell; transient failures are tried again behind the desk.
+   *
+   * @param call the request
+   * @param form type of the understood answer, a record or another type that Jackson can write and
+   *     read
+   * @param meaning understands the reply; called again for every try
+   * @return the answer; empty = the source answered that it has none
+   * @throws SourceException if there is no usable answer and no further try will be made now
+   */
+  <A> Optional<A> ask(Call call, Class<A> form, Meaning<A> meaning)
+      throws SourceException, InterruptedException;
+
+  /**
+   * Puts several questions at the same time and waits for all of them.
+   *
+   * @return the results in the order of the questions
+   * @throws SourceException the first failure, after all have ended
+   */
+  <T> List<T> together(List<Callable<T>> questions) throws SourceException, InterruptedException;
+
+  /**
+   * From status and body to an answer: the one place where a source's statuses get their meaning.
+   */
+  @FunctionalInterface
+  interface Meaning<A> {
+    /**
+     * @return the answer; empty = the source answered that it has none
+     * @throws SourceException with the kind that says what to do
+     */
+    Optional<A> of(Reply reply) throws SourceException;
+  }
+}

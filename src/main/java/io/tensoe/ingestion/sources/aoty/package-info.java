@@ -1,0 +1,8 @@
+/**
+ * Album of the Year: asks ({@code AotySource}) and understands ({@code AotyWire}, jsoup, which
+ * never\n * connects). May not know other sources, Beam or the database.
+ */
+@NullMarked
+package io.tensoe.ingestion.sources.aoty;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,8 @@
+/**
+ * PostgreSQL: embedded or real, its schema, the upsert, the spent calls and the queries. May not
+ * know\n * any source.
+ */
+@NullMarked
+package io.tensoe.ingestion.store;
+
+import org.jspecify.annotations.NullMarked;
