@@ -26,6 +26,13 @@ public interface Desk {
       throws SourceException, InterruptedException;
 
   /**
+   * Like {@link #ask}, for what is not a question about music (a token, robots.txt): tried again in
+   * the same way, but outside the source's limit, counted apart and never stored.
+   */
+  <A> Optional<A> askAside(Call call, Meaning<A> meaning)
+      throws SourceException, InterruptedException;
+
+  /**
    * Puts several questions at the same time and waits for all of them.
    *
    * @return the results in the order of the questions

@@ -20,6 +20,8 @@ public final class SourceException extends Exception {
     THROTTLED,
     /** Quota used up: the source is closed for {@link SourceException#retryAfter()}. */
     QUOTA,
+    /** The token has expired: renew it and ask again; thrown on at once, closes nothing. */
+    EXPIRED,
     /** Credentials, key or subscription refused: the source is closed, a person must act. */
     CREDENTIALS,
     /** A bot challenge: the source is closed for this run, never circumvented. */
