@@ -210,6 +210,25 @@ public final class RunStore {
     return notes.isEmpty() ? null : notes.get(0);
   }
 
+  /** What the input held beside its albums. */
+  public InputCounts inputCounts(String runId) throws InterruptedException {
+    List<InputCounts> counts = new ArrayList<>();
+    query(
+        "SELECT duplicates, rejected FROM runs WHERE run_id = ?",
+        row -> counts.add(new InputCounts(row.getLong(1), row.getLong(2))),
+        runId);
+    return counts.isEmpty() ? new InputCounts(0, 0) : counts.get(0);
+  }
+
+  /** How many albums of the run a source refused to answer for. */
+  public long refusalsOf(String runId, String name) throws InterruptedException {
+    return counts(
+            "SELECT kind, count(*) FROM dead_letters WHERE run_id = ? AND source = ? GROUP BY 1",
+            runId,
+            name)
+        .getOrDefault("refused", 0L);
+  }
+
   /** Until when a source is closed; null = open. */
   public @Nullable Instant closedUntil(String sourceId) throws InterruptedException {
     List<Instant> until = new ArrayList<>();
@@ -293,4 +312,12 @@ public final class RunStore {
 
   /** A row of the input that names no album; the text is verbatim. */
   public record Rejected(String file, long line, String text, String message) {}
+
+  /**
+   * What the input held beside its albums.
+   *
+   * @param duplicates rows dropped because another row named the same album
+   * @param rejected rows that name no album
+   */
+  public record InputCounts(long duplicates, long rejected) {}
 }
