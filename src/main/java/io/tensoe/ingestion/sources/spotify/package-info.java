@@ -1,6 +1,6 @@
 /**
- * Spotify Web API: asks ({@code SpotifySource}) and understands ({@code SpotifyWire}). May not
- * know\n * other sources, Beam or the database.
+ * Spotify Web API: {@code SpotifySource} asks, {@code SpotifyWire} understands, {@code
+ * SpotifyStatus} says what a refusal means. May not know other sources, Beam or the database.
  */
 @NullMarked
 package io.tensoe.ingestion.sources.spotify;

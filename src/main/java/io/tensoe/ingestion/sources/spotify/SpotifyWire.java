@@ -1,0 +1,284 @@
+package io.tensoe.ingestion.sources.spotify;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tensoe.ingestion.model.SourceAlbum;
+import io.tensoe.ingestion.model.SourceTrack;
+import io.tensoe.ingestion.sources.SourceException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What Spotify's bodies mean: a string in, records out. Every method throws {@code UNREADABLE} for
+ * what is not JSON or not of the expected shape; the message never quotes the body, which may hold
+ * a token.
+ */
+final class SpotifyWire {
+  static final String SOURCE = "spotify";
+
+  /** Pages for people; the form in which {@code external_urls.spotify} gives them. */
+  private static final String SITE = "https://open.spotify.com/";
+
+  /** Life of a token that does not say: "expires_in" 3600 in the client credentials tutorial. */
+  private static final Duration USUAL_LIFE = Duration.ofHours(1);
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private SpotifyWire() {}
+
+  /**
+   * A full album.
+   *
+   * @param album with the tracks that were embedded
+   * @param extended whether the client is in extended quota mode: only then does an album carry
+   *     {@code popularity}
+   *     (https://developer.spotify.com/documentation/web-api/references/changes/february-2026)
+   * @param nextOffset where the next page of tracks begins; null = all are here
+   */
+  record AlbumAnswer(SourceAlbum album, boolean extended, @Nullable Integer nextOffset) {}
+
+  /**
+   * One page of an album's tracks.
+   *
+   * @param nextOffset where the next page begins; null = this is the last
+   */
+  record TracksAnswer(List<SourceTrack> tracks, @Nullable Integer nextOffset) {}
+
+  /**
+   * One page of a search.
+   *
+   * @param albums without track lists, best first
+   * @param more whether another page may bring more
+   */
+  record SearchAnswer(List<SourceAlbum> albums, boolean more) {}
+
+  /**
+   * What only the full track object says.
+   *
+   * @param byId details by track id, delivered or asked for; ids that Spotify does not know are
+   *     left out
+   */
+  record DetailsAnswer(Map<String, Details> byId) {}
+
+  /**
+   * @param popularity 0 to 100; null = not said
+   * @param isrc 12 characters, upper case, without hyphens; null = not said
+   */
+  record Details(@Nullable Integer popularity, @Nullable String isrc) {}
+
+  /** A full album, as {@code GET /albums/{id}} gives it. */
+  static AlbumAnswer albumIn(String body) throws SourceException {
+    JsonNode json = parsed(body);
+    SourceAlbum album = album(json);
+    if (album == null) {
+      throw unreadable("no album: id or name is missing");
+    }
+    JsonNode page = json.path("tracks");
+    Integer next = nextOffset(page, 0, Fields.number(json, "total_tracks", 1, Integer.MAX_VALUE));
+    return new AlbumAnswer(album.withTracks(tracks(page)), json.has("popularity"), next);
+  }
+
+  /**
+   * A page of tracks, as {@code GET /albums/{id}/tracks} gives it.
+   *
+   * @param offset the offset that was asked for
+   */
+  static TracksAnswer tracksIn(String body, int offset) throws SourceException {
+    JsonNode page = parsed(body);
+    if (!page.path("items").isArray()) {
+      throw unreadable("no page of tracks: items is missing");
+    }
+    return new TracksAnswer(tracks(page), nextOffset(page, offset, null));
+  }
+
+  /** The albums of {@code GET /search?type=album}; entries without id or name are left out. */
+  static SearchAnswer searchIn(String body) throws SourceException {
+    JsonNode page = parsed(body).path("albums");
+    if (!page.path("items").isArray()) {
+      throw unreadable("no search result: albums.items is missing");
+    }
+    List<SourceAlbum> albums =
+        Fields.objects(page, "items").stream()
+            .map(SpotifyWire::album)
+            .filter(Objects::nonNull)
+            .toList();
+    boolean more = !page.has("next") || page.path("next").isTextual();
+    return new SearchAnswer(albums, more && !page.path("items").isEmpty());
+  }
+
+  /** The full tracks of {@code GET /tracks?ids=}; unknown ids are null entries there. */
+  static DetailsAnswer detailsIn(String body) throws SourceException {
+    JsonNode json = parsed(body);
+    if (!json.path("tracks").isArray()) {
+      throw unreadable("no batch of tracks: tracks is missing");
+    }
+    Map<String, Details> byId = new TreeMap<>();
+    for (JsonNode track : Fields.objects(json, "tracks")) {
+      Details details = new Details(popularity(track), isrc(track));
+      // A relinked track comes with another id than the one that was asked for.
+      String asked = Fields.text(track.path("linked_from"), "id");
+      String delivered = Fields.text(track, "id");
+      if (asked != null) {
+        byId.putIfAbsent(asked, details);
+      }
+      if (delivered != null) {
+        byId.put(delivered, details);
+      }
+    }
+    return new DetailsAnswer(byId);
+  }
+
+  /**
+   * A token.
+   *
+   * @param arrived when it came; its life is counted from then
+   */
+  static SpotifyToken tokenIn(String body, Instant arrived) throws SourceException {
+    JsonNode json = parsed(body);
+    String value = Fields.text(json, "access_token");
+    if (value == null || value.isBlank()) {
+      throw unreadable("no token: access_token is missing");
+    }
+    Integer seconds = Fields.number(json, "expires_in", 0, Integer.MAX_VALUE);
+    return SpotifyToken.livingFor(
+        value, seconds == null ? USUAL_LIFE : Duration.ofSeconds(seconds), arrived);
+  }
+
+  private static @Nullable SourceAlbum album(JsonNode json) {
+    String id = Fields.text(json, "id");
+    String title = Fields.text(json, "name");
+    if (id == null || title == null) {
+      return null;
+    }
+    Optional<SpotifyDate> released =
+        SpotifyDate.of(
+            Fields.text(json, "release_date"), Fields.text(json, "release_date_precision"));
+    Integer total = Fields.number(json, "total_tracks", 1, Integer.MAX_VALUE);
+    return new SourceAlbum(
+        SOURCE,
+        id,
+        url(json, "album/", id),
+        title,
+        artists(json),
+        Fields.text(json, "album_type"),
+        released.map(SpotifyDate::date).orElse(null),
+        released.map(SpotifyDate::precision).orElse(null),
+        // Answers of before 2020 say it only in the embedded page.
+        total != null ? total : Fields.number(json.path("tracks"), "total", 1, Integer.MAX_VALUE),
+        Fields.text(json.path("external_ids"), "upc"),
+        Fields.text(json, "label"),
+        popularity(json),
+        // The key exists, but was empty on every album recorded since 2024: Spotify has no say.
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        Map.of(),
+        List.of());
+  }
+
+  private static List<SourceTrack> tracks(JsonNode page) {
+    return Fields.objects(page, "items").stream()
+        .map(SpotifyWire::track)
+        .filter(Objects::nonNull)
+        .toList();
+  }
+
+  /** Null for what has no id, e.g. a local file: it is in no catalogue and nothing can link it. */
+  private static @Nullable SourceTrack track(JsonNode json) {
+    String id = Fields.text(json, "id");
+    String title = Fields.text(json, "name");
+    if (id == null || title == null) {
+      return null;
+    }
+    return new SourceTrack(
+        id,
+        title,
+        artists(json),
+        Fields.number(json, "disc_number", 1, Integer.MAX_VALUE),
+        Fields.number(json, "track_number", 1, Integer.MAX_VALUE),
+        Fields.number(json, "duration_ms", 1, Integer.MAX_VALUE),
+        Fields.flag(json, "explicit"),
+        popularity(json),
+        isrc(json),
+        url(json, "track/", id),
+        null,
+        null,
+        null,
+        null);
+  }
+
+  /**
+   * Trusts {@code next} over {@code total}; only where {@code next} is not sent does the total say
+   * whether something is missing.
+   */
+  private static @Nullable Integer nextOffset(JsonNode page, int offset, @Nullable Integer total)
+      throws SourceException {
+    int here = page.path("items").size();
+    Integer all = Fields.number(page, "total", 0, Integer.MAX_VALUE);
+    int wanted = all != null ? all : total != null ? total : 0;
+    boolean more = page.has("next") ? page.path("next").isTextual() : offset + here < wanted;
+    if (more && here == 0 && page.has("items")) {
+      throw unreadable("an empty page of tracks promises more");
+    }
+    return more ? Integer.valueOf(offset + here) : null;
+  }
+
+  private static List<String> artists(JsonNode json) {
+    return Fields.objects(json, "artists").stream()
+        .map(artist -> Fields.text(artist, "name"))
+        .filter(Objects::nonNull)
+        .toList();
+  }
+
+  private static String url(JsonNode json, String kind, String id) {
+    String url = Fields.text(json.path("external_urls"), "spotify");
+    return url == null ? SITE + kind + id : url;
+  }
+
+  private static @Nullable Integer popularity(JsonNode json) {
+    return Fields.number(json, "popularity", 0, 100);
+  }
+
+  /** Labels deliver some with hyphens ("GB-SMU-45-66095") or in lower case. */
+  private static @Nullable String isrc(JsonNode json) {
+    String isrc = Fields.text(json.path("external_ids"), "isrc");
+    String bare = isrc == null ? "" : isrc.replace("-", "").strip().toUpperCase(Locale.ROOT);
+    return bare.isEmpty() ? null : bare;
+  }
+
+  private static JsonNode parsed(String body) throws SourceException {
+    JsonNode json;
+    try {
+      json = JSON.readTree(body);
+    } catch (JsonProcessingException broken) {
+      // Not kept as the cause: its message quotes the body.
+      throw unreadable("not JSON, or cut off, at " + place(broken));
+    }
+    if (!json.isObject()) {
+      throw unreadable("no JSON object");
+    }
+    return json;
+  }
+
+  private static String place(JsonProcessingException broken) {
+    return broken.getLocation() == null
+        ? "an unknown place"
+        : "character " + broken.getLocation().getCharOffset();
+  }
+
+  private static SourceException unreadable(String what) {
+    return new SourceException(SourceException.Kind.UNREADABLE, what);
+  }
+}
