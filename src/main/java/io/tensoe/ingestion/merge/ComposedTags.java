@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * <ul>
  *   <li>qualifiers and moods, then a genre: the genre ("swedish death metal", "80s rock", "female
  *       rap", "sad rock");
- *   <li>two genres: a genre of its own name ("garage soul"), written with their canonical names;
- *   <li>qualifiers, then a mood: the mood ("very sad");
+ *   <li>two genres in a row: a genre of its own name ("garage soul"); three are a list, not a name;
+ *   <li>"very" and the like, then a mood: the mood ("very sad");
  *   <li>nothing but qualifiers: noise ("american female");
  *   <li>any of these followed by "music", "songs" …: the same ("sad songs").
  * </ul>
@@ -38,8 +38,9 @@ final class ComposedTags {
   /** Longest part in words that is looked up, "new wave of british heavy metal" apart. */
   private static final int LONGEST_PART = 4;
 
-  /** More genres in a row are a list, not a name. */
-  private static final int MOST_GENRES = 2;
+  /** What may stand before a mood; a place before a mood makes no sense. */
+  private static final Set<String> INTENSIFIERS =
+      Set.of("very", "so", "really", "totally", "super", "ultra", "pure", "simply", "absolutely");
 
   private final Vocabulary genres;
   private final Vocabulary moods;
@@ -58,53 +59,63 @@ final class ComposedTags {
    * @return empty = not understood
    */
   Optional<Reading> read(String spaced) {
-    List<String> words = new ArrayList<>(List.of(spaced.split(" ")));
-    if (words.size() > 1 && FILLERS.contains(words.get(words.size() - 1))) {
-      words.remove(words.size() - 1);
+    List<String> words = List.of(spaced.split(" "));
+    Optional<Reading> whole = whole(spaced, parts(words));
+    int last = words.size() - 1;
+    return whole.isEmpty() && last > 0 && FILLERS.contains(words.get(last))
+        ? whole(spaced, parts(words.subList(0, last)))
+        : whole;
+  }
+
+  private Optional<Reading> whole(String spaced, List<Part> parts) {
+    if (parts.isEmpty()) {
+      return Optional.empty();
     }
-    List<Reading> parts = parts(words);
-    return parts == null ? Optional.empty() : whole(spaced, parts);
+    Part last = parts.get(parts.size() - 1);
+    List<Part> before = parts.subList(0, parts.size() - 1);
+    return switch (last.kind()) {
+      case GENRE -> genre(before, last);
+      case MOOD ->
+          before.stream().allMatch(part -> INTENSIFIERS.contains(part.spelling()))
+              ? Optional.of(new Reading(MOOD, last.word()))
+              : Optional.empty();
+      default ->
+          before.stream().allMatch(part -> part.kind() == NOISE)
+              ? Optional.of(new Reading(NOISE, spaced))
+              : Optional.empty();
+    };
   }
 
-  private Optional<Reading> whole(String spaced, List<Reading> parts) {
-    List<String> genre = wordsOf(parts, GENRE);
-    List<String> mood = wordsOf(parts, MOOD);
-    Kind last = parts.get(parts.size() - 1).kind();
-    if (last == GENRE && genre.size() <= MOST_GENRES && isTail(parts, genre.size())) {
-      String name = String.join(" ", genre);
-      String known = genres.word(Vocabulary.key(name));
-      return Optional.of(new Reading(GENRE, known == null ? name : known));
+  /**
+   * At most one more genre before the last; it keeps its spelling, "prog" is an adjective there.
+   */
+  private Optional<Reading> genre(List<Part> before, Part head) {
+    List<Part> genresBefore = before.stream().filter(part -> part.kind() == GENRE).toList();
+    if (genresBefore.isEmpty()) {
+      return Optional.of(new Reading(GENRE, head.word()));
     }
-    if (last == MOOD && mood.size() == 1 && genre.isEmpty()) {
-      return Optional.of(new Reading(MOOD, mood.get(0)));
+    Part first = before.get(before.size() - 1);
+    if (genresBefore.size() > 1 || first.kind() != GENRE) {
+      return Optional.empty();
     }
-    return last == NOISE && genre.isEmpty() && mood.isEmpty()
-        ? Optional.of(new Reading(NOISE, spaced))
-        : Optional.empty();
+    boolean sameWord = Vocabulary.key(first.word()).equals(Vocabulary.key(first.spelling()));
+    String name = (sameWord ? first.word() : first.spelling()) + " " + head.word();
+    String known = genres.word(Vocabulary.key(name));
+    return Optional.of(new Reading(GENRE, known == null ? name : known));
   }
 
-  private static boolean isTail(List<Reading> parts, int genres) {
-    return parts.subList(parts.size() - genres, parts.size()).stream()
-        .allMatch(part -> part.kind() == GENRE);
-  }
-
-  private static List<String> wordsOf(List<Reading> parts, Kind kind) {
-    return parts.stream().filter(part -> part.kind() == kind).map(Reading::word).toList();
-  }
-
-  /** Cuts from the left into the longest known parts; null if something is not known. */
-  private @Nullable List<Reading> parts(List<String> words) {
-    List<Reading> parts = new ArrayList<>();
+  /** Cuts from the left into the longest known parts; empty if something is not known. */
+  private List<Part> parts(List<String> words) {
+    List<Part> parts = new ArrayList<>();
     int from = 0;
     while (from < words.size()) {
-      Reading part = null;
-      int to = Math.min(words.size(), from + LONGEST_PART);
-      while (part == null && to > from) {
+      Part part = null;
+      int to = Math.min(words.size(), from + LONGEST_PART) + 1;
+      while (part == null && --to > from) {
         part = part(String.join(" ", words.subList(from, to)));
-        to = part == null ? to - 1 : to;
       }
       if (part == null) {
-        return null;
+        return List.of();
       }
       parts.add(part);
       from = to;
@@ -112,17 +123,20 @@ final class ComposedTags {
     return parts;
   }
 
-  private @Nullable Reading part(String spaced) {
+  private @Nullable Part part(String spaced) {
     String key = spaced.replace(" ", "");
     String genre = genres.word(key);
     if (genre != null) {
-      return new Reading(GENRE, genre);
+      return new Part(GENRE, genre, spaced);
     }
     String mood = moods.word(key);
     if (mood != null) {
-      return new Reading(MOOD, mood);
+      return new Part(MOOD, mood, spaced);
     }
     boolean qualifies = qualifiers.word(key) != null || NoisePatterns.isDecade(spaced);
-    return qualifies ? new Reading(NOISE, spaced) : null;
+    return qualifies ? new Part(NOISE, spaced, spaced) : null;
   }
+
+  /** A known part of a tag: canonical word, and as it was spelled. */
+  private record Part(Kind kind, String word, String spelling) {}
 }

@@ -32,7 +32,7 @@ final class NoisePatterns {
               + "|if|when|how|why|what|who|where|dont|cant|not|to|like|liked|likes|love|loved"
               + "|songs?|albums?|artists?|bands?|tracks?|things?|stuff|music|people|guys|girls"
               + "|voices?|tagged|added|listen|listened|listening|discovered|recommended|top"
-              + "|best|greatest|one of|name is|from|by|for|soundtrack (?:of|to)) .+");
+              + "|best|greatest|better than|one of|name is|from|by|for|soundtrack (?:of|to)) .+");
 
   /** Words that make any tag a matter of taste or of a shelf. */
   private static final Pattern TASTE =
@@ -41,8 +41,8 @@ final class NoisePatterns {
               + "|playlists?|collection|library|vinyl|cd|spotify|last ?fm|lastfm|itunes|ipod"
               + "|youtube|pandora|grooveshark|soundcloud|bandcamp|myspace|radio|fm|tv|mtv|grammy"
               + "|awesome\\w*|amazing\\w*|great\\w*|perfect\\w*|best|overrated|underrated|guilty"
-              + "|fuck\\w*|shit\\w*|suck\\w*|crap\\w*|bitch\\w*|gay|hot|cute|concerts?|gigs?"
-              + "|festivals?|covers?|featuring|feat|ft|vs|bpm|19[0-9]{2}|20[0-9]{2})\\b.*");
+              + "|fuck\\w*|shit\\w*|suck\\w*|crap\\w*|bitch\\w*|hot|cute|concerts?|gigs?"
+              + "|festivals?|covers?|featuring|feat|ft|vs|bpm)\\b.*");
 
   private NoisePatterns() {}
 
