@@ -1,5 +1,6 @@
 package io.tensoe.ingestion.store;
 
+import java.net.UnknownHostException;
 import java.sql.SQLException;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,9 @@ final class ConnectFailure {
                   reason,
                   DatabaseSettings.PASSWORD_VARIABLE),
           failure);
+    }
+    if (failure.getCause() instanceof UnknownHostException) {
+      reason = "there is no such host.";
     }
     if (state.startsWith("08")) {
       return new DatabaseException(

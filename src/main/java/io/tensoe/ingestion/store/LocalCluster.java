@@ -42,10 +42,14 @@ final class LocalCluster {
    * @param folder real path of an existing folder
    */
   LocalCluster(Path folder) {
+    this(folder, ServerAccount.of(folder));
+  }
+
+  LocalCluster(Path folder, ServerAccount account) {
     this.folder = folder;
     this.cluster = folder.resolve("data");
     this.log = folder.resolve("postgres.log");
-    this.account = ServerAccount.of(folder);
+    this.account = account;
     this.programs = PostgresBinaries.unpackedIn(Folders.caches(folder)).resolve("bin");
   }
 
