@@ -1,6 +1,7 @@
 /**
  * The records that travel: what was wanted, what a source said, what became of it. Imports nothing
- * of\n * ours.
+ * of
+ * ours.
  */
 @NullMarked
 package io.tensoe.ingestion.model;

@@ -4,11 +4,12 @@ import io.tensoe.ingestion.sources.Desk;
 import io.tensoe.ingestion.sources.MusicSource;
 import io.tensoe.ingestion.sources.SourceSpec;
 import io.tensoe.ingestion.sources.aoty.AotySource;
+import io.tensoe.ingestion.sources.aoty.RobotsPolicy;
 import io.tensoe.ingestion.sources.lastfm.LastFmSource;
 import io.tensoe.ingestion.sources.spotify.SpotifySource;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Clock;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** The list of sources. A new source is one entry here. */
 public final class Sources {
   /** Last.fm demands an agent that identifies the program: https://www.last.fm/api/intro */
-  public static final String USER_AGENT = "tensoe-ingestion/0.1 (album metadata; one client per run)";
+  public static final String USER_AGENT =
+      "tensoe-ingestion/0.1 (album metadata; one client per run)";
 
   /** All of them, in the order in which they are shown. */
   public static final List<SourceSpec> ALL = List.of(spotify(), lastfm(), aoty());
@@ -56,8 +58,7 @@ public final class Sources {
     for (String variable : spec.credentials()) {
       @Nullable String value = settings.isSandbox() ? "sandbox" : Environment.get(variable);
       if (value == null) {
-        throw new IllegalStateException(
-            variable + " is not set on this worker; " + spec.advice());
+        throw new IllegalStateException(variable + " is not set on this worker; " + spec.advice());
       }
       credentials.put(variable, value);
     }
@@ -87,7 +88,8 @@ public final class Sources {
             "disc_number",
             "album_total_tracks",
             "isrc"),
-        // Unpublished, a rolling 30 s window: https://developer.spotify.com/documentation/web-api/concepts/rate-limits
+        // Unpublished, a rolling 30 s window:
+        // https://developer.spotify.com/documentation/web-api/concepts/rate-limits
         "60/30s",
         // About 1,100 calls in 24 h were seen before QUOTA_EXCEEDED (September 2026).
         "1000",
@@ -102,7 +104,7 @@ public final class Sources {
                 in(addresses, "accounts"),
                 credentials.getOrDefault("SPOTIFY_CLIENT_ID", ""),
                 credentials.getOrDefault("SPOTIFY_CLIENT_SECRET", ""),
-                Clock.systemUTC()));
+                InstantSource.system()));
   }
 
   private static SourceSpec lastfm() {
@@ -114,7 +116,8 @@ public final class Sources {
         ordered("api", URI.create("https://ws.audioscrobbler.com/2.0/")),
         List.of("LASTFM_API_KEY"),
         Set.of("genres", "moods"),
-        // Older terms: 5 a second on average; today no number is published: https://www.last.fm/api/intro
+        // Older terms: 5 a second on average; today no number is published:
+        // https://www.last.fm/api/intro
         "5/1s",
         "none",
         "200/1s",
@@ -147,7 +150,7 @@ public final class Sources {
           return new AotySource(
               desk,
               in(addresses, "site"),
-              AotySource.RobotsPolicy.valueOf(settings.getOrDefault("aotyRobots", "OBEY")),
+              RobotsPolicy.valueOf(settings.getOrDefault("aotyRobots", "OBEY")),
               pages == null ? null : Path.of(pages));
         });
   }

@@ -1,6 +1,7 @@
 /**
  * The built-in upstreams on loopback. Shares no limiter, client or parser with the pipeline, so
- * that it\n * can judge it.
+ * that it
+ * can judge it.
  */
 @NullMarked
 package io.tensoe.ingestion.sandbox;

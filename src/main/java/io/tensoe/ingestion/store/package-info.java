@@ -1,6 +1,7 @@
 /**
  * PostgreSQL: embedded or real, its schema, the upsert, the spent calls and the queries. May not
- * know\n * any source.
+ * know
+ * any source.
  */
 @NullMarked
 package io.tensoe.ingestion.store;
