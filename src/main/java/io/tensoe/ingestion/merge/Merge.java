@@ -1,25 +1,157 @@
 package io.tensoe.ingestion.merge;
 
+import static java.util.Comparator.comparing;
+import static java.util.Map.entry;
+
+import io.tensoe.ingestion.match.Alignment;
 import io.tensoe.ingestion.model.AlbumStatus;
 import io.tensoe.ingestion.model.MergedAlbum;
 import io.tensoe.ingestion.model.Outcome;
+import io.tensoe.ingestion.model.Outcome.Status;
 import io.tensoe.ingestion.model.Seed;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * From one outcome of every source to one album: pure, and independent of the order of the
  * outcomes.
  */
 public final class Merge {
+
+  /**
+   * Sources that know albums with their track lists, best first: the first one that found the album
+   * gives the tracks, the others complete them. A source that is not in play has no outcome and
+   * does not count.
+   */
+  public static final List<String> CATALOGUES =
+      List.of("spotify", "musicbrainz", "deezer", "itunes");
+
+  /**
+   * Whom to believe, per column, best first: the first source with a valid value wins. A source
+   * that is not listed for a column is never asked for it. Identity (id, title, artists) is always
+   * that of the catalogue source that gives the tracks. Exceptions: {@code release_date} may be
+   * refined (see {@link ReleaseDates}), and {@code genres} and {@code moods} are the concatenation
+   * of what all listed sources say. Popularity of other services is another scale and stays out;
+   * Spotify's own genre lists are deprecated and empty, so they say nothing.
+   */
+  public static final Map<String, List<String>> TRUST =
+      Map.ofEntries(
+          entry("album", CATALOGUES),
+          entry("release_date", List.of("spotify", "musicbrainz", "deezer", "itunes", "aoty")),
+          entry("duration_ms", List.of("spotify", "musicbrainz", "itunes", "deezer")),
+          entry("popularity", List.of("spotify")),
+          entry("genres", List.of("aoty", "lastfm")),
+          entry("moods", List.of("lastfm", "aoty")),
+          entry("aoty_score", List.of("aoty")),
+          entry("aoty_user_score", List.of("aoty")),
+          entry("aoty_track_score", List.of("aoty")),
+          entry("spotify_url", List.of("spotify")),
+          entry("explicit", List.of("spotify", "deezer", "itunes")),
+          entry("track_number", CATALOGUES),
+          entry("disc_number", CATALOGUES),
+          entry("album_total_tracks", CATALOGUES),
+          entry("isrc", List.of("spotify", "musicbrainz", "deezer")));
+
   private Merge() {}
 
   /**
-   * Merges.
+   * Merges, taking dates of more than two years after today for wrong.
    *
    * @param outcomes exactly one per source in play, in any order
+   * @throws IllegalArgumentException if a source gave two outcomes
    */
   public static MergedAlbum of(Seed seed, List<Outcome> outcomes, Limits limits) {
-    return new MergedAlbum(seed, AlbumStatus.FAILED, outcomes, List.of(), null, null);
+    return of(seed, outcomes, limits, LocalDate.now(ZoneOffset.UTC), Alignment::align);
+  }
+
+  /** The same as a function of its arguments alone, clock and alignment included. */
+  static MergedAlbum of(
+      Seed seed, List<Outcome> outcomes, Limits limits, LocalDate today, Joins.Aligner aligner) {
+    List<Outcome> screened = Screening.of(inOrderOfSources(outcomes));
+    AlbumStatus status = status(screened);
+    Instant until = deferredUntil(screened);
+    Outcome base = best(screened);
+    if (base == null) {
+      return new MergedAlbum(seed, status, screened, List.of(), null, until);
+    }
+    Assembly.Merged merged = Assembly.of(seed, base, screened, limits, today, aligner);
+    List<Outcome> told =
+        screened.stream()
+            .map(
+                outcome ->
+                    outcome.source().equals(base.source())
+                        ? Screening.noting(outcome, merged.remark())
+                        : outcome)
+            .toList();
+    return new MergedAlbum(seed, status, told, merged.tracks(), base.confidence(), until);
+  }
+
+  /**
+   * Where the album stands; the order of the questions is the order of the rows of the contract. A
+   * skipped catalogue source cannot be asked and so does not keep an album open, unless all of them
+   * are skipped: then nobody was asked, and the album stays {@code deferred} so that a run with a
+   * usable catalogue source takes it up again.
+   */
+  static AlbumStatus status(List<Outcome> outcomes) {
+    List<Status> catalogues =
+        outcomes.stream()
+            .filter(outcome -> CATALOGUES.contains(outcome.source()))
+            .map(Outcome::status)
+            .toList();
+    if (catalogues.contains(Status.FOUND)) {
+      boolean open =
+          outcomes.stream()
+              .map(Outcome::status)
+              .anyMatch(status -> status == Status.FAILED || status == Status.DEFERRED);
+      return open ? AlbumStatus.PARTIAL : AlbumStatus.COMPLETE;
+    }
+    if (catalogues.contains(Status.FAILED)) {
+      return AlbumStatus.FAILED;
+    }
+    boolean answered = catalogues.contains(Status.ABSENT);
+    return answered && !catalogues.contains(Status.DEFERRED)
+        ? AlbumStatus.ABSENT
+        : AlbumStatus.DEFERRED;
+  }
+
+  /** Earliest time any deferred source may be asked again; null = now, or nothing is deferred. */
+  private static @Nullable Instant deferredUntil(List<Outcome> outcomes) {
+    return outcomes.stream()
+        .filter(outcome -> outcome.status() == Status.DEFERRED)
+        .map(Outcome::until)
+        .filter(Objects::nonNull)
+        .min(Instant::compareTo)
+        .orElse(null);
+  }
+
+  /** The catalogue answer that gives the tracks; one without a track list only if all are. */
+  private static @Nullable Outcome best(List<Outcome> outcomes) {
+    return outcomes.stream()
+        .filter(outcome -> CATALOGUES.contains(outcome.source()) && outcome.album() != null)
+        .min(
+            comparing(
+                    (Outcome outcome) -> Objects.requireNonNull(outcome.album()).tracks().isEmpty())
+                .thenComparing(outcome -> CATALOGUES.indexOf(outcome.source())))
+        .orElse(null);
+  }
+
+  private static List<Outcome> inOrderOfSources(List<Outcome> outcomes) {
+    List<Outcome> ordered = new ArrayList<>(outcomes);
+    ordered.sort(comparing(Outcome::source));
+    TreeSet<String> seen = new TreeSet<>();
+    for (Outcome outcome : ordered) {
+      if (!seen.add(outcome.source())) {
+        throw new IllegalArgumentException("two outcomes of " + outcome.source());
+      }
+    }
+    return ordered;
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.tensoe.ingestion.sources;
 
 import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +41,8 @@ public final class SourceException extends Exception {
   private final Kind kind;
   private final @Nullable Duration retryAfter;
 
+  private transient @Nullable Instant until;
+
   public SourceException(Kind kind, String message) {
     this(kind, message, null, null);
   }
@@ -58,6 +61,19 @@ public final class SourceException extends Exception {
     this.retryAfter = retryAfter;
   }
 
+  /** The source is closed or out of budget: nothing was asked. */
+  public static SourceException closed(String message, Instant until) {
+    SourceException closed = new SourceException(Kind.CLOSED, message);
+    closed.until = until;
+    return closed;
+  }
+
+  /** What was asked and what came back, without secrets. */
+  @Override
+  public String getMessage() {
+    return String.valueOf(super.getMessage());
+  }
+
   public Kind kind() {
     return kind;
   }
@@ -65,5 +81,10 @@ public final class SourceException extends Exception {
   /** How long to leave the source alone; null = it did not say. */
   public @Nullable Duration retryAfter() {
     return retryAfter;
+  }
+
+  /** When a closed source opens again; null for every other kind. */
+  public @Nullable Instant until() {
+    return until;
   }
 }

@@ -1,6 +1,6 @@
 /**
- * Last.fm API: asks ({@code LastFmSource}) and understands ({@code LastFmWire}). May not know
- * other\n * sources, Beam or the database.
+ * Last.fm API: asks ({@code LastFmSource}) and understands ({@code LastFmWire}). May not know other
+ * sources, Beam or the database.
  */
 @NullMarked
 package io.tensoe.ingestion.sources.lastfm;

@@ -1,0 +1,66 @@
+package io.tensoe.ingestion.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Arguments after the command: argument files expanded, later options winning over earlier ones. */
+final class Arguments {
+  private final Map<String, String> values = new LinkedHashMap<>();
+  private final Deque<Path> open = new ArrayDeque<>();
+
+  private Arguments() {}
+
+  /**
+   * Folds arguments into option names and values; an option without a value is {@code true}.
+   *
+   * @throws UsageException naming the argument, or the file and line
+   */
+  static Map<String, String> fold(List<String> arguments) {
+    Arguments folded = new Arguments();
+    arguments.forEach(argument -> folded.add(argument, argument));
+    return folded.values;
+  }
+
+  private void add(String argument, String where) {
+    if (argument.startsWith("@") && argument.length() > 1) {
+      expand(Path.of(argument.substring(1)));
+      return;
+    }
+    if (!argument.startsWith("--") || argument.length() == 2 || argument.startsWith("--=")) {
+      throw new UsageException(
+          "'" + where + "' is neither an option (--name=value) nor an argument file (@file)");
+    }
+    int equals = argument.indexOf('=');
+    String name = equals < 0 ? argument.substring(2) : argument.substring(2, equals);
+    values.remove(name);
+    values.put(name, equals < 0 ? "true" : argument.substring(equals + 1));
+  }
+
+  private void expand(Path file) {
+    if (open.contains(file)) {
+      throw new UsageException("@" + file + " names itself");
+    }
+    open.push(file);
+    try {
+      int line = 0;
+      for (String text : Files.readAllLines(file, StandardCharsets.UTF_8)) {
+        line++;
+        String argument = text.strip();
+        if (!argument.isEmpty() && !argument.startsWith("#")) {
+          add(argument, argument + "' in line " + line + " of '" + file);
+        }
+      }
+    } catch (IOException e) {
+      throw new UsageException("@" + file + " cannot be read: " + e.getMessage());
+    } finally {
+      open.pop();
+    }
+  }
+}

@@ -1,0 +1,27 @@
+package io.tensoe.ingestion.cli;
+
+import org.apache.beam.sdk.options.PipelineOptions;
+
+/** One command of the command line. */
+interface Command<O extends PipelineOptions> {
+  String name();
+
+  /** One line for the list of commands. */
+  String summary();
+
+  /** Its options; the getters' descriptions are its help. */
+  Class<O> options();
+
+  /** Further help below the options; empty = none. */
+  default String notes() {
+    return "";
+  }
+
+  /**
+   * Does it.
+   *
+   * @return exit code
+   * @throws UsageException for wrong usage or configuration
+   */
+  int run(O options, Console console) throws Exception;
+}

@@ -1,0 +1,129 @@
+package io.tensoe.ingestion.cli;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.beam.sdk.options.PipelineOptions;
+import org.apache.beam.sdk.options.PipelineOptionsFactory;
+
+/** From arguments to a command that runs, and from what happens to an exit code. */
+public final class CommandLine {
+  private static final List<Command<?>> COMMANDS =
+      List.of(new IngestCommand());
+
+  private CommandLine() {}
+
+  /**
+   * Runs the command line.
+   *
+   * @return exit code
+   */
+  public static int run(String[] arguments, Console console) {
+    try {
+      return dispatch(Arrays.asList(arguments), console);
+    } catch (UsageException e) {
+      console.say("tensoe: " + e.getMessage());
+      return ExitCodes.USAGE;
+    } catch (Exception e) {
+      return Failures.report(e, console);
+    }
+  }
+
+  private static int dispatch(List<String> arguments, Console console) throws Exception {
+    if (arguments.isEmpty() || isHelp(arguments.get(0))) {
+      boolean one = arguments.size() > 1 && arguments.get(0).equals("help");
+      console.out().print(one ? Help.of(named(arguments.get(1))) : Help.overview(COMMANDS));
+      return ExitCodes.DONE;
+    }
+    if (arguments.get(0).equals("version") || arguments.get(0).equals("--version")) {
+      console.out().println("tensoe " + Help.version());
+      return ExitCodes.DONE;
+    }
+    return run(named(arguments.get(0)), arguments.subList(1, arguments.size()), console);
+  }
+
+  private static boolean isHelp(String argument) {
+    return Set.of("help", "--help", "-h").contains(argument);
+  }
+
+  private static Command<?> named(String name) {
+    return COMMANDS.stream()
+        .filter(each -> each.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () -> {
+              Set<String> names = new TreeSet<>(List.of("help", "version"));
+              COMMANDS.forEach(each -> names.add(each.name()));
+              return new UsageException(
+                  "there is no command '"
+                      + name
+                      + "'; did you mean '"
+                      + OptionNames.nearest(name, names)
+                      + "'? Commands: "
+                      + String.join(", ", names));
+            });
+  }
+
+  private static <O extends PipelineOptions> int run(
+      Command<O> command, List<String> arguments, Console console) throws Exception {
+    if (arguments.stream().anyMatch(argument -> isHelp(argument) && argument.startsWith("-"))) {
+      console.out().print(Help.of(command));
+      return ExitCodes.DONE;
+    }
+    return command.run(parse(command.options(), arguments), console);
+  }
+
+  /**
+   * Options from arguments.
+   *
+   * @throws UsageException naming the wrong one
+   */
+  static <O extends PipelineOptions> O parse(Class<O> type, List<String> arguments) {
+    Map<String, String> values = Arguments.fold(arguments);
+    Set<String> ours = OptionNames.of(type);
+    Set<String> beams = OptionNames.ofBeam();
+    List<String> folded = new ArrayList<>();
+    values.forEach(
+        (name, value) -> {
+          if (!ours.contains(name) && !beams.contains(name)) {
+            Set<String> all = new TreeSet<>(ours);
+            all.addAll(List.of("runner", "targetParallelism", "parallelism", "flinkMaster"));
+            throw new UsageException(
+                "there is no option --"
+                    + name
+                    + "; did you mean --"
+                    + OptionNames.nearest(name, all)
+                    + "? All options: --help");
+          }
+          folded.add("--" + name + "=" + value);
+        });
+    PipelineOptionsFactory.register(type);
+    try {
+      return PipelineOptionsFactory.fromArgs(folded.toArray(String[]::new))
+          .withValidation()
+          .as(type);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(plain(e, values));
+    }
+  }
+
+  /** Beam's and Jackson's words about a wrong value, made short. */
+  private static String plain(IllegalArgumentException e, Map<String, String> values) {
+    String message = String.valueOf(e.getMessage());
+    for (Map.Entry<String, String> each : values.entrySet()) {
+      if (message.contains("'" + each.getKey() + "'") || message.contains("--" + each.getKey())) {
+        return "--" + each.getKey() + "=" + each.getValue() + " is not a valid value";
+      }
+    }
+    for (Map.Entry<String, String> each : values.entrySet()) {
+      if (!each.getValue().isEmpty() && message.contains("\"" + each.getValue() + "\"")) {
+        return "--" + each.getKey() + "=" + each.getValue() + " is not a valid value";
+      }
+    }
+    int line = message.indexOf('\n');
+    return line < 0 ? message : message.substring(0, line);
+  }
+}

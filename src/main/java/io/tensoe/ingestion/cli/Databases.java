@@ -1,0 +1,33 @@
+package io.tensoe.ingestion.cli;
+
+import io.tensoe.ingestion.pipeline.Environment;
+import io.tensoe.ingestion.store.Database;
+import io.tensoe.ingestion.store.DatabaseSettings;
+import java.nio.file.Path;
+
+/** From options to an open database with a current schema. */
+final class Databases {
+  private Databases() {}
+
+  /** Settings only; nothing is started. */
+  static DatabaseSettings settings(DatabaseOptions options) {
+    return DatabaseSettings.resolve(
+        options.getJdbcUrl(),
+        options.getJdbcUser(),
+        options.getJdbcPasswordVariable(),
+        Environment.all(),
+        Path.of(options.getDataDir()),
+        options.getSandbox());
+  }
+
+  static Database open(DatabaseOptions options) {
+    Database database = Database.open(settings(options));
+    try {
+      database.migrate();
+      return database;
+    } catch (RuntimeException e) {
+      database.close();
+      throw e;
+    }
+  }
+}

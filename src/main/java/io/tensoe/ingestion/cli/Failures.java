@@ -1,0 +1,49 @@
+package io.tensoe.ingestion.cli;
+
+import io.tensoe.ingestion.seeds.SeedInputException;
+import io.tensoe.ingestion.store.DatabaseException;
+import io.tensoe.ingestion.store.DatabaseSettingsException;
+import io.tensoe.ingestion.store.Persistent.DatabaseGoneException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** From what went wrong to what a person reads and a script sees. */
+final class Failures {
+  private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
+
+  /** Our own words, wherever in the chain of causes: they say what to do. */
+  private static final List<Class<? extends RuntimeException>> CONFIGURATION =
+      List.of(
+          UsageException.class,
+          SeedInputException.class,
+          DatabaseSettingsException.class,
+          DatabaseException.class);
+
+  private Failures() {}
+
+  /** Says what happened and gives the exit code. */
+  static int report(Throwable failure, Console console) {
+    LOG.error("the command failed", failure);
+    for (@Nullable Throwable each = failure; each != null; each = each.getCause()) {
+      for (Class<? extends RuntimeException> type : CONFIGURATION) {
+        if (type.isInstance(each)) {
+          console.say("tensoe: " + each.getMessage());
+          return ExitCodes.USAGE;
+        }
+      }
+      if (each instanceof DatabaseGoneException) {
+        console.say("tensoe: " + each.getMessage());
+        return ExitCodes.ERROR;
+      }
+    }
+    Throwable root = failure;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    console.say("tensoe: unexpected error: " + root);
+    console.say("The whole trace is in the log of the data folder. Nothing that was written is lost.");
+    return ExitCodes.ERROR;
+  }
+}

@@ -1,0 +1,66 @@
+package io.tensoe.ingestion.cli;
+
+import io.tensoe.ingestion.seeds.SeedList;
+import io.tensoe.ingestion.sources.SourceSpec;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Seeds to tracks in the database. */
+final class IngestCommand implements Command<IngestOptions> {
+  @Override
+  public String name() {
+    return "ingest";
+  }
+
+  @Override
+  public String summary() {
+    return "looks albums up and writes their tracks into the database";
+  }
+
+  @Override
+  public Class<IngestOptions> options() {
+    return IngestOptions.class;
+  }
+
+  @Override
+  public int run(IngestOptions options, Console console) throws Exception {
+    check(options);
+    SourceSelection selection = new SourceSelection(options, options.getSandbox());
+    List<SourceSpec> specs = selection.specs();
+    selection.settings(specs, null);
+    @Nullable SeedList seeds = options.getSearch() == null ? SeedChoice.read(options) : null;
+    selection.notes().forEach(console::say);
+    try (IngestSession session = IngestSession.open(options, console)) {
+      return session.run(selection, specs, seeds == null ? session.search(selection, specs) : seeds);
+    }
+  }
+
+  private static void check(IngestOptions options) {
+    atLeastOne("maxGenres", options.getMaxGenres());
+    atLeastOne("maxMoods", options.getMaxMoods());
+    atLeastOne("writeBatch", options.getWriteBatch());
+    atLeastOne("searchLimit", options.getSearchLimit());
+    if (options.getSearch() != null && options.getSearch().isBlank()) {
+      throw new UsageException("--search is empty");
+    }
+    if (!options.getSandbox() && (options.getGenerated() > 0 || options.getFaults() != null)) {
+      throw new UsageException("--generated and --faults belong to --sandbox");
+    }
+    for (String file : new String[] {options.getExport(), options.getSummary()}) {
+      if (file != null && file.isBlank()) {
+        throw new UsageException("--export and --summary need a path");
+      }
+    }
+    if (options.getExport() != null
+        && java.nio.file.Files.isRegularFile(Path.of(options.getExport()))) {
+      throw new UsageException("--export=" + options.getExport() + " is a file; name a folder");
+    }
+  }
+
+  private static void atLeastOne(String name, int value) {
+    if (value < 1) {
+      throw new UsageException("--" + name + " must be at least 1");
+    }
+  }
+}

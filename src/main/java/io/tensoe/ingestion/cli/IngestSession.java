@@ -1,0 +1,171 @@
+package io.tensoe.ingestion.cli;
+
+import io.tensoe.ingestion.match.AlbumKey;
+import io.tensoe.ingestion.model.Seed;
+import io.tensoe.ingestion.model.SourceAlbum;
+import io.tensoe.ingestion.pipeline.IngestPipeline;
+import io.tensoe.ingestion.pipeline.OpenSource;
+import io.tensoe.ingestion.pipeline.ReadSeeds;
+import io.tensoe.ingestion.pipeline.RunSettings;
+import io.tensoe.ingestion.pipeline.SourceSettings;
+import io.tensoe.ingestion.pipeline.WriteAlbums;
+import io.tensoe.ingestion.report.Summary;
+import io.tensoe.ingestion.report.SummaryFile;
+import io.tensoe.ingestion.sandbox.Sandbox;
+import io.tensoe.ingestion.seeds.SeedList;
+import io.tensoe.ingestion.sources.SourceException;
+import io.tensoe.ingestion.sources.SourceSpec;
+import io.tensoe.ingestion.store.Database;
+import io.tensoe.ingestion.store.RunStore;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.beam.sdk.Pipeline;
+import org.jspecify.annotations.Nullable;
+
+/** One run: its database, its upstreams, its pipeline and its end. */
+final class IngestSession implements AutoCloseable {
+  private final IngestOptions options;
+  private final Console console;
+  private final Database database;
+  private final @Nullable Sandbox sandbox;
+  private final String runId;
+  private final RunStore runs;
+
+  private IngestSession(
+      IngestOptions options, Console console, Database database, @Nullable Sandbox sandbox) {
+    this.options = options;
+    this.console = console;
+    this.database = database;
+    this.sandbox = sandbox;
+    this.runId = RunIds.of(console.started());
+    this.runs = new RunStore(database.dataSource());
+  }
+
+  static IngestSession open(IngestOptions options, Console console) throws IOException {
+    Database database = Databases.open(options);
+    @Nullable Sandbox sandbox =
+        options.getSandbox() ? Sandbox.start(SandboxWorld.of(options, options), 0) : null;
+    return new IngestSession(options, console, database, sandbox);
+  }
+
+  /** Albums that the catalogue sources find for {@code --search}. */
+  SeedList search(SourceSelection selection, List<SourceSpec> specs)
+      throws InterruptedException, SourceException {
+    RunSettings run = settings(selection, specs);
+    List<Seed> seeds = new ArrayList<>();
+    runs.register(new RunStore.Run(runId + "-search", "search", "", Instant.now(), 0), List.of(), List.of());
+    for (SourceSpec spec : specs) {
+      if (spec.isCatalogue() && seeds.isEmpty()) {
+        RunSettings searching =
+            new RunSettings(runId + "-search", run.database(), run.sources(), 1, 1, 1);
+        OpenSource source = new OpenSource(spec, searching);
+        try {
+          for (SourceAlbum album :
+              source.source().search(String.valueOf(options.getSearch()), options.getSearchLimit())) {
+            seeds.add(seedOf(album));
+          }
+        } finally {
+          source.close();
+        }
+      }
+    }
+    return new SeedList(List.copyOf(seeds), 0, List.of(), List.of());
+  }
+
+  private static Seed seedOf(SourceAlbum album) {
+    String artist = album.artists().isEmpty() ? "Various Artists" : album.artists().get(0);
+    @Nullable String id = album.source().equals("spotify") ? album.id() : null;
+    return new Seed(
+        AlbumKey.of(artist, album.title(), null, id, null, null, null),
+        album.title(),
+        artist,
+        null,
+        id,
+        null,
+        null,
+        null,
+        "--search",
+        0);
+  }
+
+  /** Runs the pipeline over the seeds and reports; gives the exit code. */
+  int run(SourceSelection selection, List<SourceSpec> specs, SeedList seeds) throws Exception {
+    seeds.notes().forEach(console::say);
+    RunSettings run = settings(selection, specs);
+    runs.register(
+        new RunStore.Run(
+            runId, "ingest", options.getRunner().getSimpleName(), console.started(), seeds.duplicates()),
+        seeds.seeds(),
+        seeds.rejected().stream()
+            .map(row -> new RunStore.Rejected(row.origin(), row.line(), row.raw(), row.message()))
+            .toList());
+    boolean isStopped = !seeds.seeds().isEmpty() && !execute(run, specs, seeds.seeds().size());
+    runs.finish(runId, Instant.now());
+    return report(run, isStopped);
+  }
+
+  private RunSettings settings(SourceSelection selection, List<SourceSpec> specs) {
+    List<SourceSettings> sources = selection.settings(specs, sandbox);
+    return new RunSettings(
+        runId,
+        database.workers(),
+        sources,
+        options.getMaxGenres(),
+        options.getMaxMoods(),
+        options.getWriteBatch());
+  }
+
+  private boolean execute(RunSettings run, List<SourceSpec> specs, int albums) throws Exception {
+    Pipeline pipeline = Runners.pipeline(options, specs.size());
+    IngestPipeline.build(
+        pipeline, new ReadSeeds(runId, run.database(), albums), run, new WriteAlbums(run));
+    try (Progress progress = Progress.start(console, runs, run, albums)) {
+      return Runners.run(pipeline, progress);
+    }
+  }
+
+  private int report(RunSettings run, boolean isStopped) throws Exception {
+    Summary summary =
+        Summary.of(runs, run, console.started(), Instant.now(), options.getRunner().getSimpleName());
+    runs.summarize(runId, SummaryFile.json(summary));
+    Path file =
+        options.getSummary() == null
+            ? Path.of(options.getDataDir(), "runs", runId, "summary.json")
+            : Path.of(options.getSummary());
+    SummaryFile.write(summary, file);
+    if (sandbox != null && options.getSandboxStats() != null) {
+      Files.writeString(Path.of(options.getSandboxStats()), sandbox.statsJson());
+    }
+    ShortResult.print(summary, runs, runId, file, console);
+    if (isStopped) {
+      return ExitCodes.STOPPED;
+    }
+    return isRefused(summary, run) ? ExitCodes.USAGE : summary.isFinal() ? ExitCodes.DONE : ExitCodes.UNFINISHED;
+  }
+
+  /** The only catalogue source refused us: a person must act before anything can be found. */
+  private static boolean isRefused(Summary summary, RunSettings run) {
+    List<String> catalogues =
+        run.sources().stream()
+            .map(SourceSettings::source)
+            .filter(name -> io.tensoe.ingestion.pipeline.Sources.named(name).isCatalogue())
+            .toList();
+    Map<String, Summary.Source> sources = summary.sources();
+    return catalogues.size() == 1
+        && sources.get(catalogues.get(0)) != null
+        && sources.get(catalogues.get(0)).isRefused();
+  }
+
+  @Override
+  public void close() throws IOException {
+    database.close();
+    if (sandbox != null) {
+      sandbox.close();
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package io.tensoe.ingestion.cli;
+
+import io.tensoe.ingestion.pipeline.Environment;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.logging.FileHandler;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogManager;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
+import org.jspecify.annotations.Nullable;
+
+/** Logs go to {@code DATADIR/logs}, never between the lines a person reads. */
+final class Logs {
+  private static final int BYTES = 10_000_000;
+  private static final int FILES = 3;
+
+  private Logs() {}
+
+  /** Before options are parsed: the parsing itself logs. */
+  static void configure(String[] arguments) {
+    LogManager.getLogManager().reset();
+    Logger root = Logger.getLogger("");
+    root.setLevel(level(Environment.get("LOG_LEVEL")));
+    String option = "--dataDir=";
+    String folder =
+        Arrays.stream(arguments)
+            .filter(argument -> argument.startsWith(option))
+            .reduce((first, second) -> second)
+            .map(argument -> argument.substring(option.length()))
+            .orElse(".tensoe");
+    if (arguments.length == 0 || !Files.isDirectory(Path.of(folder))) {
+      return;
+    }
+    try {
+      Path logs = Files.createDirectories(Path.of(folder, "logs"));
+      Handler file = new FileHandler(logs.resolve("tensoe-%g.log").toString(), BYTES, FILES, true);
+      file.setFormatter(new SimpleFormatter());
+      root.addHandler(file);
+    } catch (IOException e) {
+      // Without a log the command still works, and says what matters itself.
+    }
+  }
+
+  private static Level level(@Nullable String name) {
+    return switch (name == null ? "" : name.toUpperCase(Locale.ROOT)) {
+      case "DEBUG" -> Level.FINE;
+      case "TRACE" -> Level.FINEST;
+      case "WARN", "WARNING" -> Level.WARNING;
+      case "ERROR" -> Level.SEVERE;
+      default -> Level.INFO;
+    };
+  }
+}

@@ -1,0 +1,60 @@
+package io.tensoe.ingestion.cli;
+
+import java.lang.reflect.Method;
+import java.util.Comparator;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.beam.sdk.options.PipelineOptions;
+import org.apache.beam.sdk.options.PipelineOptionsFactory;
+import org.apache.commons.text.similarity.LevenshteinDistance;
+
+/** The names that exist. */
+final class OptionNames {
+  private OptionNames() {}
+
+  /** Our options of a command. */
+  static Set<String> of(Class<? extends PipelineOptions> options) {
+    Set<String> names = new TreeSet<>();
+    for (Method method : options.getMethods()) {
+      if (method.getDeclaringClass().getPackage() == OptionNames.class.getPackage()
+          && method.getParameterCount() == 0) {
+        nameOf(method, names);
+      }
+    }
+    return names;
+  }
+
+  /** Beam's own options, which pass through. */
+  static Set<String> ofBeam() {
+    Set<String> names = new TreeSet<>();
+    for (Class<?> type : PipelineOptionsFactory.getRegisteredOptions()) {
+      for (Method method : type.getMethods()) {
+        if (method.getParameterCount() == 0) {
+          nameOf(method, names);
+        }
+      }
+    }
+    return names;
+  }
+
+  private static void nameOf(Method method, Set<String> names) {
+    String name = method.getName();
+    int prefix = name.startsWith("get") ? 3 : name.startsWith("is") ? 2 : 0;
+    if (prefix > 0 && name.length() > prefix) {
+      names.add(optionOf(name.substring(prefix)));
+    }
+  }
+
+  /** {@code SpotifyLimit} to {@code spotifyLimit}. */
+  static String optionOf(String property) {
+    return Character.toLowerCase(property.charAt(0)) + property.substring(1);
+  }
+
+  /** The existing name that a wrong one most likely meant. */
+  static String nearest(String wrong, Set<String> names) {
+    LevenshteinDistance distance = LevenshteinDistance.getDefaultInstance();
+    return names.stream()
+        .min(Comparator.comparingInt(name -> distance.apply(wrong, name)))
+        .orElse("help");
+  }
+}

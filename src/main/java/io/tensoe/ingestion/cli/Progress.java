@@ -1,0 +1,96 @@
+package io.tensoe.ingestion.cli;
+
+import io.tensoe.ingestion.pipeline.RunSettings;
+import io.tensoe.ingestion.pipeline.SourceSettings;
+import io.tensoe.ingestion.store.RunStore;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import org.jspecify.annotations.Nullable;
+
+/** What a run is doing: a live line in a terminal, a plain line every ten seconds elsewhere. */
+final class Progress implements AutoCloseable {
+  private static final long LIVE_NANOS = 1_000_000_000L;
+  private static final long PLAIN_NANOS = 10_000_000_000L;
+
+  private final Console console;
+  private final RunStore runs;
+  private final RunSettings run;
+  private final int albums;
+  private final @Nullable ProgressBar bar;
+  private final long started = System.nanoTime();
+  private long looked = started;
+  private Map<String, Long> before = Map.of();
+
+  private Progress(Console console, RunStore runs, RunSettings run, int albums) {
+    this.console = console;
+    this.runs = runs;
+    this.run = run;
+    this.albums = albums;
+    this.bar =
+        console.isTerminal()
+            ? new ProgressBarBuilder()
+                .setTaskName("albums")
+                .setInitialMax(albums)
+                .setStyle(ProgressBarStyle.ASCII)
+                .setUpdateIntervalMillis(500)
+                .setConsumer(new ConsoleProgressBarConsumer(console.err()))
+                .build()
+            : null;
+  }
+
+  static Progress start(Console console, RunStore runs, RunSettings run, int albums) {
+    return new Progress(console, runs, run, albums);
+  }
+
+  /** Looks whether there is something to show; cheap when it is too early. */
+  void look() throws InterruptedException {
+    long now = System.nanoTime();
+    if (now - looked < (bar == null ? PLAIN_NANOS : LIVE_NANOS)) {
+      return;
+    }
+    double seconds = (now - looked) / 1e9;
+    looked = now;
+    Map<String, Long> states = runs.albumsByStatus(run.runId());
+    long done = albums - states.getOrDefault("", 0L);
+    String sources = String.join(", ", sources(seconds));
+    if (bar != null) {
+      bar.stepTo(done);
+      bar.setExtraMessage(sources);
+    } else {
+      long left = done == 0 ? -1 : (now - started) / 1_000_000_000L * (albums - done) / done;
+      console.say(
+          "%d of %d albums done, %s; %s"
+              .formatted(done, albums, left < 0 ? "no estimate yet" : "about " + left + " s left", sources));
+    }
+  }
+
+  private List<String> sources(double seconds) throws InterruptedException {
+    Map<String, Long> now = new java.util.HashMap<>();
+    List<String> texts = new ArrayList<>();
+    for (SourceSettings source : run.sources()) {
+      Map<String, Long> tally = runs.tallyOf(run.runId(), source.source());
+      long requests = tally.getOrDefault("requests", 0L);
+      now.put(source.source(), requests);
+      double rate = (requests - before.getOrDefault(source.source(), 0L)) / seconds;
+      String limit = source.limit() == null ? "" : " of " + source.limit();
+      String throttled =
+          tally.getOrDefault("throttled", 0L) == 0 ? "" : " throttled " + tally.get("throttled");
+      texts.add("%s %d calls (%.0f/s%s)%s".formatted(source.source(), requests, rate, limit, throttled));
+    }
+    before = now;
+    return texts;
+  }
+
+  @Override
+  public void close() throws InterruptedException {
+    if (bar != null) {
+      bar.stepTo(albums - runs.albumsByStatus(run.runId()).getOrDefault("", 0L));
+      bar.close();
+    }
+  }
+}

@@ -1,0 +1,22 @@
+package io.tensoe.ingestion.cli;
+
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.HexFormat;
+
+/** Ids of runs: a later run has the greater id, two at once have different ones. */
+final class RunIds {
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS").withZone(ZoneOffset.UTC);
+
+  private RunIds() {}
+
+  /** E.g. {@code 20260722-093001-417-a3f9}, in UTC. */
+  static String of(Instant started) {
+    byte[] chance = new byte[2];
+    new SecureRandom().nextBytes(chance);
+    return TIME.format(started) + "-" + HexFormat.of().formatHex(chance);
+  }
+}

@@ -1,0 +1,90 @@
+package io.tensoe.ingestion.cli;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.beam.runners.direct.DirectOptions;
+import org.apache.beam.runners.direct.DirectRunner;
+import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.PipelineResult;
+import org.apache.beam.sdk.options.PipelineOptions;
+
+/** How a pipeline is run and watched on whatever runner was chosen. */
+final class Runners {
+  private static final long LOOK_MILLIS = 200;
+
+  private Runners() {}
+
+  /**
+   * A pipeline with what its runner needs of us.
+   *
+   * @param lanes steps that block
+   */
+  static Pipeline pipeline(PipelineOptions options, int lanes) {
+    if (options.getRunner() == DirectRunner.class) {
+      DirectOptions direct = options.as(DirectOptions.class);
+      direct.setBlockOnRun(false);
+      // Workers and the driver share one pool of threads; a lane blocks one of them.
+      direct.setTargetParallelism(Math.max(direct.getTargetParallelism(), lanes + 4));
+    }
+    return Pipeline.create(options);
+  }
+
+  /**
+   * Runs the pipeline to its end, or until it is stopped.
+   *
+   * @return whether it ran to its end
+   */
+  static boolean run(Pipeline pipeline, Progress progress) throws Exception {
+    CompletableFuture<PipelineResult> ended = new CompletableFuture<>();
+    CompletableFuture<PipelineResult> started = new CompletableFuture<>();
+    Thread runner =
+        new Thread(
+            () -> {
+              try {
+                PipelineResult result = pipeline.run();
+                started.complete(result);
+                result.waitUntilFinish();
+                ended.complete(result);
+              } catch (RuntimeException | Error e) {
+                started.completeExceptionally(e);
+                ended.completeExceptionally(e);
+              }
+            },
+            "pipeline");
+    runner.setDaemon(true);
+    runner.start();
+    while (true) {
+      try {
+        ended.get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+        return true;
+      } catch (TimeoutException e) {
+        progress.look();
+      } catch (ExecutionException e) {
+        if (e.getCause() instanceof Exception cause) {
+          throw cause;
+        }
+        throw e;
+      }
+      if (Interruption.isAsked()) {
+        stop(started, runner);
+        return false;
+      }
+    }
+  }
+
+  private static void stop(CompletableFuture<PipelineResult> started, Thread runner)
+      throws InterruptedException {
+    if (started.isDone() && !started.isCompletedExceptionally()) {
+      try {
+        started.join().cancel();
+      } catch (java.io.IOException | UnsupportedOperationException e) {
+        runner.interrupt();
+      }
+    } else {
+      runner.interrupt();
+    }
+    runner.join(5_000);
+  }
+}

@@ -1,0 +1,68 @@
+package io.tensoe.ingestion.cli;
+
+import io.tensoe.ingestion.http.Limit;
+import io.tensoe.ingestion.pipeline.SourceSettings;
+import io.tensoe.ingestion.pipeline.Sources;
+import io.tensoe.ingestion.sandbox.SandboxConfig;
+import io.tensoe.ingestion.sandbox.SandboxFaults;
+import io.tensoe.ingestion.sources.SourceSpec;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** From options to how the built-in upstreams behave. */
+final class SandboxWorld {
+  private static final Pattern LATENCY = Pattern.compile("(\\d{1,6})(?:-(\\d{1,6}))?(?:ms)?");
+
+  private SandboxWorld() {}
+
+  /**
+   * The upstreams as wanted, enforcing the limits the sources promise to keep.
+   *
+   * @throws UsageException naming the option that is wrong
+   */
+  static SandboxConfig of(SandboxWorldOptions options, SourceOptions sources) {
+    SandboxConfig config = SandboxConfig.defaults();
+    try {
+      Matcher latency = LATENCY.matcher(options.getLatency().strip());
+      if (!latency.matches()) {
+        throw new UsageException(
+            "--latency=" + options.getLatency() + ": write milliseconds, such as 250 or 150-400");
+      }
+      Duration least = Duration.ofMillis(Long.parseLong(latency.group(1)));
+      @Nullable String most = latency.group(2);
+      config =
+          config
+              .withAlbums(options.getGenerated())
+              .withTracksPerAlbum(options.getTracksPerAlbum())
+              .withLatency(least, most == null ? least : Duration.ofMillis(Long.parseLong(most)))
+              .withSpotifyMode(mode(options.getSpotifyMode()))
+              .withSeed(options.getSandboxSeed());
+      if (options.getFaults() != null) {
+        config = config.withFaults(SandboxFaults.parse(options.getFaults()));
+      }
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("sandbox: " + e.getMessage());
+    }
+    SourceSelection selection = new SourceSelection(sources, true);
+    for (SourceSpec spec : Sources.ALL) {
+      SourceSettings settings = selection.settings(java.util.List.of(spec), null).get(0);
+      @Nullable Limit limit = settings.limit();
+      config =
+          limit == null
+              ? config.withoutLimit(spec.name())
+              : config.withLimit(spec.name(), limit.calls(), limit.window());
+    }
+    return config;
+  }
+
+  private static SandboxConfig.SpotifyMode mode(String text) {
+    try {
+      return SandboxConfig.SpotifyMode.valueOf(text.toUpperCase(Locale.ROOT));
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("--spotifyMode=" + text + " is neither development nor extended");
+    }
+  }
+}

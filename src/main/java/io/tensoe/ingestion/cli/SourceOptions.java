@@ -1,0 +1,86 @@
+package io.tensoe.ingestion.cli;
+
+import org.apache.beam.sdk.options.Default;
+import org.apache.beam.sdk.options.Description;
+import org.apache.beam.sdk.options.PipelineOptions;
+import org.jspecify.annotations.Nullable;
+
+/** Which sources are asked, where, and how fast. */
+public interface SourceOptions extends PipelineOptions {
+  @Description(
+      "Sources in play, separated by commas: spotify, lastfm, aoty. Default: every source that is"
+          + " usable.")
+  @Nullable String getSources();
+
+  void setSources(@Nullable String sources);
+
+  @Description("At most n calls in any window, over all workers and runs. Default: 60/30s.")
+  @Nullable String getSpotifyLimit();
+
+  void setSpotifyLimit(@Nullable String limit);
+
+  @Description("At most n calls in any window, over all workers and runs. Default: 5/1s.")
+  @Nullable String getLastfmLimit();
+
+  void setLastfmLimit(@Nullable String limit);
+
+  @Description("At most n calls in any window, over all workers and runs. Default: 1/3s.")
+  @Nullable String getAotyLimit();
+
+  void setAotyLimit(@Nullable String limit);
+
+  @Description("Most calls in any 24 hours, counted across runs, or none. Default: 1000.")
+  @Nullable String getSpotifyDailyLimit();
+
+  void setSpotifyDailyLimit(@Nullable String limit);
+
+  @Description("Most calls in any 24 hours, counted across runs, or none. Default: none.")
+  @Nullable String getLastfmDailyLimit();
+
+  void setLastfmDailyLimit(@Nullable String limit);
+
+  @Description("Most calls in any 24 hours, counted across runs, or none. Default: none.")
+  @Nullable String getAotyDailyLimit();
+
+  void setAotyDailyLimit(@Nullable String limit);
+
+  @Description("Base address of Spotify's Web API. Default: https://api.spotify.com/v1.")
+  @Nullable String getSpotifyApiUrl();
+
+  void setSpotifyApiUrl(@Nullable String url);
+
+  @Description(
+      "Base address of Spotify's account service; the token is asked below it at /api/token."
+          + " Default: https://accounts.spotify.com.")
+  @Nullable String getSpotifyAccountsUrl();
+
+  void setSpotifyAccountsUrl(@Nullable String url);
+
+  @Description("Base address of the Last.fm API. Default: https://ws.audioscrobbler.com/2.0/.")
+  @Nullable String getLastfmUrl();
+
+  void setLastfmUrl(@Nullable String url);
+
+  @Description("Base address of Album of the Year. Default: https://www.albumoftheyear.org.")
+  @Nullable String getAotyUrl();
+
+  void setAotyUrl(@Nullable String url);
+
+  @Description(
+      "obey: what robots.txt forbids is not asked; permitted: you state that the site allows it.")
+  @Default.String("obey")
+  String getAotyRobots();
+
+  void setAotyRobots(String policy);
+
+  @Description("Folder of album pages saved from Album of the Year, used before the site is asked.")
+  @Nullable String getAotyPages();
+
+  void setAotyPages(@Nullable String folder);
+
+  @Description("Tries per request; being throttled is a pause, not a try.")
+  @Default.Integer(4)
+  int getAttempts();
+
+  void setAttempts(int attempts);
+}

@@ -1,0 +1,216 @@
+package io.tensoe.ingestion.cli;
+
+import io.tensoe.ingestion.http.Limit;
+import io.tensoe.ingestion.pipeline.Environment;
+import io.tensoe.ingestion.pipeline.SourceSettings;
+import io.tensoe.ingestion.pipeline.Sources;
+import io.tensoe.ingestion.sandbox.Sandbox;
+import io.tensoe.ingestion.sources.SourceSpec;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** From options to the sources in play and how each is asked. */
+final class SourceSelection {
+  private final SourceOptions options;
+  private final boolean isSandbox;
+  private final List<String> notes = new ArrayList<>();
+
+  SourceSelection(SourceOptions options, boolean isSandbox) {
+    this.options = options;
+    this.isSandbox = isSandbox;
+  }
+
+  /** Lines for people about sources that are left out. */
+  List<String> notes() {
+    return notes;
+  }
+
+  /**
+   * The specs in play: those asked for, or all that are usable.
+   *
+   * @throws UsageException if one does not exist, cannot be used, or no catalogue source is left
+   */
+  List<SourceSpec> specs() {
+    List<SourceSpec> specs = new ArrayList<>();
+    Set<String> wanted = wanted();
+    for (SourceSpec spec : Sources.ALL) {
+      List<String> missing = isSandbox ? List.of() : missing(spec);
+      if (!wanted.isEmpty() && !wanted.contains(spec.name())) {
+        continue;
+      }
+      if (missing.isEmpty()) {
+        specs.add(spec);
+      } else {
+        notes.add(
+            "%s is skipped: %s not set (%s)"
+                .formatted(spec.name(), String.join(" and ", missing), spec.advice()));
+      }
+    }
+    if (specs.stream().noneMatch(SourceSpec::isCatalogue)) {
+      throw new UsageException(
+          "no catalogue source is left, so no album can be found. "
+              + (notes.isEmpty() ? "Add spotify to --sources. " : String.join("; ", notes) + ". ")
+              + "Set the variables in the environment or in .env, or try it without any with --sandbox");
+    }
+    return specs;
+  }
+
+  /** Variables a source cannot do without that are not set. */
+  static List<String> missing(SourceSpec spec) {
+    return spec.credentials().stream().filter(name -> Environment.get(name) == null).toList();
+  }
+
+  private Set<String> wanted() {
+    Set<String> names = new TreeSet<>();
+    @Nullable String list = options.getSources();
+    if (list == null) {
+      return names;
+    }
+    Set<String> known = new TreeSet<>();
+    Sources.ALL.forEach(spec -> known.add(spec.name()));
+    for (String name : list.split(",", -1)) {
+      String clean = name.strip().toLowerCase(Locale.ROOT);
+      if (!known.contains(clean)) {
+        throw new UsageException(
+            "--sources: there is no source '" + name.strip() + "'; there are " + known);
+      }
+      names.add(clean);
+    }
+    return names;
+  }
+
+  /**
+   * How the sources are asked.
+   *
+   * @param sandbox where they are asked instead of in public; null = in public
+   * @throws UsageException naming the option that is wrong
+   */
+  List<SourceSettings> settings(List<SourceSpec> specs, @Nullable Sandbox sandbox) {
+    if (options.getAttempts() < 1) {
+      throw new UsageException("--attempts must be at least 1");
+    }
+    return specs.stream().map(spec -> settings(spec, sandbox)).toList();
+  }
+
+  private SourceSettings settings(SourceSpec spec, @Nullable Sandbox sandbox) {
+    Map<String, URI> addresses = new LinkedHashMap<>();
+    spec.addresses()
+        .forEach(
+            (name, standard) -> {
+              @Nullable URI given = address(spec.name(), name);
+              URI upstream = sandbox == null ? standard : in(sandbox, spec.name(), name);
+              addresses.put(name, given == null ? upstream : given);
+            });
+    String first = addresses.keySet().iterator().next();
+    boolean isBuiltIn = sandbox != null && address(spec.name(), first) == null;
+    return new SourceSettings(
+        spec.name(),
+        spec.name() + "@" + (isBuiltIn ? "sandbox" : addresses.get(first)),
+        Map.copyOf(addresses),
+        limit(spec),
+        daily(spec),
+        options.getAttempts(),
+        further(spec.name()),
+        isSandbox);
+  }
+
+  private static URI in(Sandbox sandbox, String source, String address) {
+    return switch (source + "." + address) {
+      case "spotify.api" -> sandbox.spotifyApi();
+      case "spotify.accounts" -> sandbox.spotifyAccounts();
+      case "lastfm.api" -> sandbox.lastfm();
+      case "aoty.site" -> sandbox.aoty();
+      default -> throw new IllegalArgumentException("the sandbox has no " + source);
+    };
+  }
+
+  private @Nullable URI address(String source, String name) {
+    @Nullable String text =
+        switch (source + "." + name) {
+          case "spotify.api" -> options.getSpotifyApiUrl();
+          case "spotify.accounts" -> options.getSpotifyAccountsUrl();
+          case "lastfm.api" -> options.getLastfmUrl();
+          case "aoty.site" -> options.getAotyUrl();
+          default -> null;
+        };
+    if (text == null) {
+      return null;
+    }
+    try {
+      URI address = URI.create(text.strip());
+      if (address.getHost() != null
+          && address.getUserInfo() == null
+          && Set.of("http", "https").contains(String.valueOf(address.getScheme()))) {
+        return address;
+      }
+    } catch (IllegalArgumentException e) {
+      // Falls through to the message below.
+    }
+    throw new UsageException(
+        "'" + text + "' is no base address for " + source + "; write https://host[:port][/path]");
+  }
+
+  /** The limit as promised. */
+  private @Nullable Limit limit(SourceSpec spec) {
+    @Nullable String given =
+        switch (spec.name()) {
+          case "spotify" -> options.getSpotifyLimit();
+          case "lastfm" -> options.getLastfmLimit();
+          default -> options.getAotyLimit();
+        };
+    try {
+      String text = given == null ? (isSandbox ? spec.sandboxLimit() : spec.limit()) : given;
+      return Limit.parse(text).orElse(null);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("--" + spec.name() + "Limit: " + e.getMessage());
+    }
+  }
+
+  private @Nullable Integer daily(SourceSpec spec) {
+    @Nullable String given =
+        switch (spec.name()) {
+          case "spotify" -> options.getSpotifyDailyLimit();
+          case "lastfm" -> options.getLastfmDailyLimit();
+          default -> options.getAotyDailyLimit();
+        };
+    String text = given == null ? (isSandbox ? "none" : spec.dailyLimit()) : given.strip();
+    if (text.equalsIgnoreCase("none")) {
+      return null;
+    }
+    if (!text.matches("[1-9]\\d{0,8}")) {
+      throw new UsageException(
+          "--" + spec.name() + "DailyLimit: '" + text + "' is neither a number of calls nor none");
+    }
+    return Integer.valueOf(text);
+  }
+
+  private Map<String, String> further(String source) {
+    if (!source.equals("aoty")) {
+      return Map.of();
+    }
+    Map<String, String> further = new LinkedHashMap<>();
+    String robots = options.getAotyRobots().toUpperCase(Locale.ROOT);
+    if (!Set.of("OBEY", "PERMITTED").contains(robots)) {
+      throw new UsageException(
+          "--aotyRobots=" + options.getAotyRobots() + " is neither obey nor permitted");
+    }
+    further.put("aotyRobots", robots);
+    @Nullable String pages = options.getAotyPages();
+    if (pages != null) {
+      if (!Files.isDirectory(Path.of(pages))) {
+        throw new UsageException("--aotyPages: there is no folder " + pages);
+      }
+      further.put("aotyPages", Path.of(pages).toAbsolutePath().toString());
+    }
+    return Map.copyOf(further);
+  }
+}

@@ -1,0 +1,10 @@
+package io.tensoe.ingestion.cli;
+
+/** Wrong usage or configuration: exit 2, the message says what to do. */
+final class UsageException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  UsageException(String message) {
+    super(message);
+  }
+}

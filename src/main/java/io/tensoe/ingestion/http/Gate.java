@@ -1,0 +1,108 @@
+package io.tensoe.ingestion.http;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets calls through one by one, each at the moment it may be sent. The ledger is the truth for all
+ * processes; the local window spares it the questions whose answer is known to be "wait". A slot is
+ * taken only when it is used at once, so an old slot can never fire into a later window; a call
+ * that left late all the same moves its slot. Safe for use by several threads, first come first
+ * served.
+ */
+public final class Gate {
+  /** Lateness below this is far inside {@link Limit#withMargin()} and not worth a correction. */
+  private static final Duration TOLERATED = Duration.ofMillis(5);
+
+  private final ReentrantLock turn = new ReentrantLock(true);
+  private final Ledger ledger;
+  private final @Nullable RollingWindow window;
+  private final LongSupplier nanos;
+  private final Sleeper sleeper;
+
+  /**
+   * @param limit the limit to keep, margin included; null = unlimited
+   * @param nanos a clock that never goes back
+   */
+  public Gate(Ledger ledger, @Nullable Limit limit, LongSupplier nanos, Sleeper sleeper) {
+    this.ledger = ledger;
+    this.window = limit == null ? null : new RollingWindow(limit);
+    this.nanos = nanos;
+    this.sleeper = sleeper;
+  }
+
+  /**
+   * Waits until one call may be sent, and takes its slot: send at once.
+   *
+   * @throws ClosedException if the source is closed or out of budget; no slot is taken
+   */
+  public Ticket enter() throws ClosedException, InterruptedException {
+    turn.lockInterruptibly();
+    try {
+      long asked = nanos.getAsLong();
+      while (true) {
+        waitForWindow();
+        Ledger.Reservation reservation = ledger.reserve();
+        @Nullable Instant until = reservation.closedUntil();
+        if (until != null) {
+          throw new ClosedException(String.valueOf(reservation.reason()), until);
+        }
+        if (reservation.pause().isZero()) {
+          long now = nanos.getAsLong();
+          long local = window == null ? 0 : window.sent(now);
+          return new Ticket(reservation.number(), local, now, Duration.ofNanos(now - asked));
+        }
+        sleeper.sleep(reservation.pause());
+      }
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  private void waitForWindow() throws InterruptedException {
+    if (window != null) {
+      long wait = window.waitNanos(nanos.getAsLong());
+      if (wait > 0) {
+        sleeper.sleep(Duration.ofNanos(wait));
+      }
+    }
+  }
+
+  /** Tells when the ticket's call really left; {@code sentNanos} on the same clock. */
+  public void sent(Ticket ticket, long sentNanos) throws InterruptedException {
+    Duration late = Duration.ofNanos(sentNanos - ticket.nanos());
+    if (window == null || late.compareTo(TOLERATED) <= 0) {
+      return;
+    }
+    turn.lockInterruptibly();
+    try {
+      window.late(ticket.local(), sentNanos);
+    } finally {
+      turn.unlock();
+    }
+    ledger.late(ticket.number(), late);
+  }
+
+  /** Keeps everybody from asking for so long. */
+  public void pause(Duration time) throws InterruptedException {
+    ledger.pause(time);
+  }
+
+  /** Closes the source by word of the service; returns when it opens again. */
+  public Instant close(Duration time, String reason) throws InterruptedException {
+    return ledger.close(time, reason);
+  }
+
+  /**
+   * The right to send one call now.
+   *
+   * @param number slot number in the ledger
+   * @param local slot number in the local window
+   * @param nanos when it was taken
+   * @param waited how long that took
+   */
+  public record Ticket(long number, long local, long nanos, Duration waited) {}
+}

@@ -1,0 +1,57 @@
+package io.tensoe.ingestion.http;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one truth about what was spent on a source, shared by every process that asks it. Safe for
+ * use by several threads.
+ */
+public interface Ledger {
+
+  /**
+   * Takes a slot for one call now, or says how long there is none. Never waits.
+   *
+   * @return granted, to be tried again after a wait, or closed
+   */
+  Reservation reserve() throws InterruptedException;
+
+  /**
+   * Corrects a slot whose call left later than reserved.
+   *
+   * @param by how much later, positive
+   */
+  void late(long number, Duration by) throws InterruptedException;
+
+  /** Keeps everybody from asking for so long; a shorter pause never ends a longer one. */
+  void pause(Duration time) throws InterruptedException;
+
+  /**
+   * Closes the source by word of the service.
+   *
+   * @param reason one sentence for people, free of secrets
+   * @return when it opens again
+   */
+  Instant close(Duration time, String reason) throws InterruptedException;
+
+  /** Writes down what is not written yet; nothing may be reserved afterwards. */
+  default void settle() throws InterruptedException {}
+
+  /**
+   * What came of asking for a slot.
+   *
+   * @param number the slot's number; meaningful only when granted
+   * @param pause zero = granted; otherwise ask again after this time
+   * @param closedUntil non-null = closed, nothing to wait for
+   * @param reason why it is closed; non-null exactly when {@code closedUntil} is
+   */
+  record Reservation(
+      long number, Duration pause, @Nullable Instant closedUntil, @Nullable String reason) {
+
+    /** A slot, now. */
+    public static Reservation granted(long number) {
+      return new Reservation(number, Duration.ZERO, null, null);
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package io.tensoe.ingestion.http;
+
+import java.time.Duration;
+import java.util.OptionalLong;
+
+/**
+ * The last n sends, as arithmetic that never sleeps: how long to wait so that no window holds more
+ * than n. Bursts are allowed, saved-up ones are not: after a pause exactly n calls may leave at
+ * once. Not thread-safe.
+ */
+public final class RollingWindow {
+  private final long[] sends;
+  private final long windowNanos;
+  private long count;
+
+  public RollingWindow(Limit limit) {
+    this.sends = new long[limit.calls()];
+    this.windowNanos = limit.window().toNanos();
+  }
+
+  /**
+   * Time until one more call may be sent.
+   *
+   * @param nowNanos a clock that never goes back, e.g. {@link System#nanoTime()}
+   * @return nanoseconds; 0 = now
+   */
+  public long waitNanos(long nowNanos) {
+    if (count < sends.length) {
+      return 0;
+    }
+    long oldest = sends[(int) (count % sends.length)];
+    return Math.max(0, oldest + windowNanos - nowNanos);
+  }
+
+  /**
+   * Notes a send.
+   *
+   * @return its number, from 0
+   */
+  public long sent(long nowNanos) {
+    sends[(int) (count % sends.length)] = nowNanos;
+    return count++;
+  }
+
+  /**
+   * Corrects the time of a send that left later than noted; all sends noted after it count as at
+   * least as late, so that the order of the noted times stays the order of the sends.
+   *
+   * @param number what {@link #sent} returned
+   */
+  public void late(long number, long atNanos) {
+    long first = Math.max(number, count - sends.length);
+    for (long i = Math.max(0, first); i < count; i++) {
+      int slot = (int) (i % sends.length);
+      if (sends[slot] - atNanos < 0) {
+        sends[slot] = atNanos;
+      }
+    }
+  }
+
+  /** Time of the latest send; empty = none yet. */
+  public OptionalLong latest() {
+    return count == 0
+        ? OptionalLong.empty()
+        : OptionalLong.of(sends[(int) ((count - 1) % sends.length)]);
+  }
+
+  /** Length of the window. */
+  public Duration window() {
+    return Duration.ofNanos(windowNanos);
+  }
+}

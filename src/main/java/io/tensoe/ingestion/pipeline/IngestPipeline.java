@@ -1,0 +1,68 @@
+package io.tensoe.ingestion.pipeline;
+
+import static io.tensoe.ingestion.pipeline.GatherByAlbum.tagOf;
+
+import io.tensoe.ingestion.model.Outcome;
+import io.tensoe.ingestion.model.Seed;
+import io.tensoe.ingestion.model.Wanted;
+import io.tensoe.ingestion.sources.SourceSpec;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.transforms.MapElements;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.transforms.SimpleFunction;
+import org.apache.beam.sdk.values.KV;
+import org.apache.beam.sdk.values.PBegin;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PDone;
+
+/** The flow. Its ends are parameters, so that a test runs what production runs. */
+public final class IngestPipeline {
+  private IngestPipeline() {}
+
+  /**
+   * Builds the flow: seeds, one lane per source, one merge per album, rows.
+   *
+   * @param seeds wanted albums, every key once
+   * @param sink takes every merged album once
+   */
+  public static void build(
+      Pipeline pipeline,
+      PTransform<PBegin, PCollection<Seed>> seeds,
+      RunSettings run,
+      PTransform<PCollection<io.tensoe.ingestion.model.MergedAlbum>, PDone> sink) {
+    PCollection<Wanted> wanted =
+        pipeline
+            .apply("Read seeds", seeds)
+            .apply("Want albums", MapElements.via(new Want()))
+            .setCoder(JsonCoder.of(Wanted.class));
+    Map<String, PCollection<KV<String, Outcome>>> outcomes = new LinkedHashMap<>();
+    for (SourceSpec spec : Sources.ALL) {
+      if (run.plays(spec.name()) && !spec.needsTracks()) {
+        outcomes.put(
+            spec.name(), wanted.apply("Look up in " + spec.name(), LookUp.in(spec.name(), run)));
+      }
+    }
+    PCollection<KV<String, Outcome>> albums = outcomes.get(Sources.catalogueOf(run));
+    for (SourceSpec spec : Sources.ALL) {
+      if (run.plays(spec.name()) && spec.needsTracks()) {
+        outcomes.put(
+            spec.name(),
+            albums.apply("Look up in " + spec.name(), LookUpTracks.in(spec.name(), run)));
+      }
+    }
+    GatherByAlbum.of(outcomes)
+        .apply("Merge", new MergeAlbums(run, outcomes.keySet().stream().map(n -> tagOf(n)).toList()))
+        .apply("Write", sink);
+  }
+
+  private static final class Want extends SimpleFunction<Seed, Wanted> {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public Wanted apply(Seed seed) {
+      return new Wanted(seed, null);
+    }
+  }
+}

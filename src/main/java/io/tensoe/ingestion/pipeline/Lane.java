@@ -1,0 +1,129 @@
+package io.tensoe.ingestion.pipeline;
+
+import io.tensoe.ingestion.model.Outcome;
+import io.tensoe.ingestion.model.Wanted;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The look-ups of one source that are under way in this JVM. A lane outlives bundles and DoFn
+ * instances: what is started in one bundle is handed out in a later one. It holds nothing that must
+ * not be lost (the pending albums are in Beam state). Safe for use by several threads.
+ */
+final class Lane {
+  private final Function<Wanted, Outcome> lookUp;
+  private final ExecutorService albums;
+  private final Semaphore room;
+  private final Map<String, @Nullable Outcome> known = new HashMap<>();
+  private final Set<String> finished = new HashSet<>();
+  private @Nullable RuntimeException broken;
+
+  /**
+   * @param albums most albums under way at the same time
+   * @param lookUp blocking; may throw {@link Interrupted}
+   */
+  Lane(String name, int albums, Function<Wanted, Outcome> lookUp) {
+    this.lookUp = lookUp;
+    this.room = new Semaphore(albums, true);
+    this.albums = Executors.newFixedThreadPool(albums, Daemons.named("lane-" + name));
+  }
+
+  /** Whether this album was started here and not handed out yet. */
+  synchronized boolean knows(String key) {
+    return known.containsKey(key);
+  }
+
+  /**
+   * Starts an album, waiting while too many are under way; an album that is known is left alone.
+   */
+  void start(Wanted wanted) throws InterruptedException {
+    String key = wanted.seed().key();
+    synchronized (this) {
+      if (known.containsKey(key)) {
+        return;
+      }
+    }
+    room.acquire();
+    synchronized (this) {
+      known.put(key, null);
+    }
+    albums.execute(() -> run(key, wanted));
+  }
+
+  private void run(String key, Wanted wanted) {
+    @Nullable Outcome outcome = null;
+    @Nullable RuntimeException failure = null;
+    try {
+      outcome = lookUp.apply(wanted);
+    } catch (RuntimeException e) {
+      failure = e;
+    } finally {
+      room.release();
+    }
+    synchronized (this) {
+      if (outcome == null) {
+        broken = failure;
+      } else {
+        known.put(key, outcome);
+        finished.add(key);
+      }
+      notifyAll();
+    }
+  }
+
+  /** Keys of the albums that are done; a copy. */
+  synchronized Set<String> finished() {
+    rethrow();
+    return finished.isEmpty() ? Set.of() : new HashSet<>(finished);
+  }
+
+  /** Hands a finished album out; from here on it is not known any more. */
+  synchronized Outcome take(String key) {
+    finished.remove(key);
+    @Nullable Outcome outcome = known.remove(key);
+    if (outcome == null) {
+      throw new IllegalStateException(key + " is not finished");
+    }
+    return outcome;
+  }
+
+  /** Waits for an album that was started and hands it out. */
+  synchronized Outcome await(String key) throws InterruptedException {
+    while (!finished.contains(key)) {
+      rethrow();
+      if (!known.containsKey(key)) {
+        throw new IllegalStateException(key + " was never started");
+      }
+      wait();
+    }
+    return take(key);
+  }
+
+  private void rethrow() {
+    @Nullable RuntimeException failure = broken;
+    if (failure != null) {
+      throw new IllegalStateException(failure.getMessage(), failure);
+    }
+  }
+
+  /** Ends what is under way. */
+  void close() {
+    albums.shutdownNow();
+  }
+
+  /** An interrupt on its way through a function that cannot declare it. */
+  static final class Interrupted extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    Interrupted(InterruptedException cause) {
+      super("stopped", cause);
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package io.tensoe.ingestion.pipeline;
+
+import io.tensoe.ingestion.http.Sleeper;
+import io.tensoe.ingestion.model.FailureKind;
+import io.tensoe.ingestion.model.Outcome;
+import io.tensoe.ingestion.model.Wanted;
+import io.tensoe.ingestion.sources.MusicSource;
+import io.tensoe.ingestion.sources.SourceException;
+import io.tensoe.ingestion.sources.SourceException.Kind;
+import io.tensoe.ingestion.sources.SourceSpec;
+import io.tensoe.ingestion.sources.Tally;
+import java.time.Duration;
+import java.util.function.Function;
+
+/**
+ * From one wanted album to its one outcome at one source, whatever happens. An album that failed for a
+ * passing reason gets a second look while its source answers others: only what failed is asked again.
+ */
+final class LookUpOne implements Function<Wanted, Outcome> {
+  private static final Duration BEFORE_SECOND_LOOK = Duration.ofSeconds(3);
+
+  private final SourceSpec spec;
+  private final MusicSource source;
+  private final Tally tally;
+  private final Verdict verdict;
+
+  private LookUpOne(SourceSpec spec, MusicSource source, Tally tally, Verdict verdict) {
+    this.spec = spec;
+    this.source = source;
+    this.tally = tally;
+    this.verdict = verdict;
+  }
+
+  static LookUpOne in(SourceSpec spec, RunSettings run, OpenSource opened) {
+    return new LookUpOne(spec, opened.source(), opened.tally(), Verdict.of(run));
+  }
+
+  @Override
+  public Outcome apply(Wanted wanted) {
+    try {
+      if (!spec.isCatalogue() && verdict.isRefused()) {
+        return Outcomes.skipped(spec.name(), wanted.seed(), Verdict.REFUSED);
+      }
+      Outcome outcome = look(wanted);
+      if (outcome.status() == Outcome.Status.FAILED
+          && (outcome.failure() == FailureKind.UNAVAILABLE
+              || outcome.failure() == FailureKind.UNREADABLE)
+          && tally.isHealthy()) {
+        Sleeper.REAL.sleep(BEFORE_SECOND_LOOK);
+        outcome = look(wanted);
+      }
+      if (spec.isCatalogue()) {
+        verdict.heard(spec.name(), outcome);
+      }
+      return outcome;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Lane.Interrupted(e);
+    }
+  }
+
+  private Outcome look(Wanted wanted) throws InterruptedException {
+    try {
+      return source
+          .find(wanted)
+          .map(
+              found ->
+                  Outcomes.found(spec.name(), wanted.seed(), found.album(), found.confidence()))
+          .orElseGet(
+              () -> Outcomes.absent(spec.name(), wanted.seed(), spec.title() + " has none"));
+    } catch (SourceException e) {
+      return outcomeOf(e, wanted);
+    }
+  }
+
+  /** The one table from failures to outcomes: contract section 5 and 8. */
+  private Outcome outcomeOf(SourceException e, Wanted wanted) {
+    Kind kind = e.kind();
+    return switch (kind) {
+      case CLOSED -> Outcomes.deferred(spec.name(), wanted.seed(), e.getMessage(), e.until());
+      case CHALLENGED, FORBIDDEN -> Outcomes.skipped(spec.name(), wanted.seed(), e.getMessage());
+      case CREDENTIALS, EXPIRED, REFUSED ->
+          Outcomes.failed(spec.name(), wanted.seed(), FailureKind.REFUSED, e.getMessage());
+      case UNREADABLE ->
+          Outcomes.failed(spec.name(), wanted.seed(), FailureKind.UNREADABLE, e.getMessage());
+      case UNAVAILABLE, THROTTLED, QUOTA ->
+          Outcomes.failed(spec.name(), wanted.seed(), FailureKind.UNAVAILABLE, e.getMessage());
+    };
+  }
+}

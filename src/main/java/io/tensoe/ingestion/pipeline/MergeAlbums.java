@@ -1,0 +1,67 @@
+package io.tensoe.ingestion.pipeline;
+
+import io.tensoe.ingestion.merge.Merge;
+import io.tensoe.ingestion.model.MergedAlbum;
+import io.tensoe.ingestion.model.Outcome;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.transforms.join.CoGbkResult;
+import org.apache.beam.sdk.values.KV;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.TupleTag;
+
+/** Merges every album once, from one outcome of every source in play. */
+final class MergeAlbums
+    extends PTransform<PCollection<KV<String, CoGbkResult>>, PCollection<MergedAlbum>> {
+  private static final long serialVersionUID = 1L;
+
+  private final RunSettings run;
+  private final List<TupleTag<Outcome>> lanes;
+
+  MergeAlbums(RunSettings run, List<TupleTag<Outcome>> lanes) {
+    this.run = run;
+    this.lanes = lanes;
+  }
+
+  @Override
+  public PCollection<MergedAlbum> expand(PCollection<KV<String, CoGbkResult>> gathered) {
+    return gathered
+        .apply(
+            "Merge outcomes",
+            ParDo.of(new MergeFn(new Merge.Limits(run.maxGenres(), run.maxMoods()), lanes)))
+        .setCoder(JsonCoder.of(MergedAlbum.class));
+  }
+
+  /** Hands the outcomes of one album to the pure merge. */
+  static final class MergeFn extends DoFn<KV<String, CoGbkResult>, MergedAlbum> {
+    private static final long serialVersionUID = 1L;
+
+    private final int maxGenres;
+    private final int maxMoods;
+    private final List<TupleTag<Outcome>> lanes;
+
+    MergeFn(Merge.Limits limits, List<TupleTag<Outcome>> lanes) {
+      this.maxGenres = limits.maxGenres();
+      this.maxMoods = limits.maxMoods();
+      this.lanes = lanes;
+    }
+
+    @ProcessElement
+    public void merge(
+        @Element KV<String, CoGbkResult> gathered, OutputReceiver<MergedAlbum> out) {
+      List<Outcome> outcomes = new ArrayList<>();
+      for (TupleTag<Outcome> lane : lanes) {
+        gathered.getValue().getAll(lane).forEach(outcomes::add);
+      }
+      if (outcomes.size() != lanes.size()) {
+        throw new IllegalStateException(
+            gathered.getKey() + " has " + outcomes.size() + " outcomes of " + lanes.size() + " sources");
+      }
+      out.output(
+          Merge.of(outcomes.get(0).seed(), outcomes, new Merge.Limits(maxGenres, maxMoods)));
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package io.tensoe.ingestion.pipeline;
+
+import io.tensoe.ingestion.http.Gate;
+import io.tensoe.ingestion.http.GoogleHttp;
+import io.tensoe.ingestion.http.Ledger;
+import io.tensoe.ingestion.http.Limit;
+import io.tensoe.ingestion.http.Sleeper;
+import io.tensoe.ingestion.sources.LaneDesk;
+import io.tensoe.ingestion.sources.MusicSource;
+import io.tensoe.ingestion.sources.SourceSpec;
+import io.tensoe.ingestion.sources.Tally;
+import io.tensoe.ingestion.store.PostgresLedger;
+import io.tensoe.ingestion.store.TallyStore;
+import io.tensoe.ingestion.store.UnlimitedLedger;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** A source with everything it takes to ask it from this JVM: connections, gate, threads and counts. */
+public final class OpenSource {
+  private static final long SAVE_MILLIS = 500;
+
+  private final GoogleHttp http;
+  private final Ledger ledger;
+  private final ExecutorService calls;
+  private final Tally tally = new Tally();
+  private final TallyStore counts;
+  private final MusicSource source;
+  private final ScheduledExecutorService clerk =
+      Executors.newSingleThreadScheduledExecutor(Daemons.named("counts"));
+
+  /** Opens a source in play; nothing is asked yet. */
+  public OpenSource(SourceSpec spec, RunSettings run) throws InterruptedException {
+    SourceSettings settings = run.of(spec.name());
+    DataSource database = run.database().apply(null);
+    @Nullable Limit promised = settings.limit();
+    @Nullable Limit kept = promised == null ? null : promised.withMargin();
+    this.ledger =
+        kept == null && settings.daily() == null
+            ? new UnlimitedLedger(database, settings.identity(), run.runId())
+            : new PostgresLedger(
+                database, settings.identity(), run.runId(), kept, settings.daily());
+    int inFlight = settings.callsInFlight();
+    this.http = new GoogleHttp(inFlight + 4, Sources.USER_AGENT, GoogleHttp.DEADLINE);
+    this.calls = Executors.newFixedThreadPool(inFlight, Daemons.named("call-" + spec.name()));
+    Gate gate = new Gate(ledger, kept, System::nanoTime, Sleeper.REAL);
+    this.source =
+        Sources.open(
+            spec,
+            settings,
+            new LaneDesk(http, gate, tally, calls, settings.attempts(), Sleeper.REAL));
+    this.counts = new TallyStore(database, run.runId(), spec.name(), tally);
+    clerk.scheduleWithFixedDelay(
+        counts::saveQuietly, SAVE_MILLIS, SAVE_MILLIS, TimeUnit.MILLISECONDS);
+  }
+
+  /** The source itself. */
+  public MusicSource source() {
+    return source;
+  }
+
+  /** What was counted so far. */
+  public Tally tally() {
+    return tally;
+  }
+
+  /** Writes the counts down. */
+  public void save() throws InterruptedException {
+    counts.save();
+  }
+
+  /** Aborts what is under way and writes the counts down. */
+  public void close() throws InterruptedException {
+    clerk.shutdownNow();
+    calls.shutdownNow();
+    http.close();
+    ledger.settle();
+    counts.save();
+  }
+}

@@ -1,0 +1,34 @@
+package io.tensoe.ingestion.pipeline;
+
+import io.tensoe.ingestion.model.FailureKind;
+import io.tensoe.ingestion.model.Outcome;
+import io.tensoe.ingestion.model.Outcome.Status;
+import io.tensoe.ingestion.model.Seed;
+import io.tensoe.ingestion.model.SourceAlbum;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** The five outcomes by name, each with just what it needs. */
+final class Outcomes {
+  private Outcomes() {}
+
+  static Outcome found(String source, Seed seed, SourceAlbum album, double confidence) {
+    return new Outcome(source, seed, Status.FOUND, album, null, null, null, confidence);
+  }
+
+  static Outcome absent(String source, Seed seed, String reason) {
+    return new Outcome(source, seed, Status.ABSENT, null, null, reason, null, null);
+  }
+
+  static Outcome failed(String source, Seed seed, FailureKind kind, String reason) {
+    return new Outcome(source, seed, Status.FAILED, null, kind, reason, null, null);
+  }
+
+  static Outcome deferred(String source, Seed seed, String reason, @Nullable Instant until) {
+    return new Outcome(source, seed, Status.DEFERRED, null, null, reason, until, null);
+  }
+
+  static Outcome skipped(String source, Seed seed, String reason) {
+    return new Outcome(source, seed, Status.SKIPPED, null, null, reason, null, null);
+  }
+}

@@ -1,0 +1,39 @@
+package io.tensoe.ingestion.pipeline;
+
+import java.io.Serializable;
+import java.util.List;
+import javax.sql.DataSource;
+import org.apache.beam.sdk.transforms.SerializableFunction;
+
+/**
+ * What every worker must know about a run. Holds no secret: it travels in the job graph.
+ *
+ * @param runId sortable by time: a later run has the greater id
+ * @param database opens the database on a worker
+ * @param sources the sources in play
+ * @param maxGenres most genres kept per track
+ * @param maxMoods most moods kept per track
+ * @param writeBatch most rows per statement
+ */
+public record RunSettings(
+    String runId,
+    SerializableFunction<Void, DataSource> database,
+    List<SourceSettings> sources,
+    int maxGenres,
+    int maxMoods,
+    int writeBatch)
+    implements Serializable {
+
+  /** Settings of one source in play. */
+  public SourceSettings of(String source) {
+    return sources.stream()
+        .filter(each -> each.source().equals(source))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException(source + " is not in play"));
+  }
+
+  /** Whether the source is in play. */
+  public boolean plays(String source) {
+    return sources.stream().anyMatch(each -> each.source().equals(source));
+  }
+}

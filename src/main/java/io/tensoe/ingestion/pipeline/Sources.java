@@ -1,0 +1,173 @@
+package io.tensoe.ingestion.pipeline;
+
+import io.tensoe.ingestion.sources.Desk;
+import io.tensoe.ingestion.sources.MusicSource;
+import io.tensoe.ingestion.sources.SourceSpec;
+import io.tensoe.ingestion.sources.aoty.AotySource;
+import io.tensoe.ingestion.sources.lastfm.LastFmSource;
+import io.tensoe.ingestion.sources.spotify.SpotifySource;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The list of sources. A new source is one entry here. */
+public final class Sources {
+  /** Last.fm demands an agent that identifies the program: https://www.last.fm/api/intro */
+  public static final String USER_AGENT = "tensoe-ingestion/0.1 (album metadata; one client per run)";
+
+  /** All of them, in the order in which they are shown. */
+  public static final List<SourceSpec> ALL = List.of(spotify(), lastfm(), aoty());
+
+  private Sources() {}
+
+  /**
+   * One source.
+   *
+   * @throws IllegalArgumentException if there is none of that name
+   */
+  public static SourceSpec named(String name) {
+    return ALL.stream()
+        .filter(each -> each.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no source is called " + name));
+  }
+
+  /**
+   * The catalogue source whose track lists the others are asked about: the first in play.
+   *
+   * @throws IllegalArgumentException if none is in play
+   */
+  static String catalogueOf(RunSettings run) {
+    return ALL.stream()
+        .filter(each -> each.isCatalogue() && run.plays(each.name()))
+        .findFirst()
+        .map(SourceSpec::name)
+        .orElseThrow(() -> new IllegalArgumentException("no catalogue source is in play"));
+  }
+
+  /** Opens a source on this worker, with the credentials of this worker's environment. */
+  static MusicSource open(SourceSpec spec, SourceSettings settings, Desk desk) {
+    Map<String, String> credentials = new LinkedHashMap<>();
+    for (String variable : spec.credentials()) {
+      @Nullable String value = settings.isSandbox() ? "sandbox" : Environment.get(variable);
+      if (value == null) {
+        throw new IllegalStateException(
+            variable + " is not set on this worker; " + spec.advice());
+      }
+      credentials.put(variable, value);
+    }
+    return spec.factory().open(desk, settings.addresses(), credentials, settings.settings());
+  }
+
+  private static SourceSpec spotify() {
+    return new SourceSpec(
+        "spotify",
+        "Spotify",
+        true,
+        false,
+        ordered(
+            "api", URI.create("https://api.spotify.com/v1"),
+            "accounts", URI.create("https://accounts.spotify.com")),
+        List.of("SPOTIFY_CLIENT_ID", "SPOTIFY_CLIENT_SECRET"),
+        Set.of(
+            "title",
+            "artist",
+            "album",
+            "release_date",
+            "duration_ms",
+            "popularity",
+            "explicit",
+            "spotify_url",
+            "track_number",
+            "disc_number",
+            "album_total_tracks",
+            "isrc"),
+        // Unpublished, a rolling 30 s window: https://developer.spotify.com/documentation/web-api/concepts/rate-limits
+        "60/30s",
+        // About 1,100 calls in 24 h were seen before QUOTA_EXCEEDED (September 2026).
+        "1000",
+        "100/1s",
+        1,
+        "create an app at https://developer.spotify.com/dashboard (its owner needs Premium)",
+        URI.create("https://developer.spotify.com/terms"),
+        (desk, addresses, credentials, settings) ->
+            new SpotifySource(
+                desk,
+                in(addresses, "api"),
+                in(addresses, "accounts"),
+                credentials.getOrDefault("SPOTIFY_CLIENT_ID", ""),
+                credentials.getOrDefault("SPOTIFY_CLIENT_SECRET", ""),
+                Clock.systemUTC()));
+  }
+
+  private static SourceSpec lastfm() {
+    return new SourceSpec(
+        "lastfm",
+        "Last.fm",
+        false,
+        true,
+        ordered("api", URI.create("https://ws.audioscrobbler.com/2.0/")),
+        List.of("LASTFM_API_KEY"),
+        Set.of("genres", "moods"),
+        // Older terms: 5 a second on average; today no number is published: https://www.last.fm/api/intro
+        "5/1s",
+        "none",
+        "200/1s",
+        6,
+        "get a key at https://www.last.fm/api/account/create",
+        URI.create("https://www.last.fm/api/tos"),
+        (desk, addresses, credentials, settings) ->
+            new LastFmSource(
+                desk, in(addresses, "api"), credentials.getOrDefault("LASTFM_API_KEY", "")));
+  }
+
+  private static SourceSpec aoty() {
+    return new SourceSpec(
+        "aoty",
+        "Album of the Year",
+        false,
+        false,
+        ordered("site", URI.create("https://www.albumoftheyear.org")),
+        List.of(),
+        Set.of("genres", "moods", "aoty_score", "aoty_user_score", "aoty_track_score"),
+        // 3 s between pages is what polite public clients keep.
+        "1/3s",
+        "none",
+        "50/1s",
+        1,
+        "save album pages by hand and name their folder with --aotyPages",
+        URI.create("https://www.albumoftheyear.org/terms-of-use/"),
+        (desk, addresses, credentials, settings) -> {
+          @Nullable String pages = settings.get("aotyPages");
+          return new AotySource(
+              desk,
+              in(addresses, "site"),
+              AotySource.RobotsPolicy.valueOf(settings.getOrDefault("aotyRobots", "OBEY")),
+              pages == null ? null : Path.of(pages));
+        });
+  }
+
+  private static URI in(Map<String, URI> addresses, String name) {
+    @Nullable URI address = addresses.get(name);
+    if (address == null) {
+      throw new IllegalArgumentException("no base address called " + name);
+    }
+    return address;
+  }
+
+  private static Map<String, URI> ordered(String name, URI address) {
+    return Map.of(name, address);
+  }
+
+  private static Map<String, URI> ordered(String a, URI first, String b, URI second) {
+    Map<String, URI> map = new LinkedHashMap<>();
+    map.put(a, first);
+    map.put(b, second);
+    return map;
+  }
+}

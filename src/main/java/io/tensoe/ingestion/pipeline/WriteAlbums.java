@@ -1,0 +1,104 @@
+package io.tensoe.ingestion.pipeline;
+
+import io.tensoe.ingestion.model.MergedAlbum;
+import io.tensoe.ingestion.model.Track;
+import io.tensoe.ingestion.store.AlbumRows;
+import io.tensoe.ingestion.store.SteadyDataSource;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.apache.beam.sdk.coders.StringUtf8Coder;
+import org.apache.beam.sdk.io.jdbc.JdbcIO;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.transforms.SerializableFunction;
+import org.apache.beam.sdk.transforms.windowing.BoundedWindow;
+import org.apache.beam.sdk.transforms.windowing.GlobalWindow;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PDone;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes merged albums: rows, outcomes, dead letters and counts of several albums in one statement, so
+ * that they are there together or not at all. See docs/decisions/0003.
+ */
+public final class WriteAlbums extends PTransform<PCollection<MergedAlbum>, PDone> {
+  private static final long serialVersionUID = 1L;
+
+  private final RunSettings run;
+
+  public WriteAlbums(RunSettings run) {
+    this.run = run;
+  }
+
+  @Override
+  public PDone expand(PCollection<MergedAlbum> albums) {
+    return albums
+        .apply("Batch rows", ParDo.of(new BatchFn(run.runId(), run.writeBatch())))
+        .setCoder(StringUtf8Coder.of())
+        .apply(
+            "Upsert rows",
+            JdbcIO.<String>write()
+                .withDataSourceProviderFn(new Steady(run.database()))
+                .withStatement(AlbumRows.UPSERT)
+                .withBatchSize(1)
+                .withPreparedStatementSetter((batch, statement) -> statement.setString(1, batch)));
+  }
+
+  /** Collects the albums of a bundle into batches of rows; no track stands twice in a batch. */
+  static final class BatchFn extends DoFn<MergedAlbum, String> {
+    private static final long serialVersionUID = 1L;
+
+    private final String runId;
+    private final int rows;
+    private transient List<MergedAlbum> batch = new ArrayList<>();
+    private transient Set<String> ids = new HashSet<>();
+
+    BatchFn(String runId, int rows) {
+      this.runId = runId;
+      this.rows = rows;
+    }
+
+    @StartBundle
+    public void start() {
+      batch = new ArrayList<>();
+      ids = new HashSet<>();
+    }
+
+    @ProcessElement
+    public void collect(@Element MergedAlbum album, OutputReceiver<String> out) {
+      List<String> more = album.tracks().stream().map(Track::id).toList();
+      boolean isFull = ids.size() + more.size() > rows || batch.size() >= rows;
+      if (!batch.isEmpty() && (isFull || more.stream().anyMatch(ids::contains))) {
+        out.output(flush());
+      }
+      batch.add(album);
+      ids.addAll(more);
+    }
+
+    @FinishBundle
+    public void finish(FinishBundleContext context) {
+      if (!batch.isEmpty()) {
+        context.output(flush(), BoundedWindow.TIMESTAMP_MIN_VALUE, GlobalWindow.INSTANCE);
+      }
+    }
+
+    private String flush() {
+      String rows = AlbumRows.json(runId, batch);
+      start();
+      return rows;
+    }
+  }
+
+  /** JdbcIO never reconnects; the data source under it does. */
+  private record Steady(SerializableFunction<Void, DataSource> database)
+      implements SerializableFunction<Void, DataSource> {
+    @Override
+    public DataSource apply(@Nullable Void nothing) {
+      return new SteadyDataSource(database.apply(null));
+    }
+  }
+}

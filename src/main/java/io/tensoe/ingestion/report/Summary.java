@@ -1,0 +1,148 @@
+package io.tensoe.ingestion.report;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import io.tensoe.ingestion.http.Limit;
+import io.tensoe.ingestion.pipeline.RunSettings;
+import io.tensoe.ingestion.pipeline.SourceSettings;
+import io.tensoe.ingestion.store.RunStore;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a run did: {@code summary.json}. Every figure is read from tables, so it is right whatever
+ * restarted on the way.
+ *
+ * @param wallMs from the start of the process, in milliseconds
+ * @param boundMs shortest possible time under the limits, in milliseconds; null = no source has one
+ */
+@JsonPropertyOrder({
+  "run", "started", "finished", "wall_ms", "bound_ms", "runner", "albums", "tracks", "sources"
+})
+public record Summary(
+    String run,
+    Instant started,
+    Instant finished,
+    @JsonProperty("wall_ms") long wallMs,
+    @JsonProperty("bound_ms") @Nullable Long boundMs,
+    String runner,
+    Albums albums,
+    Tracks tracks,
+    Map<String, Source> sources) {
+
+  /** Albums by where they stand; the five add up to {@code asked}. */
+  public record Albums(
+      long asked,
+      long duplicates,
+      @JsonProperty("rejected_rows") long rejectedRows,
+      long complete,
+      long partial,
+      long absent,
+      long failed,
+      long deferred) {}
+
+  /** Tracks by what became of their rows; every track once. */
+  public record Tracks(long written, long inserted, long updated, long unchanged) {}
+
+  /**
+   * One source.
+   *
+   * @param requests calls that arrived under its limit, retries included
+   * @param limit as promised; null = unlimited
+   * @param closedUntil when it opens again; null = open
+   * @param note one line for people; null = nothing to say
+   */
+  public record Source(
+      long requests,
+      @JsonProperty("stored_answers") long storedAnswers,
+      long found,
+      long absent,
+      long failed,
+      long deferred,
+      long skipped,
+      long throttled,
+      long retries,
+      @JsonProperty("waited_ms") long waitedMs,
+      long aside,
+      @Nullable String limit,
+      @JsonProperty("closed_until") @Nullable Instant closedUntil,
+      @Nullable String note,
+      @JsonIgnore boolean isRefused) {}
+
+  /** Reads the summary of a finished run from its tables. */
+  public static Summary of(
+      RunStore runs, RunSettings run, Instant started, Instant finished, String runner)
+      throws InterruptedException {
+    Map<String, Long> states = runs.albumsByStatus(run.runId());
+    long asked = states.values().stream().mapToLong(Long::longValue).sum();
+    Map<String, Long> changes = runs.tracksByChange(run.runId());
+    RunStore.InputCounts input = runs.inputCounts(run.runId());
+    Map<String, Source> sources = new LinkedHashMap<>();
+    @Nullable Long bound = null;
+    for (SourceSettings settings : run.sources()) {
+      Source source = source(runs, run, settings);
+      sources.put(settings.source(), source);
+      @Nullable Limit limit = settings.limit();
+      if (limit != null) {
+        long least = limit.bound(source.requests()).toMillis();
+        bound = bound == null ? least : Math.max(bound, least);
+      }
+    }
+    return new Summary(
+        run.runId(),
+        started,
+        finished,
+        Duration.between(started, finished).toMillis(),
+        bound,
+        runner,
+        new Albums(
+            asked,
+            input.duplicates(),
+            input.rejected(),
+            states.getOrDefault("complete", 0L),
+            states.getOrDefault("partial", 0L),
+            states.getOrDefault("absent", 0L),
+            states.getOrDefault("failed", 0L),
+            states.getOrDefault("deferred", 0L)),
+        new Tracks(
+            changes.values().stream().mapToLong(Long::longValue).sum(),
+            changes.getOrDefault("inserted", 0L),
+            changes.getOrDefault("updated", 0L),
+            changes.getOrDefault("unchanged", 0L)),
+        sources);
+  }
+
+  private static Source source(RunStore runs, RunSettings run, SourceSettings settings)
+      throws InterruptedException {
+    Map<String, Long> outcomes = runs.outcomesOf(run.runId(), settings.source());
+    Map<String, Long> tally = runs.tallyOf(run.runId(), settings.source());
+    long refused = runs.refusalsOf(run.runId(), settings.source());
+    return new Source(
+        runs.callsOf(run.runId(), settings.identity()),
+        0,
+        outcomes.getOrDefault("found", 0L),
+        outcomes.getOrDefault("absent", 0L),
+        outcomes.getOrDefault("failed", 0L),
+        // An album that a stopped run never got to has no outcome: it was not asked.
+        outcomes.getOrDefault("deferred", 0L) + outcomes.getOrDefault("", 0L),
+        outcomes.getOrDefault("skipped", 0L),
+        tally.getOrDefault("throttled", 0L),
+        tally.getOrDefault("retries", 0L),
+        tally.getOrDefault("waited_ms", 0L),
+        tally.getOrDefault("aside", 0L),
+        settings.limit() == null ? null : settings.limit().toString(),
+        runs.closedUntil(settings.identity()),
+        runs.noteOf(run.runId(), settings.source()),
+        refused > 0 && outcomes.getOrDefault("found", 0L) + outcomes.getOrDefault("absent", 0L) == 0);
+  }
+
+  /** Whether nothing is left to do. */
+  @JsonIgnore
+  public boolean isFinal() {
+    return albums.partial() + albums.failed() + albums.deferred() == 0;
+  }
+}

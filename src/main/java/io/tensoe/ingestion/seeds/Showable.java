@@ -1,0 +1,40 @@
+package io.tensoe.ingestion.seeds;
+
+import org.jspecify.annotations.Nullable;
+
+/** Text of a bad row, made fit to be stored and shown. */
+final class Showable {
+  /** The mark Unicode has for a lost character. A name that holds it is never accepted. */
+  static final char LOST = '\uFFFD';
+
+  /** Longest text kept of a bad row, in characters: enough to find it, whatever the file holds. */
+  private static final int LONGEST = 4_000;
+
+  private Showable() {}
+
+  /**
+   * Cut to 4,000 characters; what neither a Postgres text nor UTF-8 can hold (NUL, half a surrogate
+   * pair) and every other control character becomes U+FFFD. Because no name with U+FFFD is
+   * accepted, a bad row that is read again stays bad until a person has corrected it.
+   */
+  static String of(String text) {
+    StringBuilder shown = new StringBuilder(Math.min(text.length(), LONGEST));
+    for (int i = 0; i < text.length() && shown.length() < LONGEST; ) {
+      int point = text.codePointAt(i);
+      i += Character.charCount(point);
+      shown.appendCodePoint(isShowable(point) ? point : LOST);
+    }
+    return shown.toString();
+  }
+
+  static @Nullable String orNull(@Nullable String text) {
+    return text == null ? null : of(text);
+  }
+
+  private static boolean isShowable(int point) {
+    return switch (point) {
+      case '\t', '\n', '\r' -> true;
+      default -> !Character.isISOControl(point) && Character.getType(point) != Character.SURROGATE;
+    };
+  }
+}

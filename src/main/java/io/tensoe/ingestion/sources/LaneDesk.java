@@ -1,0 +1,215 @@
+package io.tensoe.ingestion.sources;
+
+import io.tensoe.ingestion.http.Backoff;
+import io.tensoe.ingestion.http.Call;
+import io.tensoe.ingestion.http.ClosedException;
+import io.tensoe.ingestion.http.Gate;
+import io.tensoe.ingestion.http.GoogleHttp;
+import io.tensoe.ingestion.http.Http;
+import io.tensoe.ingestion.http.Reply;
+import io.tensoe.ingestion.http.Sleeper;
+import io.tensoe.ingestion.sources.SourceException.Kind;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The desk of a running lane: every try takes a slot, transient failures are tried again, what the
+ * service says about its limits is obeyed by everybody, and a refusal closes the source. One place
+ * for the order of these concerns.
+ */
+public final class LaneDesk implements Desk {
+  /** Longer than this is not waited for: the source is closed until then. */
+  public static final Duration LONGEST_PAUSE = Duration.ofSeconds(60);
+
+  /**
+   * A quota answer that does not say when to come back; Spotify's window is about a day, so look
+   * again.
+   */
+  private static final Duration UNSAID_QUOTA = Duration.ofHours(1);
+
+  /** A service that says "too fast" this often in a row to one question is not asked it again. */
+  private static final int MOST_THROTTLES = 20;
+
+  private final Http http;
+  private final Gate gate;
+  private final Tally tally;
+  private final ExecutorService calls;
+  private final int attempts;
+  private final Sleeper sleeper;
+  private final Memo memo = new Memo(4096);
+  private final AtomicReference<@Nullable SourceException> shut = new AtomicReference<>();
+
+  /**
+   * @param calls runs the questions that are put together; bounds the calls in flight
+   * @param attempts tries per question, from 1; being throttled is a pause, not a try
+   */
+  public LaneDesk(
+      Http http, Gate gate, Tally tally, ExecutorService calls, int attempts, Sleeper sleeper) {
+    this.http = http;
+    this.gate = gate;
+    this.tally = tally;
+    this.calls = calls;
+    this.attempts = attempts;
+    this.sleeper = sleeper;
+  }
+
+  @Override
+  public <A> Optional<A> ask(Call call, Class<A> form, Meaning<A> meaning)
+      throws SourceException, InterruptedException {
+    return memo.once(call.toString(), () -> persist(() -> meaning.of(sendPaced(call))));
+  }
+
+  @Override
+  public <A> Optional<A> askAside(Call call, Meaning<A> meaning)
+      throws SourceException, InterruptedException {
+    return persist(
+        () -> {
+          tally.aside.increment();
+          return meaning.of(send(call));
+        });
+  }
+
+  private <A> Optional<A> persist(Try<A> question) throws SourceException, InterruptedException {
+    int failures = 0;
+    int throttles = 0;
+    while (true) {
+      try {
+        @Nullable SourceException closed = shut.get();
+        if (closed != null) {
+          throw closed;
+        }
+        Optional<A> answer = question.once();
+        tally.answers.increment();
+        return answer;
+      } catch (SourceException e) {
+        switch (e.kind()) {
+          case UNAVAILABLE, UNREADABLE -> {
+            if (++failures >= attempts) {
+              tally.failures.increment();
+              throw e;
+            }
+            sleeper.sleep(Backoff.DEFAULT.after(failures, ThreadLocalRandom.current()::nextDouble));
+          }
+          case THROTTLED -> pause(e, ++throttles);
+          case QUOTA -> throw close(e, orElse(e.retryAfter(), UNSAID_QUOTA));
+          case CREDENTIALS, CHALLENGED -> {
+            shut.compareAndSet(null, e);
+            tally.note(e.getMessage());
+            throw e;
+          }
+          case EXPIRED, FORBIDDEN, REFUSED, CLOSED -> throw e;
+        }
+        tally.retries.increment();
+      }
+    }
+  }
+
+  private void pause(SourceException e, int throttles)
+      throws SourceException, InterruptedException {
+    tally.throttled.increment();
+    Duration pause =
+        orElse(
+            e.retryAfter(),
+            Backoff.DEFAULT.after(throttles + 1, ThreadLocalRandom.current()::nextDouble));
+    if (pause.compareTo(LONGEST_PAUSE) > 0) {
+      throw close(e, pause);
+    }
+    if (throttles > MOST_THROTTLES) {
+      tally.failures.increment();
+      throw new SourceException(Kind.UNAVAILABLE, e.getMessage(), e);
+    }
+    gate.pause(pause);
+  }
+
+  private SourceException close(SourceException e, Duration time) throws InterruptedException {
+    Instant until = gate.close(time, e.getMessage());
+    tally.note("closed until " + until + ": " + e.getMessage());
+    return SourceException.closed(e.getMessage(), until);
+  }
+
+  private Reply sendPaced(Call call) throws SourceException, InterruptedException {
+    Gate.Ticket ticket;
+    try {
+      ticket = gate.enter();
+    } catch (ClosedException e) {
+      throw SourceException.closed(e.getMessage(), e.until());
+    }
+    tally.requests.increment();
+    tally.waitedNanos.add(ticket.waited().toNanos());
+    try {
+      return send(call);
+    } finally {
+      gate.sent(ticket, GoogleHttp.lastSentNanos());
+    }
+  }
+
+  private Reply send(Call call) throws SourceException, InterruptedException {
+    try {
+      return http.send(call);
+    } catch (IOException e) {
+      throw new SourceException(Kind.UNAVAILABLE, String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private static Duration orElse(@Nullable Duration said, Duration unsaid) {
+    return said == null ? unsaid : said;
+  }
+
+  @Override
+  public <T> List<T> together(List<Callable<T>> questions)
+      throws SourceException, InterruptedException {
+    List<Future<T>> running = new ArrayList<>();
+    for (Callable<T> question : questions) {
+      running.add(calls.submit(question));
+    }
+    List<T> results = new ArrayList<>();
+    @Nullable SourceException first = null;
+    try {
+      for (Future<T> each : running) {
+        try {
+          results.add(each.get());
+        } catch (ExecutionException e) {
+          SourceException failure = sourceExceptionIn(e);
+          first = first == null ? failure : first;
+        }
+      }
+    } finally {
+      running.forEach(each -> each.cancel(true));
+    }
+    if (first != null) {
+      throw first;
+    }
+    return results;
+  }
+
+  private static SourceException sourceExceptionIn(ExecutionException e)
+      throws InterruptedException {
+    if (e.getCause() instanceof SourceException known) {
+      return known;
+    }
+    if (e.getCause() instanceof InterruptedException interrupted) {
+      throw interrupted;
+    }
+    if (e.getCause() instanceof RuntimeException bug) {
+      throw bug;
+    }
+    throw new IllegalStateException(e.getCause());
+  }
+
+  /** One try of a question. */
+  @FunctionalInterface
+  private interface Try<A> {
+    Optional<A> once() throws SourceException, InterruptedException;
+  }
+}

@@ -1,0 +1,256 @@
+package io.tensoe.ingestion.store;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tensoe.ingestion.model.Json;
+import io.tensoe.ingestion.model.MergedAlbum;
+import io.tensoe.ingestion.model.Outcome;
+import io.tensoe.ingestion.model.Track;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Merged albums as rows: one JSON document per batch and the one statement that takes it. Rows, outcomes,
+ * dead letters and the run's counts are written together or not at all, and again without effect.
+ */
+public final class AlbumRows {
+  /** Columns that a source can change, with their types, in the order of the table. */
+  private static final List<Column> VALUES =
+      List.of(
+          new Column("title", "text"),
+          new Column("artist", "text"),
+          new Column("artists", "text[]"),
+          new Column("album", "text"),
+          new Column("release_date", "date"),
+          new Column("release_date_precision", "text"),
+          new Column("duration_ms", "integer"),
+          new Column("popularity", "integer"),
+          new Column("genres", "text[]"),
+          new Column("moods", "text[]"),
+          new Column("aoty_score", "real"),
+          new Column("aoty_user_score", "real"),
+          new Column("aoty_track_score", "real"),
+          new Column("spotify_url", "text"),
+          new Column("explicit", "boolean"),
+          new Column("track_number", "integer"),
+          new Column("disc_number", "integer"),
+          new Column("album_total_tracks", "integer"),
+          new Column("isrc", "text"),
+          new Column("match_confidence", "real"),
+          new Column("album_key", "text"));
+
+  /**
+   * Takes one batch as its only parameter. A track belongs to the album key that brought it first: that
+   * one's known values replace older ones, another key only fills in what is unknown, so that two seeds
+   * of one album give the same rows in whatever order they end. "Unknown" never replaces a known value,
+   * an older run never a newer one, and a row that would not change is not touched.
+   */
+  public static final String UPSERT = upsert();
+
+  private AlbumRows() {}
+
+  /** One batch; no track id may stand in two of the albums. */
+  public static String json(String runId, List<MergedAlbum> albums) {
+    ObjectNode batch = Json.MAPPER.createObjectNode().put("run", runId);
+    ArrayNode albumRows = batch.putArray("albums");
+    ArrayNode trackRows = batch.putArray("tracks");
+    ArrayNode letters = batch.putArray("letters");
+    for (MergedAlbum album : albums) {
+      albumRows.add(row(album));
+      album.tracks().forEach(track -> trackRows.add(row(track)));
+      album.outcomes().stream()
+          .filter(outcome -> outcome.status() == Outcome.Status.FAILED)
+          .forEach(outcome -> letters.add(letter(outcome)));
+    }
+    return batch.toString();
+  }
+
+  private static ObjectNode row(MergedAlbum album) {
+    ObjectNode outcomes = Json.MAPPER.createObjectNode();
+    for (Outcome outcome : album.outcomes()) {
+      ObjectNode one = outcomes.putObject(outcome.source());
+      one.put("outcome", lower(outcome.status()));
+      if (outcome.reason() != null) {
+        one.put("reason", outcome.reason());
+      }
+      if (outcome.until() != null) {
+        one.put("until", outcome.until().toString());
+      }
+      if (outcome.confidence() != null) {
+        one.put("confidence", outcome.confidence());
+      }
+      if (outcome.album() != null && outcome.album().id() != null) {
+        one.put("id", outcome.album().id());
+      }
+    }
+    ObjectNode row =
+        Json.MAPPER
+            .createObjectNode()
+            .put("album_key", album.seed().key())
+            .put("album", album.seed().album())
+            .put("artist", album.seed().artist())
+            .put("status", lower(album.status()))
+            .put("match_confidence", album.matchConfidence());
+    row.set("seed", Json.MAPPER.valueToTree(album.seed()));
+    row.set("outcomes", outcomes);
+    if (album.deferredUntil() != null) {
+      row.put("deferred_until", album.deferredUntil().toString());
+    }
+    return row;
+  }
+
+  private static ObjectNode row(Track track) {
+    ObjectNode row =
+        Json.MAPPER
+            .createObjectNode()
+            .put("id", track.id())
+            .put("title", track.title())
+            .put("artist", track.artist())
+            .put("album", track.album())
+            .put("duration_ms", track.durationMs())
+            .put("popularity", track.popularity())
+            .put("aoty_score", track.aotyScore())
+            .put("aoty_user_score", track.aotyUserScore())
+            .put("aoty_track_score", track.aotyTrackScore())
+            .put("spotify_url", track.spotifyUrl())
+            .put("explicit", track.explicit())
+            .put("track_number", track.trackNumber())
+            .put("disc_number", track.discNumber())
+            .put("album_total_tracks", track.albumTotalTracks())
+            .put("isrc", track.isrc())
+            .put("match_confidence", track.matchConfidence())
+            .put("album_key", track.albumKey());
+    row.put("release_date", track.releaseDate() == null ? null : track.releaseDate().toString());
+    row.put(
+        "release_date_precision", track.precision() == null ? null : lower(track.precision()));
+    putTexts(row, "artists", track.artists());
+    putTexts(row, "genres", track.genres());
+    putTexts(row, "moods", track.moods());
+    row.set("provenance", Json.MAPPER.valueToTree(track.provenance()));
+    return row;
+  }
+
+  private static void putTexts(ObjectNode row, String column, @Nullable List<String> texts) {
+    if (texts != null) {
+      ArrayNode array = row.putArray(column);
+      texts.forEach(array::add);
+    }
+  }
+
+  private static ObjectNode letter(Outcome outcome) {
+    ObjectNode letter =
+        Json.MAPPER
+            .createObjectNode()
+            .put("album_key", outcome.seed().key())
+            .put("file", outcome.seed().origin())
+            .put("line", outcome.seed().line())
+            .put("source", outcome.source())
+            .put("kind", outcome.failure() == null ? "unavailable" : lower(outcome.failure()))
+            .put("message", String.valueOf(outcome.reason()));
+    letter.set("seed", Json.MAPPER.valueToTree(outcome.seed()));
+    return letter;
+  }
+
+  private static String lower(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static String upsert() {
+    String names = VALUES.stream().map(Column::name).collect(Collectors.joining(", "));
+    String types =
+        VALUES.stream().map(c -> c.name() + " " + c.type()).collect(Collectors.joining(", "));
+    List<String> sets = new ArrayList<>();
+    List<String> changes = new ArrayList<>();
+    for (Column column : VALUES) {
+      String next = column.next();
+      sets.add(column.name() + " = " + next);
+      changes.add("known." + column.name() + " IS DISTINCT FROM " + next);
+    }
+    String provenance =
+        "CASE WHEN "
+            + Column.IS_OWNER
+            + " THEN coalesce(known.provenance, '{}') || excluded.provenance"
+            + " ELSE excluded.provenance || coalesce(known.provenance, '{}') END";
+    return """
+        WITH batch AS (SELECT ?::jsonb AS doc),
+        run AS (SELECT doc ->> 'run' AS run_id FROM batch),
+        t AS (
+          SELECT r.* FROM batch, jsonb_to_recordset(doc -> 'tracks')
+            AS r(id text, %s, provenance jsonb)),
+        a AS (
+          SELECT r.* FROM batch, jsonb_to_recordset(doc -> 'albums')
+            AS r(album_key text, album text, artist text, seed jsonb, status text, outcomes jsonb,
+                 match_confidence real, deferred_until timestamptz)),
+        letters AS (
+          INSERT INTO dead_letters (run_id, album_key, seed, file, line, source, kind, message)
+          SELECT run.run_id, r.album_key, r.seed, r.file, r.line, r.source, r.kind, r.message
+            FROM run, batch, jsonb_to_recordset(doc -> 'letters')
+            AS r(album_key text, seed jsonb, file text, line bigint, source text, kind text,
+                 message text)
+          ON CONFLICT DO NOTHING),
+        done AS (
+          UPDATE run_albums d SET status = a.status, outcomes = a.outcomes
+            FROM a, run WHERE d.run_id = run.run_id AND d.album_key = a.album_key),
+        albums_written AS (
+          INSERT INTO albums AS known (album_key, album, artist, seed, status, outcomes,
+                                     match_confidence, deferred_until, run_id)
+          SELECT a.album_key, a.album, a.artist, a.seed, a.status, a.outcomes,
+                 a.match_confidence, a.deferred_until, run.run_id
+            FROM a, run ORDER BY a.album_key
+          ON CONFLICT (album_key) DO UPDATE SET
+            status = excluded.status, outcomes = excluded.outcomes,
+            match_confidence = coalesce(excluded.match_confidence, known.match_confidence),
+            deferred_until = excluded.deferred_until, run_id = excluded.run_id,
+            updated_at = CASE WHEN (known.status, known.outcomes, known.deferred_until)
+              IS DISTINCT FROM (excluded.status, excluded.outcomes, excluded.deferred_until)
+              THEN now() ELSE known.updated_at END
+            WHERE known.run_id <= excluded.run_id),
+        written AS (
+          INSERT INTO tracks AS known (id, %s, provenance, run_id)
+          SELECT t.id, %s, t.provenance, run.run_id FROM t, run ORDER BY t.id
+          ON CONFLICT (id) DO UPDATE SET
+            %s,
+            provenance = %s,
+            run_id = excluded.run_id,
+            updated_at = now() AT TIME ZONE 'UTC'
+          WHERE coalesce(known.run_id, '') <= excluded.run_id AND (%s)
+          RETURNING known.id, (known.xmax = 0) AS is_new)
+        INSERT INTO run_tracks AS known (run_id, track_id, change)
+        SELECT run.run_id, t.id,
+               CASE WHEN w.id IS NULL THEN 'unchanged' WHEN w.is_new THEN 'inserted'
+                    ELSE 'updated' END
+          FROM run, t LEFT JOIN written w ON w.id = t.id ORDER BY t.id
+        ON CONFLICT (run_id, track_id) DO UPDATE SET change = excluded.change
+          WHERE known.change = 'unchanged'
+        """
+        .formatted(
+            types,
+            names,
+            VALUES.stream().map(c -> "t." + c.name()).collect(Collectors.joining(", ")),
+            String.join(",\n            ", sets),
+            provenance,
+            String.join("\n            OR ", changes));
+  }
+
+  /** A column and how its next value comes about. */
+  private record Column(String name, String type) {
+    static final String IS_OWNER =
+        "(known.album_key IS NULL OR known.album_key = excluded.album_key)";
+
+    String next() {
+      return name.equals("album_key")
+          ? "coalesce(known.album_key, excluded.album_key)"
+          : "CASE WHEN %s THEN coalesce(excluded.%s, known.%s) ELSE coalesce(known.%s, excluded.%s) END"
+              .formatted(IS_OWNER, name, name, name, name);
+    }
+  }
+
+  /** Column names of {@code tracks} that sources fill, for tests and manifests. */
+  public static List<String> columns() {
+    return VALUES.stream().map(Column::name).sorted(Comparator.naturalOrder()).toList();
+  }
+}

@@ -1,0 +1,155 @@
+package io.tensoe.ingestion.store;
+
+import io.tensoe.ingestion.http.Ledger;
+import io.tensoe.ingestion.http.Limit;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was spent on one source, in PostgreSQL, by the database's clock: one row per call, numbered
+ * without gaps, so that limits hold over processes, runs and days. Every reservation is one round
+ * trip (2,700 to 4,000 a second were measured on one row). Safe for use by several threads.
+ */
+public final class PostgresLedger implements Ledger {
+  private final DataSource source;
+  private final String sourceId;
+  private final String runId;
+  private final @Nullable Limit limit;
+  private final @Nullable Integer daily;
+
+  /**
+   * @param sourceId name and base address: {@code spotify@https://api.spotify.com/v1}
+   * @param limit margin included; null = unlimited
+   * @param daily most calls in any 24 hours; null = unlimited
+   */
+  public PostgresLedger(
+      DataSource source,
+      String sourceId,
+      String runId,
+      @Nullable Limit limit,
+      @Nullable Integer daily) {
+    this.source = source;
+    this.sourceId = sourceId;
+    this.runId = runId;
+    this.limit = limit;
+    this.daily = daily;
+  }
+
+  @Override
+  public Reservation reserve() throws InterruptedException {
+    return Persistent.run(
+        source,
+        connection -> {
+          try (PreparedStatement call =
+              connection.prepareStatement(
+                  "SELECT granted, wait_ms, shut_until, shut_reason"
+                      + " FROM tensoe_reserve(?, ?, ?, ?, ?)")) {
+            call.setString(1, sourceId);
+            call.setString(2, runId);
+            call.setObject(3, limit == null ? null : limit.calls(), java.sql.Types.INTEGER);
+            call.setDouble(4, limit == null ? 0 : limit.window().toNanos() / 1e6);
+            call.setObject(5, daily, java.sql.Types.INTEGER);
+            try (ResultSet row = call.executeQuery()) {
+              row.next();
+              return reservationIn(row);
+            }
+          }
+        });
+  }
+
+  private static Reservation reservationIn(ResultSet row) throws SQLException {
+    @Nullable OffsetDateTime shut = row.getObject("shut_until", OffsetDateTime.class);
+    if (shut != null) {
+      return new Reservation(0, Duration.ZERO, shut.toInstant(), row.getString("shut_reason"));
+    }
+    double wait = row.getDouble("wait_ms");
+    return wait > 0
+        ? new Reservation(0, Duration.ofNanos((long) Math.ceil(wait * 1e6)), null, null)
+        : Reservation.granted(row.getLong("granted"));
+  }
+
+  @Override
+  public void late(long number, Duration by) throws InterruptedException {
+    if (limit == null && daily == null) {
+      return;
+    }
+    execute("SELECT tensoe_late(?, ?, ?)", number, by.toNanos() / 1e6);
+  }
+
+  @Override
+  public void pause(Duration time) throws InterruptedException {
+    execute(
+        "INSERT INTO source_state AS s (source_id, paused_until)"
+            + " VALUES (?, clock_timestamp() + ? * interval '1 millisecond')"
+            + " ON CONFLICT (source_id) DO UPDATE"
+            + " SET paused_until = greatest(s.paused_until, excluded.paused_until)",
+        (double) time.toMillis());
+  }
+
+  @Override
+  public Instant close(Duration time, String reason) throws InterruptedException {
+    return Persistent.run(
+        source,
+        connection -> {
+          try (PreparedStatement call =
+              connection.prepareStatement(
+                  "INSERT INTO source_state AS s (source_id, closed_until, closed_reason)"
+                      + " VALUES (?, clock_timestamp() + ? * interval '1 millisecond', ?)"
+                      + " ON CONFLICT (source_id) DO UPDATE"
+                      + " SET closed_until = greatest(s.closed_until, excluded.closed_until),"
+                      + " closed_reason = excluded.closed_reason RETURNING closed_until")) {
+            call.setString(1, sourceId);
+            call.setDouble(2, (double) time.toMillis());
+            call.setString(3, reason);
+            try (ResultSet row = call.executeQuery()) {
+              row.next();
+              return row.getObject(1, OffsetDateTime.class).toInstant();
+            }
+          }
+        });
+  }
+
+  /**
+   * When the source opens again.
+   *
+   * @return empty = it is open
+   */
+  public Optional<Instant> closedUntil() throws InterruptedException {
+    return Persistent.run(
+        source,
+        connection -> {
+          try (PreparedStatement query =
+              connection.prepareStatement(
+                  "SELECT closed_until FROM source_state"
+                      + " WHERE source_id = ? AND closed_until > clock_timestamp()")) {
+            query.setString(1, sourceId);
+            try (ResultSet row = query.executeQuery()) {
+              return row.next()
+                  ? Optional.of(row.getObject(1, OffsetDateTime.class).toInstant())
+                  : Optional.empty();
+            }
+          }
+        });
+  }
+
+  private void execute(String sql, Object... parameters) throws InterruptedException {
+    Persistent.run(
+        source,
+        connection -> {
+          try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, sourceId);
+            for (int i = 0; i < parameters.length; i++) {
+              statement.setObject(i + 2, parameters[i]);
+            }
+            return statement.execute();
+          }
+        });
+  }
+}

@@ -1,0 +1,339 @@
+package io.tensoe.ingestion.seeds;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.lessThan;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.tensoe.ingestion.model.Seed;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.Writer;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CsvSeedsTest {
+  private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
+
+  @TempDir Path folder;
+
+  private SeedList read(String text) throws IOException {
+    return read(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private SeedList read(byte[] bytes) throws IOException {
+    Path file = folder.resolve("albums.csv");
+    Files.write(file, bytes);
+    return CsvSeeds.read(file.toString());
+  }
+
+  private String refusal(String text) {
+    return String.valueOf(assertThrows(SeedInputException.class, () -> read(text)).getMessage());
+  }
+
+  private static List<String> names(SeedList list) {
+    return list.seeds().stream().map(seed -> seed.artist() + " / " + seed.album()).toList();
+  }
+
+  private static List<Long> rejectedLines(SeedList list) {
+    return list.rejected().stream().map(RejectedRow::line).toList();
+  }
+
+  private static byte[] join(byte[]... parts) {
+    try (var all = new java.io.ByteArrayOutputStream()) {
+      for (byte[] part : parts) {
+        all.writeBytes(part);
+      }
+      return all.toByteArray();
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "album_name,artist_name\nBlue,Joni",
+        "artist_name,album_name\nJoni,Blue\n",
+        "Album Name,ARTIST-NAME\nBlue,Joni\n",
+        "album,artist\r\nBlue,Joni\r\n",
+        "album,artist\rBlue,Joni\r",
+        "\n  \nalbum,artist\n\n   \nBlue,Joni\n\n",
+        "album;artist\nBlue;Joni\n",
+        "album\tartist\nBlue\tJoni\n",
+        "\uFEFFalbum,artist\nBlue,Joni\n",
+        "\uFEFF\"album\",\"artist\"\n\"Blue\",\"Joni\"\n",
+        "id,ARTIST name,notes, Album_Name \n1,Joni,\"a,\nb\",Blue\n",
+        "album_name,album,artist,artist_name\nBlue,77,88,Joni\n",
+        "album,artist,,,\nBlue,Joni,,,\n",
+        "album,artist,notes,notes\nBlue,Joni,1,2\n",
+        "album,artist\nBlue,Joni,,\n",
+        "album,artist\n \"Blue\" , \"Joni\" \n",
+        "album,artist\n Blue\u00A0,\tJoni\n",
+      })
+  void theSameAlbumIsReadHoweverTheFileIsWritten(String text) throws IOException {
+    SeedList list = read(text);
+
+    assertThat(names(list), contains("Joni / Blue"));
+    assertThat(list.rejected(), empty());
+    assertThat(list.notes(), empty());
+  }
+
+  @Test
+  void everyHintIsReadAndTheRowKnowsWhereItStood() throws IOException {
+    SeedList list =
+        read(
+            "year,spotify_id,UPC,mbid,AOTY url,album,artist\n\n"
+                + "1994,spotify:album:1xpGyKyV26uPstk1Elgp9Q,7 20642-46292 4,"
+                + "https://musicbrainz.org/release/6B9D3F5C-0D5A-4F4E-8A35-0C6F7B1C2D3E,"
+                + "/album/1234-weezer-weezer.php,Weezer,Weezer\n");
+
+    Seed seed = list.seeds().get(0);
+    assertThat(seed.year(), is(1994));
+    assertThat(seed.spotifyId(), is("1xpGyKyV26uPstk1Elgp9Q"));
+    assertThat(seed.upc(), is("720642462924"));
+    assertThat(seed.mbid(), is("6b9d3f5c-0d5a-4f4e-8a35-0c6f7b1c2d3e"));
+    assertThat(seed.aotyUrl(), is("/album/1234-weezer-weezer.php"));
+    assertThat(seed.origin(), endsWith("albums.csv"));
+    assertThat(seed.line(), is(3L));
+  }
+
+  @Test
+  void namesKeepWhatTheyAreMadeOf() throws IOException {
+    SeedList list =
+        read(
+            """
+            album,artist
+            =HYPERLINK(1),+/-
+            #1,@x
+            12" Mixes,"A ""B"", C"
+            "Live\r
+             at  the Roxy",Cafe\u0301
+            NULL,N/A
+            """);
+
+    assertThat(
+        names(list),
+        contains(
+            "+/- / =HYPERLINK(1)",
+            "@x / #1",
+            "A \"B\", C / 12\" Mixes",
+            "Café / Live at the Roxy",
+            "N/A / NULL"));
+    assertThat(list.seeds().get(4).line(), is(7L));
+  }
+
+  @Test
+  void aRowThatCameBeforeIsCountedNotKept() throws IOException {
+    SeedList list = read("album,artist\nBlue,Joni\nOther,X\nBLUE , joni\nBlue,Joni\n");
+
+    assertThat(names(list), contains("Joni / Blue", "X / Other"));
+    assertThat(list.duplicates(), is(2));
+  }
+
+  @Test
+  void rowsWithOtherHintsAreOtherAlbums() throws IOException {
+    SeedList list = read("album,artist,year\nWeezer,Weezer,1994\nWeezer,Weezer,2001\n");
+
+    assertThat(list.seeds(), hasSize(2));
+    assertThat(list.duplicates(), is(0));
+  }
+
+  @Test
+  void aBadRowIsRejectedWithItsLineAndTheRestGoesOn() throws IOException {
+    SeedList list =
+        read(
+            "album,artist,year\nA,a,\n,b,1999\nC, ,1999\nD\nE,e,f,g\nF,f,19x4\n"
+                + "G,\u0000g,\nH,h\u0007,\nI,i,1200\nJ,j,2001.0\n"
+                + "K".repeat(1001)
+                + ",k,\nL,\u200B,\nM,\uFFFD,\nN,\"n\" n,\nZ,z,\n");
+
+    assertThat(names(list), contains("a / A", "j / J", "z / Z"));
+    assertThat(rejectedLines(list), contains(3L, 4L, 5L, 6L, 7L, 8L, 9L, 10L, 12L, 13L, 14L, 15L));
+    List<String> messages = list.rejected().stream().map(RejectedRow::message).toList();
+    assertThat(messages.get(0), containsString("album name is blank"));
+    assertThat(messages.get(1), containsString("artist name is blank"));
+    assertThat(messages.get(2), containsString("1 column where the header has 3"));
+    assertThat(messages.get(3), containsString("4 columns where the header has 3"));
+    assertThat(messages.get(4), containsString("\"19x4\""));
+    assertThat(messages.get(5), containsString("U+0000"));
+    assertThat(messages.get(6), containsString("U+0007"));
+    assertThat(messages.get(7), containsString("1860"));
+    assertThat(messages.get(8), containsString("1,000"));
+    assertThat(messages.get(9), containsString("artist name is blank"));
+    assertThat(messages.get(10), containsString("could not be read"));
+    assertThat(messages.get(11), containsString("closing quote"));
+  }
+
+  @Test
+  void aRejectedRowKeepsWhatCouldBeReadAndNothingThatCannotBeStored() throws IOException {
+    RejectedRow row = read("album,artist,year\nBlue,J\u0000ni,1971\n").rejected().get(0);
+
+    assertThat(row.raw(), is("Blue,J\uFFFDni,1971"));
+    assertThat(row.cells().album(), is("Blue"));
+    assertThat(row.cells().artist(), is("J\uFFFDni"));
+    assertThat(row.cells().year(), is("1971"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"Bad,bad\nA,a\nB,b\n", // runs to the end
+        "\"Bad,bad\nA,a\n\"B\",\"b\"\n", // ends where the next quote opens
+        "Bad,\"bad\nA,a\n\"B\",b\n",
+        "Bad,bad,\"\nA,a\nB,b\n",
+        "\"Bad,bad\n\nA,a\nB,\"b\"\n",
+      })
+  void aQuoteThatIsNeverClosedTakesOnlyItsOwnRow(String rows) throws IOException {
+    SeedList list = read("album,artist\n" + rows);
+
+    assertThat(names(list), contains("a / A", "b / B"));
+    assertThat(rejectedLines(list), contains(2L));
+    assertThat(list.rejected().get(0).message(), containsString("not closed"));
+  }
+
+  @Test
+  void aQuoteThatClosesAThousandRowsLaterTakesOnlyItsOwnRow() throws IOException {
+    StringBuilder text = new StringBuilder("album,artist\nBad,\"bad\n");
+    for (int i = 0; i < 500; i++) {
+      text.append("A").append(i).append(",a\n");
+    }
+    SeedList list = read(text + "Mixes,12\"\n");
+
+    assertThat(list.seeds(), hasSize(501));
+    assertThat(rejectedLines(list), contains(2L));
+  }
+
+  @Test
+  void aLongTextInAColumnNobodyUsesIsOneRow() throws IOException {
+    SeedList list = read("album,review,artist\nBlue,\"" + "so good,\n\n".repeat(200) + "\",Joni\n");
+
+    assertThat(names(list), contains("Joni / Blue"));
+  }
+
+  @Test
+  void aLineWithoutEndDoesNotFillTheMemory() throws IOException {
+    SeedList list = read("album,artist\n" + "x".repeat(3_000_000) + "\n\"A\n,\",a\n");
+
+    assertThat(names(list), contains("a / A ,"));
+    assertThat(list.rejected().get(0).raw().length(), lessThan(5_000));
+  }
+
+  @Test
+  void windows1252IsRecognisedAndSaid() throws IOException {
+    SeedList list = read("album,artist\nDéjà Vu – “Live”,Beyoncé\n".getBytes(WINDOWS_1252));
+
+    assertThat(names(list), contains("Beyoncé / Déjà Vu – “Live”"));
+    assertThat(list.notes(), contains(endsWith("albums.csv is Windows-1252, read as such")));
+  }
+
+  @Test
+  void oneDamagedNameDoesNotGarbleTheOthers() throws IOException {
+    SeedList list =
+        read(
+            join(
+                "album,artist,notes\nDéjà,Beyoncé,\nX,".getBytes(StandardCharsets.UTF_8),
+                "Björk,\nY,y,Björk\n".getBytes(WINDOWS_1252),
+                "Ágætis,Sigur Rós,\n".getBytes(StandardCharsets.UTF_8)));
+
+    assertThat(names(list), contains("Beyoncé / Déjà", "y / Y", "Sigur Rós / Ágætis"));
+    assertThat(rejectedLines(list), contains(3L));
+    assertThat(list.notes(), contains(containsString("UTF-8 with 2 damaged characters")));
+  }
+
+  @Test
+  void aNameAcrossTheEdgesOfBuffersIsWhole() throws IOException {
+    for (int shift = 0; shift < 4; shift++) {
+      String text =
+          "album,artist,n\nA,a," + "x".repeat(65_500 + shift) + "\n" + "é𝄞,𝄞\r\n".repeat(20);
+      SeedList list = read(text.replace("é𝄞,𝄞", "é𝄞,𝄞,"));
+
+      assertThat(names(list), contains("a / A", "𝄞 / é𝄞"));
+      assertThat(list.duplicates(), is(19));
+      assertThat(list.notes(), empty());
+    }
+  }
+
+  @Test
+  void utf16WithMarkIsRead() throws IOException {
+    String text = "\uFEFFalbum,artist\nBlue,Jóni\n";
+
+    assertThat(names(read(text.getBytes(StandardCharsets.UTF_16LE))), contains("Jóni / Blue"));
+    assertThat(names(read(text.getBytes(StandardCharsets.UTF_16BE))), contains("Jóni / Blue"));
+  }
+
+  @Test
+  void aFileThatIsNoListIsRefusedWithWhatIsNeeded() {
+    assertThat(refusal(""), allOf(containsString("empty"), containsString("--input")));
+    assertThat(refusal("\n \n"), containsString("empty"));
+    assertThat(
+        refusal("Blue,Joni\n"),
+        allOf(containsString("Blue | Joni"), containsString("album_name"), containsString(".csv")));
+    assertThat(refusal("album,year\nBlue,1971\n"), containsString("artist_name"));
+    assertThat(refusal("album;title\nBlue;x\n"), containsString("album | title"));
+    assertThat(refusal("album_name,Album Name,artist\n"), containsString("two columns"));
+    assertThat(refusal("album,artist,year,YEAR\n"), containsString("year"));
+    assertThat(refusal("\"album,artist\nA,a\n"), containsString("no usable header"));
+    assertThat(refusal("PK\u0003\u0004\u0000"), containsString("spreadsheet"));
+  }
+
+  @Test
+  void aHeaderAloneIsAnEmptyListAndSaid() throws IOException {
+    SeedList list = read("album,artist\n");
+
+    assertThat(list.seeds(), empty());
+    assertThat(list.notes(), contains(containsString("no rows")));
+  }
+
+  @Test
+  void aPipeIsReadLikeAFile() throws Exception {
+    Path pipe = folder.resolve("pipe");
+    Process mkfifo = new ProcessBuilder("mkfifo", pipe.toString()).start();
+    assertThat(mkfifo.waitFor(), is(0));
+    Thread writer =
+        new Thread(
+            () -> {
+              try (OutputStream out = Files.newOutputStream(pipe)) {
+                out.write("album;artist\nBlue;Joni\n".getBytes(StandardCharsets.UTF_8));
+              } catch (IOException e) {
+                throw new AssertionError(e);
+              }
+            });
+    writer.start();
+
+    SeedList list = CsvSeeds.read(pipe.toString());
+    writer.join();
+
+    assertThat(names(list), contains("Joni / Blue"));
+    assertThat(list.seeds().get(0).origin(), is(pipe.toString()));
+  }
+
+  @Test
+  void aMillionRowsAreReadWithoutKeepingThem() throws IOException {
+    Path file = folder.resolve("million.csv");
+    try (Writer out = Files.newBufferedWriter(file)) {
+      out.write("album_name,artist_name,notes\n");
+      for (int i = 0; i < 1_000_000; i++) {
+        out.write("Album " + i % 1_000 + ",\"Artist, The\",of no use to anybody\n");
+      }
+    }
+
+    SeedList list = CsvSeeds.read(file.toString());
+
+    assertThat(list.seeds(), hasSize(1_000));
+    assertThat(list.duplicates(), is(999_000));
+  }
+}
