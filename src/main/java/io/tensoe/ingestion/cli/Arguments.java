@@ -10,7 +10,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Arguments after the command: argument files expanded, later options winning over earlier ones. */
+/**
+ * Arguments after the command: argument files expanded, later options winning over earlier ones.
+ */
 final class Arguments {
   private final Map<String, String> values = new LinkedHashMap<>();
   private final Deque<Path> open = new ArrayDeque<>();

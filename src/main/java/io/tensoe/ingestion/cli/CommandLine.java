@@ -11,8 +11,7 @@ import org.apache.beam.sdk.options.PipelineOptionsFactory;
 
 /** From arguments to a command that runs, and from what happens to an exit code. */
 public final class CommandLine {
-  private static final List<Command<?>> COMMANDS =
-      List.of(new IngestCommand());
+  private static final List<Command<?>> COMMANDS = List.of(new IngestCommand());
 
   private CommandLine() {}
 

@@ -43,7 +43,8 @@ final class Failures {
       root = root.getCause();
     }
     console.say("tensoe: unexpected error: " + root);
-    console.say("The whole trace is in the log of the data folder. Nothing that was written is lost.");
+    console.say(
+        "The whole trace is in the log of the data folder. Nothing that was written is lost.");
     return ExitCodes.ERROR;
   }
 }

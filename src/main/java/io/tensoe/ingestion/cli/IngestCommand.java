@@ -32,7 +32,8 @@ final class IngestCommand implements Command<IngestOptions> {
     @Nullable SeedList seeds = options.getSearch() == null ? SeedChoice.read(options) : null;
     selection.notes().forEach(console::say);
     try (IngestSession session = IngestSession.open(options, console)) {
-      return session.run(selection, specs, seeds == null ? session.search(selection, specs) : seeds);
+      return session.run(
+          selection, specs, seeds == null ? session.search(selection, specs) : seeds);
     }
   }
 

@@ -58,7 +58,8 @@ final class IngestSession implements AutoCloseable {
       throws InterruptedException, SourceException {
     RunSettings run = settings(selection, specs);
     List<Seed> seeds = new ArrayList<>();
-    runs.register(new RunStore.Run(runId + "-search", "search", "", Instant.now(), 0), List.of(), List.of());
+    runs.register(
+        new RunStore.Run(runId + "-search", "search", "", Instant.now(), 0), List.of(), List.of());
     for (SourceSpec spec : specs) {
       if (spec.isCatalogue() && seeds.isEmpty()) {
         RunSettings searching =
@@ -66,7 +67,9 @@ final class IngestSession implements AutoCloseable {
         OpenSource source = new OpenSource(spec, searching);
         try {
           for (SourceAlbum album :
-              source.source().search(String.valueOf(options.getSearch()), options.getSearchLimit())) {
+              source
+                  .source()
+                  .search(String.valueOf(options.getSearch()), options.getSearchLimit())) {
             seeds.add(seedOf(album));
           }
         } finally {
@@ -99,7 +102,11 @@ final class IngestSession implements AutoCloseable {
     RunSettings run = settings(selection, specs);
     runs.register(
         new RunStore.Run(
-            runId, "ingest", options.getRunner().getSimpleName(), console.started(), seeds.duplicates()),
+            runId,
+            "ingest",
+            options.getRunner().getSimpleName(),
+            console.started(),
+            seeds.duplicates()),
         seeds.seeds(),
         seeds.rejected().stream()
             .map(row -> new RunStore.Rejected(row.origin(), row.line(), row.raw(), row.message()))
@@ -131,7 +138,8 @@ final class IngestSession implements AutoCloseable {
 
   private int report(RunSettings run, boolean isStopped) throws Exception {
     Summary summary =
-        Summary.of(runs, run, console.started(), Instant.now(), options.getRunner().getSimpleName());
+        Summary.of(
+            runs, run, console.started(), Instant.now(), options.getRunner().getSimpleName());
     runs.summarize(runId, SummaryFile.json(summary));
     Path file =
         options.getSummary() == null
@@ -145,7 +153,9 @@ final class IngestSession implements AutoCloseable {
     if (isStopped) {
       return ExitCodes.STOPPED;
     }
-    return isRefused(summary, run) ? ExitCodes.USAGE : summary.isFinal() ? ExitCodes.DONE : ExitCodes.UNFINISHED;
+    return isRefused(summary, run)
+        ? ExitCodes.USAGE
+        : summary.isFinal() ? ExitCodes.DONE : ExitCodes.UNFINISHED;
   }
 
   /** The only catalogue source refused us: a person must act before anything can be found. */

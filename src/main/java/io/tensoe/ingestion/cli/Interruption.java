@@ -4,8 +4,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Ctrl-C: the command ends what it is doing in order, then the process ends with 130. The hook waits for
- * the command, because the JVM ends as soon as its hooks do.
+ * Ctrl-C: the command ends what it is doing in order, then the process ends with 130. The hook
+ * waits for the command, because the JVM ends as soon as its hooks do.
  */
 public final class Interruption {
   private static final long PATIENCE_SECONDS = 25;

@@ -65,7 +65,11 @@ final class Progress implements AutoCloseable {
       long left = done == 0 ? -1 : (now - started) / 1_000_000_000L * (albums - done) / done;
       console.say(
           "%d of %d albums done, %s; %s"
-              .formatted(done, albums, left < 0 ? "no estimate yet" : "about " + left + " s left", sources));
+              .formatted(
+                  done,
+                  albums,
+                  left < 0 ? "no estimate yet" : "about " + left + " s left",
+                  sources));
     }
   }
 
@@ -80,7 +84,8 @@ final class Progress implements AutoCloseable {
       String limit = source.limit() == null ? "" : " of " + source.limit();
       String throttled =
           tally.getOrDefault("throttled", 0L) == 0 ? "" : " throttled " + tally.get("throttled");
-      texts.add("%s %d calls (%.0f/s%s)%s".formatted(source.source(), requests, rate, limit, throttled));
+      texts.add(
+          "%s %d calls (%.0f/s%s)%s".formatted(source.source(), requests, rate, limit, throttled));
     }
     before = now;
     return texts;

@@ -44,7 +44,8 @@ public interface SandboxWorldOptions extends PipelineOptions {
 
   void setSandboxSeed(long seed);
 
-  @Description("Sandbox: write what it counted (violations, repeats, faults) to this file at the end.")
+  @Description(
+      "Sandbox: write what it counted (violations, repeats, faults) to this file at the end.")
   @Nullable String getSandboxStats();
 
   void setSandboxStats(@Nullable String file);

@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class ShortResult {
   private ShortResult() {}
 
-  static void print(
-      Summary summary, RunStore runs, String runId, Path file, Console console)
+  static void print(Summary summary, RunStore runs, String runId, Path file, Console console)
       throws InterruptedException {
     Summary.Albums albums = summary.albums();
     console
@@ -42,9 +41,7 @@ final class ShortResult {
                   ? "Not everything is final: run the same command again."
                   : "Not everything is final: run the same command again after " + resume + ".");
     }
-    console
-        .out()
-        .printf("%.1f s; summary: %s%n", summary.wallMs() / 1000.0, file);
+    console.out().printf("%.1f s; summary: %s%n", summary.wallMs() / 1000.0, file);
   }
 
   private static String line(String name, Summary.Source source) {

@@ -5,9 +5,12 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Variables of the environment, and of a file {@code .env} in the working directory behind them. */
+/**
+ * Variables of the environment, and of a file {@code .env} in the working directory behind them.
+ */
 public final class Environment {
-  private static final Dotenv FILE = Dotenv.configure().ignoreIfMissing().ignoreIfMalformed().load();
+  private static final Dotenv FILE =
+      Dotenv.configure().ignoreIfMissing().ignoreIfMalformed().load();
 
   private Environment() {}
 

@@ -53,7 +53,8 @@ public final class IngestPipeline {
       }
     }
     GatherByAlbum.of(outcomes)
-        .apply("Merge", new MergeAlbums(run, outcomes.keySet().stream().map(n -> tagOf(n)).toList()))
+        .apply(
+            "Merge", new MergeAlbums(run, outcomes.keySet().stream().map(n -> tagOf(n)).toList()))
         .apply("Write", sink);
   }
 

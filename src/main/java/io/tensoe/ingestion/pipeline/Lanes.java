@@ -6,8 +6,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The lanes that are open in this JVM, by run and source: DoFn instances come and go with bundles, the
- * lane stays as long as one of them lives.
+ * The lanes that are open in this JVM, by run and source: DoFn instances come and go with bundles,
+ * the lane stays as long as one of them lives.
  */
 final class Lanes {
   private static final Map<String, Shared> OPEN = new HashMap<>();

@@ -13,8 +13,9 @@ import java.time.Duration;
 import java.util.function.Function;
 
 /**
- * From one wanted album to its one outcome at one source, whatever happens. An album that failed for a
- * passing reason gets a second look while its source answers others: only what failed is asked again.
+ * From one wanted album to its one outcome at one source, whatever happens. An album that failed
+ * for a passing reason gets a second look while its source answers others: only what failed is
+ * asked again.
  */
 final class LookUpOne implements Function<Wanted, Outcome> {
   private static final Duration BEFORE_SECOND_LOOK = Duration.ofSeconds(3);
@@ -66,8 +67,7 @@ final class LookUpOne implements Function<Wanted, Outcome> {
           .map(
               found ->
                   Outcomes.found(spec.name(), wanted.seed(), found.album(), found.confidence()))
-          .orElseGet(
-              () -> Outcomes.absent(spec.name(), wanted.seed(), spec.title() + " has none"));
+          .orElseGet(() -> Outcomes.absent(spec.name(), wanted.seed(), spec.title() + " has none"));
     } catch (SourceException e) {
       return outcomeOf(e, wanted);
     }

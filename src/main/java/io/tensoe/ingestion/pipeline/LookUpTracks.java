@@ -18,8 +18,9 @@ import org.apache.beam.sdk.values.TupleTagList;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks the tracks of resolved albums up. An album without a track list cannot be asked about and gets
- * its outcome at once: skipped if the catalogue has none, deferred if the catalogue may yet find it.
+ * Looks the tracks of resolved albums up. An album without a track list cannot be asked about and
+ * gets its outcome at once: skipped if the catalogue has none, deferred if the catalogue may yet
+ * find it.
  */
 final class LookUpTracks
     extends PTransform<PCollection<KV<String, Outcome>>, PCollection<KV<String, Outcome>>> {
@@ -46,8 +47,7 @@ final class LookUpTracks
         albums.apply(
             "Split by track list",
             ParDo.of(new SplitFn(source)).withOutputTags(RESOLVED, TupleTagList.of(DECIDED)));
-    KvCoder<String, Outcome> coder =
-        KvCoder.of(StringUtf8Coder.of(), JsonCoder.of(Outcome.class));
+    KvCoder<String, Outcome> coder = KvCoder.of(StringUtf8Coder.of(), JsonCoder.of(Outcome.class));
     PCollection<KV<String, Outcome>> asked =
         split
             .get(RESOLVED)
@@ -80,8 +80,7 @@ final class LookUpTracks
       Outcome decided =
           switch (catalogue.status()) {
             case FOUND, ABSENT, SKIPPED ->
-                Outcomes.skipped(
-                    source, catalogue.seed(), "not asked: no track list to ask about");
+                Outcomes.skipped(source, catalogue.seed(), "not asked: no track list to ask about");
             case FAILED, DEFERRED ->
                 Outcomes.deferred(
                     source,

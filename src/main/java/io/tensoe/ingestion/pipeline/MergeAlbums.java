@@ -50,18 +50,21 @@ final class MergeAlbums
     }
 
     @ProcessElement
-    public void merge(
-        @Element KV<String, CoGbkResult> gathered, OutputReceiver<MergedAlbum> out) {
+    public void merge(@Element KV<String, CoGbkResult> gathered, OutputReceiver<MergedAlbum> out) {
       List<Outcome> outcomes = new ArrayList<>();
       for (TupleTag<Outcome> lane : lanes) {
         gathered.getValue().getAll(lane).forEach(outcomes::add);
       }
       if (outcomes.size() != lanes.size()) {
         throw new IllegalStateException(
-            gathered.getKey() + " has " + outcomes.size() + " outcomes of " + lanes.size() + " sources");
+            gathered.getKey()
+                + " has "
+                + outcomes.size()
+                + " outcomes of "
+                + lanes.size()
+                + " sources");
       }
-      out.output(
-          Merge.of(outcomes.get(0).seed(), outcomes, new Merge.Limits(maxGenres, maxMoods)));
+      out.output(Merge.of(outcomes.get(0).seed(), outcomes, new Merge.Limits(maxGenres, maxMoods)));
     }
   }
 }

@@ -19,7 +19,9 @@ import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** A source with everything it takes to ask it from this JVM: connections, gate, threads and counts. */
+/**
+ * A source with everything it takes to ask it from this JVM: connections, gate, threads and counts.
+ */
 public final class OpenSource {
   private static final long SAVE_MILLIS = 500;
 

@@ -16,8 +16,8 @@ import org.apache.beam.sdk.values.PCollection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the run's albums, registered before, from the database in small pages: what is one element here
- * is one bundle later, and a lane hands its outcomes on at the end of a bundle.
+ * Reads the run's albums, registered before, from the database in small pages: what is one element
+ * here is one bundle later, and a lane hands its outcomes on at the end of a bundle.
  */
 public final class ReadSeeds extends PTransform<PBegin, PCollection<Seed>> {
   private static final long serialVersionUID = 1L;
@@ -69,8 +69,7 @@ public final class ReadSeeds extends PTransform<PBegin, PCollection<Seed>> {
     }
 
     @ProcessElement
-    public void read(@Element Integer first, OutputReceiver<Seed> out)
-        throws InterruptedException {
+    public void read(@Element Integer first, OutputReceiver<Seed> out) throws InterruptedException {
       if (source == null) {
         throw new IllegalStateException("not set up");
       }

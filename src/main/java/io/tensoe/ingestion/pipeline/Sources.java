@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 /** The list of sources. A new source is one entry here. */
 public final class Sources {
   /** Last.fm demands an agent that identifies the program: https://www.last.fm/api/intro */
-  public static final String USER_AGENT = "tensoe-ingestion/0.1 (album metadata; one client per run)";
+  public static final String USER_AGENT =
+      "tensoe-ingestion/0.1 (album metadata; one client per run)";
 
   /** All of them, in the order in which they are shown. */
   public static final List<SourceSpec> ALL = List.of(spotify(), lastfm(), aoty());
@@ -56,8 +57,7 @@ public final class Sources {
     for (String variable : spec.credentials()) {
       @Nullable String value = settings.isSandbox() ? "sandbox" : Environment.get(variable);
       if (value == null) {
-        throw new IllegalStateException(
-            variable + " is not set on this worker; " + spec.advice());
+        throw new IllegalStateException(variable + " is not set on this worker; " + spec.advice());
       }
       credentials.put(variable, value);
     }
@@ -87,7 +87,8 @@ public final class Sources {
             "disc_number",
             "album_total_tracks",
             "isrc"),
-        // Unpublished, a rolling 30 s window: https://developer.spotify.com/documentation/web-api/concepts/rate-limits
+        // Unpublished, a rolling 30 s window:
+        // https://developer.spotify.com/documentation/web-api/concepts/rate-limits
         "60/30s",
         // About 1,100 calls in 24 h were seen before QUOTA_EXCEEDED (September 2026).
         "1000",
@@ -114,7 +115,8 @@ public final class Sources {
         ordered("api", URI.create("https://ws.audioscrobbler.com/2.0/")),
         List.of("LASTFM_API_KEY"),
         Set.of("genres", "moods"),
-        // Older terms: 5 a second on average; today no number is published: https://www.last.fm/api/intro
+        // Older terms: 5 a second on average; today no number is published:
+        // https://www.last.fm/api/intro
         "5/1s",
         "none",
         "200/1s",

@@ -8,8 +8,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Whether the only catalogue source lets us in at all. The other sources of a run wait for its first
- * word, so that nothing is spent on them when the run cannot succeed. Safe for use by several threads.
+ * Whether the only catalogue source lets us in at all. The other sources of a run wait for its
+ * first word, so that nothing is spent on them when the run cannot succeed. Safe for use by several
+ * threads.
  */
 final class Verdict {
   static final String REFUSED = "not asked: the only catalogue source refused our credentials";

@@ -22,8 +22,8 @@ import org.apache.beam.sdk.values.PDone;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes merged albums: rows, outcomes, dead letters and counts of several albums in one statement, so
- * that they are there together or not at all. See docs/decisions/0003.
+ * Writes merged albums: rows, outcomes, dead letters and counts of several albums in one statement,
+ * so that they are there together or not at all. See docs/decisions/0003.
  */
 public final class WriteAlbums extends PTransform<PCollection<MergedAlbum>, PDone> {
   private static final long serialVersionUID = 1L;

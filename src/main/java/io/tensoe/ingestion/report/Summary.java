@@ -21,7 +21,15 @@ import org.jspecify.annotations.Nullable;
  * @param boundMs shortest possible time under the limits, in milliseconds; null = no source has one
  */
 @JsonPropertyOrder({
-  "run", "started", "finished", "wall_ms", "bound_ms", "runner", "albums", "tracks", "sources"
+  "run",
+  "started",
+  "finished",
+  "wall_ms",
+  "bound_ms",
+  "runner",
+  "albums",
+  "tracks",
+  "sources"
 })
 public record Summary(
     String run,
@@ -137,7 +145,8 @@ public record Summary(
         settings.limit() == null ? null : settings.limit().toString(),
         runs.closedUntil(settings.identity()),
         runs.noteOf(run.runId(), settings.source()),
-        refused > 0 && outcomes.getOrDefault("found", 0L) + outcomes.getOrDefault("absent", 0L) == 0);
+        refused > 0
+            && outcomes.getOrDefault("found", 0L) + outcomes.getOrDefault("absent", 0L) == 0);
   }
 
   /** Whether nothing is left to do. */

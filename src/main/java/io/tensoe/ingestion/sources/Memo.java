@@ -9,9 +9,9 @@ import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The latest answers of this process, and the questions under way: a question is sent once however many
- * threads ask it, and a second look at an album repeats only what failed. Failures are not remembered.
- * Safe for use by several threads.
+ * The latest answers of this process, and the questions under way: a question is sent once however
+ * many threads ask it, and a second look at an album repeats only what failed. Failures are not
+ * remembered. Safe for use by several threads.
  */
 final class Memo {
   private final Map<String, CompletableFuture<Optional<?>>> latest;

@@ -14,8 +14,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Merged albums as rows: one JSON document per batch and the one statement that takes it. Rows, outcomes,
- * dead letters and the run's counts are written together or not at all, and again without effect.
+ * Merged albums as rows: one JSON document per batch and the one statement that takes it. Rows,
+ * outcomes, dead letters and the run's counts are written together or not at all, and again without
+ * effect.
  */
 public final class AlbumRows {
   /** Columns that a source can change, with their types, in the order of the table. */
@@ -44,10 +45,10 @@ public final class AlbumRows {
           new Column("album_key", "text"));
 
   /**
-   * Takes one batch as its only parameter. A track belongs to the album key that brought it first: that
-   * one's known values replace older ones, another key only fills in what is unknown, so that two seeds
-   * of one album give the same rows in whatever order they end. "Unknown" never replaces a known value,
-   * an older run never a newer one, and a row that would not change is not touched.
+   * Takes one batch as its only parameter. A track belongs to the album key that brought it first:
+   * that one's known values replace older ones, another key only fills in what is unknown, so that
+   * two seeds of one album give the same rows in whatever order they end. "Unknown" never replaces
+   * a known value, an older run never a newer one, and a row that would not change is not touched.
    */
   public static final String UPSERT = upsert();
 
@@ -125,8 +126,7 @@ public final class AlbumRows {
             .put("match_confidence", track.matchConfidence())
             .put("album_key", track.albumKey());
     row.put("release_date", track.releaseDate() == null ? null : track.releaseDate().toString());
-    row.put(
-        "release_date_precision", track.precision() == null ? null : lower(track.precision()));
+    row.put("release_date_precision", track.precision() == null ? null : lower(track.precision()));
     putTexts(row, "artists", track.artists());
     putTexts(row, "genres", track.genres());
     putTexts(row, "moods", track.moods());

@@ -43,7 +43,10 @@ public final class RunStore {
             insertRun(connection, run, rejected.size());
             for (int first = 0; first < seeds.size(); first += CHUNK) {
               insertSeeds(
-                  connection, run.id(), first, seeds.subList(first, Math.min(seeds.size(), first + CHUNK)));
+                  connection,
+                  run.id(),
+                  first,
+                  seeds.subList(first, Math.min(seeds.size(), first + CHUNK)));
             }
             insertRejected(connection, run.id(), rejected);
             connection.commit();
@@ -54,8 +57,7 @@ public final class RunStore {
         });
   }
 
-  private static void insertRun(Connection connection, Run run, int rejected)
-      throws SQLException {
+  private static void insertRun(Connection connection, Run run, int rejected) throws SQLException {
     try (PreparedStatement insert =
         connection.prepareStatement(
             "INSERT INTO runs (run_id, command, runner, started, duplicates, rejected)"
@@ -70,8 +72,8 @@ public final class RunStore {
     }
   }
 
-  private static void insertSeeds(
-      Connection connection, String runId, int first, List<Seed> seeds) throws SQLException {
+  private static void insertSeeds(Connection connection, String runId, int first, List<Seed> seeds)
+      throws SQLException {
     Array json =
         connection.createArrayOf("text", seeds.stream().map(Json::write).toArray(String[]::new));
     try (PreparedStatement list =
@@ -239,7 +241,9 @@ public final class RunStore {
     return until.isEmpty() ? null : until.get(0);
   }
 
-  /** Earliest time at which a deferred album of the run can be asked again; null = none is deferred. */
+  /**
+   * Earliest time at which a deferred album of the run can be asked again; null = none is deferred.
+   */
   public @Nullable Instant resumeAt(String runId) throws InterruptedException {
     List<Instant> at = new ArrayList<>();
     query(

@@ -13,10 +13,11 @@ import java.util.logging.Logger;
 import javax.sql.DataSource;
 
 /**
- * Connections for JdbcIO that outlive a database restart. JdbcIO keeps one connection for the life of a
- * worker and never opens another; here a connection is only a promise, and every batch runs on a pooled
- * one of its own, in its own transaction, tried again while the database is away ({@link Persistent}).
- * Only what JdbcIO's writer uses is supported: statements with text parameters, batches, commit.
+ * Connections for JdbcIO that outlive a database restart. JdbcIO keeps one connection for the life
+ * of a worker and never opens another; here a connection is only a promise, and every batch runs on
+ * a pooled one of its own, in its own transaction, tried again while the database is away ({@link
+ * Persistent}). Only what JdbcIO's writer uses is supported: statements with text parameters,
+ * batches, commit.
  */
 public final class SteadyDataSource implements DataSource {
   private final DataSource pool;

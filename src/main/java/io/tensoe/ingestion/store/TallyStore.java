@@ -9,8 +9,9 @@ import java.util.UUID;
 import javax.sql.DataSource;
 
 /**
- * Keeps the counts of one source in one process in the table {@code run_sources}, one row per process,
- * so that a report can add them up whatever process counted. Safe for use by several threads.
+ * Keeps the counts of one source in one process in the table {@code run_sources}, one row per
+ * process, so that a report can add them up whatever process counted. Safe for use by several
+ * threads.
  */
 public final class TallyStore {
   private final DataSource source;
