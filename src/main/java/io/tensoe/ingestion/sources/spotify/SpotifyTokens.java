@@ -73,8 +73,7 @@ final class SpotifyTokens {
       }
       SourceException shared = failure;
       if (shared != null && timesAsked.get() != seen) {
-        throw new SourceException(
-            shared.kind(), String.valueOf(shared.getMessage()), shared.retryAfter(), shared);
+        throw shared;
       }
       return fresh();
     } finally {

@@ -9,10 +9,8 @@ import io.tensoe.ingestion.sources.SourceException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -22,11 +20,6 @@ import org.jspecify.annotations.Nullable;
  * a token.
  */
 final class SpotifyWire {
-  static final String SOURCE = "spotify";
-
-  /** Pages for people; the form in which {@code external_urls.spotify} gives them. */
-  private static final String SITE = "https://open.spotify.com/";
-
   /** Life of a token that does not say: "expires_in" 3600 in the client credentials tutorial. */
   private static final Duration USUAL_LIFE = Duration.ofHours(1);
 
@@ -77,13 +70,14 @@ final class SpotifyWire {
   /** A full album, as {@code GET /albums/{id}} gives it. */
   static AlbumAnswer albumIn(String body) throws SourceException {
     JsonNode json = parsed(body);
-    SourceAlbum album = album(json);
+    SourceAlbum album = SpotifyObjects.album(json);
     if (album == null) {
       throw unreadable("no album: id or name is missing");
     }
     JsonNode page = json.path("tracks");
     Integer next = nextOffset(page, 0, Fields.number(json, "total_tracks", 1, Integer.MAX_VALUE));
-    return new AlbumAnswer(album.withTracks(tracks(page)), json.has("popularity"), next);
+    return new AlbumAnswer(
+        album.withTracks(SpotifyObjects.tracks(page)), json.has("popularity"), next);
   }
 
   /**
@@ -96,7 +90,7 @@ final class SpotifyWire {
     if (!page.path("items").isArray()) {
       throw unreadable("no page of tracks: items is missing");
     }
-    return new TracksAnswer(tracks(page), nextOffset(page, offset, null));
+    return new TracksAnswer(SpotifyObjects.tracks(page), nextOffset(page, offset, null));
   }
 
   /** The albums of {@code GET /search?type=album}; entries without id or name are left out. */
@@ -107,7 +101,7 @@ final class SpotifyWire {
     }
     List<SourceAlbum> albums =
         Fields.objects(page, "items").stream()
-            .map(SpotifyWire::album)
+            .map(SpotifyObjects::album)
             .filter(Objects::nonNull)
             .toList();
     boolean more = !page.has("next") || page.path("next").isTextual();
@@ -122,7 +116,7 @@ final class SpotifyWire {
     }
     Map<String, Details> byId = new TreeMap<>();
     for (JsonNode track : Fields.objects(json, "tracks")) {
-      Details details = new Details(popularity(track), isrc(track));
+      Details details = new Details(SpotifyObjects.popularity(track), SpotifyObjects.isrc(track));
       // A relinked track comes with another id than the one that was asked for.
       String asked = Fields.text(track.path("linked_from"), "id");
       String delivered = Fields.text(track, "id");
@@ -152,73 +146,6 @@ final class SpotifyWire {
         value, seconds == null ? USUAL_LIFE : Duration.ofSeconds(seconds), arrived);
   }
 
-  private static @Nullable SourceAlbum album(JsonNode json) {
-    String id = Fields.text(json, "id");
-    String title = Fields.text(json, "name");
-    if (id == null || title == null) {
-      return null;
-    }
-    Optional<SpotifyDate> released =
-        SpotifyDate.of(
-            Fields.text(json, "release_date"), Fields.text(json, "release_date_precision"));
-    Integer total = Fields.number(json, "total_tracks", 1, Integer.MAX_VALUE);
-    return new SourceAlbum(
-        SOURCE,
-        id,
-        url(json, "album/", id),
-        title,
-        artists(json),
-        Fields.text(json, "album_type"),
-        released.map(SpotifyDate::date).orElse(null),
-        released.map(SpotifyDate::precision).orElse(null),
-        // Answers of before 2020 say it only in the embedded page.
-        total != null ? total : Fields.number(json.path("tracks"), "total", 1, Integer.MAX_VALUE),
-        Fields.text(json.path("external_ids"), "upc"),
-        Fields.text(json, "label"),
-        popularity(json),
-        // The key exists, but was empty on every album recorded since 2024: Spotify has no say.
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        Map.of(),
-        List.of());
-  }
-
-  private static List<SourceTrack> tracks(JsonNode page) {
-    return Fields.objects(page, "items").stream()
-        .map(SpotifyWire::track)
-        .filter(Objects::nonNull)
-        .toList();
-  }
-
-  /** Null for what has no id, e.g. a local file: it is in no catalogue and nothing can link it. */
-  private static @Nullable SourceTrack track(JsonNode json) {
-    String id = Fields.text(json, "id");
-    String title = Fields.text(json, "name");
-    if (id == null || title == null) {
-      return null;
-    }
-    return new SourceTrack(
-        id,
-        title,
-        artists(json),
-        Fields.number(json, "disc_number", 1, Integer.MAX_VALUE),
-        Fields.number(json, "track_number", 1, Integer.MAX_VALUE),
-        Fields.number(json, "duration_ms", 1, Integer.MAX_VALUE),
-        Fields.flag(json, "explicit"),
-        popularity(json),
-        isrc(json),
-        url(json, "track/", id),
-        null,
-        null,
-        null,
-        null);
-  }
-
   /**
    * Trusts {@code next} over {@code total}; only where {@code next} is not sent does the total say
    * whether something is missing.
@@ -233,29 +160,6 @@ final class SpotifyWire {
       throw unreadable("an empty page of tracks promises more");
     }
     return more ? Integer.valueOf(offset + here) : null;
-  }
-
-  private static List<String> artists(JsonNode json) {
-    return Fields.objects(json, "artists").stream()
-        .map(artist -> Fields.text(artist, "name"))
-        .filter(Objects::nonNull)
-        .toList();
-  }
-
-  private static String url(JsonNode json, String kind, String id) {
-    String url = Fields.text(json.path("external_urls"), "spotify");
-    return url == null ? SITE + kind + id : url;
-  }
-
-  private static @Nullable Integer popularity(JsonNode json) {
-    return Fields.number(json, "popularity", 0, 100);
-  }
-
-  /** Labels deliver some with hyphens ("GB-SMU-45-66095") or in lower case. */
-  private static @Nullable String isrc(JsonNode json) {
-    String isrc = Fields.text(json.path("external_ids"), "isrc");
-    String bare = isrc == null ? "" : isrc.replace("-", "").strip().toUpperCase(Locale.ROOT);
-    return bare.isEmpty() ? null : bare;
   }
 
   private static JsonNode parsed(String body) throws SourceException {

@@ -1,0 +1,45 @@
+package io.tensoe.ingestion.sources.spotify;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Bodies of our own in the shapes that Spotify sends. */
+final class Fixtures {
+  private Fixtures() {}
+
+  static String text(String name) {
+    try (InputStream in = Fixtures.class.getResourceAsStream("/spotify/" + name)) {
+      return new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** An album in development mode whose first page holds some of its tracks. */
+  static String longAlbum(String id, int total, int embedded) {
+    return """
+        {"id": "%s", "name": "Long Album", "artists": [{"name": "Prolific"}], "total_tracks": %d,
+         "tracks": %s}
+        """
+        .formatted(id, total, page(0, embedded, total));
+  }
+
+  /** A page of tracks numbered from the offset on. */
+  static String page(int offset, int count, int total) {
+    String items =
+        IntStream.range(offset, offset + count)
+            .mapToObj(
+                i ->
+                    "{\"id\": \"track%d\", \"name\": \"Track %d\", \"disc_number\": %d, \"track_number\": %d}"
+                        .formatted(i, i, 1 + i / 23, 1 + i % 23))
+            .collect(Collectors.joining(", "));
+    String next = offset + count < total ? "\"https://elsewhere.example/next?locale=*\"" : "null";
+    return "{\"items\": [%s], \"limit\": 50, \"next\": %s, \"offset\": %d, \"total\": %d}"
+        .formatted(items, next, offset, total);
+  }
+}

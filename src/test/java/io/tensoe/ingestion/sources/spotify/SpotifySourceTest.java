@@ -1,0 +1,418 @@
+package io.tensoe.ingestion.sources.spotify;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.lessThanOrEqualTo;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.tensoe.ingestion.http.Call;
+import io.tensoe.ingestion.http.Reply;
+import io.tensoe.ingestion.match.Candidates;
+import io.tensoe.ingestion.model.Seed;
+import io.tensoe.ingestion.model.SourceAlbum;
+import io.tensoe.ingestion.model.SourceTrack;
+import io.tensoe.ingestion.model.Wanted;
+import io.tensoe.ingestion.sources.MusicSource.Found;
+import io.tensoe.ingestion.sources.SourceException;
+import io.tensoe.ingestion.sources.SourceException.Kind;
+import java.net.URI;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class SpotifySourceTest {
+  private static final String FILTERED =
+      "/search?q=album%3A%22Harbour+Lights%22+artist%3A%22The+Paper+Lanterns%22&type=album&limit=10";
+  private static final String PLAIN =
+      "/search?q=The+Paper+Lanterns+Harbour+Lights&type=album&limit=10";
+  private static final String ALBUM = "/albums/1Harbour00000000000001";
+  private static final String BATCH =
+      "/tracks?ids=2Track0000000000000001%2C2Track0000000000000002%2C2Track0000000000000003";
+
+  private final Map<String, Reply> replies = new LinkedHashMap<>();
+  private final ScriptedDesk desk =
+      new ScriptedDesk(this::reply, call -> ok(Fixtures.text("token.json")));
+  private final SpotifySource source =
+      new SpotifySource(
+          desk,
+          URI.create("https://api.example/v1"),
+          URI.create("https://accounts.example"),
+          "client",
+          "client-secret",
+          () -> Instant.parse("2026-11-08T08:00:00Z"));
+
+  @Test
+  void anAlbumCostsTwoRequests() throws Exception {
+    replies.put(FILTERED, ok(Fixtures.text("search.json")));
+    replies.put(ALBUM, ok(Fixtures.text("album-development.json")));
+
+    Found found = source.find(wanted(harbourLights())).orElseThrow();
+
+    assertThat(found.album().title(), is("Harbour Lights"));
+    assertThat(found.album().tracks(), hasSize(3));
+    assertThat(
+        found.confidence(),
+        is(
+            Candidates.choose(
+                    harbourLights(), SpotifyWire.searchIn(Fixtures.text("search.json")).albums())
+                .orElseThrow()
+                .confidence()));
+    assertThat(desk.paths(), contains(FILTERED, ALBUM));
+    assertThat(desk.callsAside, hasSize(1));
+  }
+
+  @Test
+  void thePlainSearchIsAskedOnlyWhereTheFilteredOneConvincesNobody() throws Exception {
+    replies.put(FILTERED, ok(Fixtures.text("search-other.json")));
+    replies.put(PLAIN, ok(Fixtures.text("search.json")));
+    replies.put(ALBUM, ok(Fixtures.text("album-development.json")));
+
+    Optional<Found> found = source.find(wanted(harbourLights()));
+
+    assertThat(found.isPresent(), is(true));
+    assertThat(desk.paths(), contains(FILTERED, PLAIN, ALBUM));
+  }
+
+  @Test
+  void whatNeitherSearchKnowsIsAbsent() throws Exception {
+    replies.put(FILTERED, ok(Fixtures.text("search-none.json")));
+    replies.put(PLAIN, ok(Fixtures.text("search-other.json")));
+
+    assertThat(source.find(wanted(harbourLights())), is(Optional.empty()));
+    assertThat(desk.paths(), contains(FILTERED, PLAIN));
+  }
+
+  @Test
+  void aWrongYearDoesNotNarrowTheSearch() throws Exception {
+    replies.put(FILTERED, ok(Fixtures.text("search-none.json")));
+    replies.put(PLAIN, ok(Fixtures.text("search-none.json")));
+    Seed seed = seed("Harbour Lights", "The Paper Lanterns", 1999, null, null);
+
+    assertThat(source.find(wanted(seed)), is(Optional.empty()));
+    assertThat(desk.paths(), contains(FILTERED, PLAIN));
+  }
+
+  @Test
+  void everyFurtherFiftyTracksCostOneRequest() throws Exception {
+    replies.put("/albums/long", ok(Fixtures.longAlbum("long", 120, 50)));
+    replies.put("/albums/long/tracks?limit=50&offset=50", ok(Fixtures.page(50, 50, 120)));
+    replies.put("/albums/long/tracks?limit=50&offset=100", ok(Fixtures.page(100, 20, 120)));
+
+    List<SourceTrack> tracks = pinned("long").album().tracks();
+
+    assertThat(
+        tracks.stream().map(SourceTrack::id).toList(),
+        is(IntStream.range(0, 120).mapToObj(i -> "track" + i).toList()));
+    assertThat(desk.calls, hasSize(3));
+  }
+
+  @Test
+  void aShortPageLeavesNoGap() throws Exception {
+    replies.put("/albums/long", ok(Fixtures.longAlbum("long", 60, 48)));
+    replies.put("/albums/long/tracks?limit=50&offset=48", ok(Fixtures.page(48, 3, 60)));
+    replies.put("/albums/long/tracks?limit=50&offset=51", ok(Fixtures.page(51, 9, 60)));
+
+    assertThat(pinned("long").album().tracks(), hasSize(60));
+  }
+
+  @Test
+  void pagesThatRepeatThemselvesEndAtOnce() {
+    replies.put("/albums/long", ok(Fixtures.longAlbum("long", 500, 50)));
+    replies.put("/albums/long/tracks?limit=50&offset=50", ok(Fixtures.page(0, 50, 500)));
+
+    assertThat(failure("long").kind(), is(Kind.UNREADABLE));
+    assertThat(desk.calls, hasSize(2));
+  }
+
+  @Test
+  void pagesWithoutEndEnd() {
+    ScriptedDesk endless =
+        new ScriptedDesk(
+            call -> {
+              String query = String.valueOf(call.uri().getQuery());
+              int offset = Integer.parseInt(query.replaceFirst("(?:null|.*offset=)(\\d*)$", "0$1"));
+              return ok(
+                  offset == 0
+                      ? Fixtures.longAlbum("long", 1_000_000, 50)
+                      : Fixtures.page(offset, 50, 1_000_000));
+            },
+            call -> ok(Fixtures.text("token.json")));
+
+    SourceException failure =
+        assertThrows(SourceException.class, () -> source(endless).find(wanted(pin("long"))));
+
+    assertThat(failure.kind(), is(Kind.UNREADABLE));
+    assertThat(endless.calls.size(), is(lessThanOrEqualTo(102)));
+  }
+
+  @Test
+  void aPinnedIdIsNotSearchedFor() throws Exception {
+    replies.put(ALBUM, ok(Fixtures.text("album-development.json")));
+
+    Found found = pinned("1Harbour00000000000001");
+
+    assertThat(found.confidence(), is(1.0));
+    assertThat(desk.paths(), contains(ALBUM));
+  }
+
+  @Test
+  void anUnknownPinnedIdIsAbsentAndAMalformedOneRefused() throws Exception {
+    replies.put("/albums/unknown", error(404, "non existing id"));
+    replies.put("/albums/a%2Fb%20c", error(400, "Invalid base62 id"));
+
+    assertThat(source.find(wanted(pin("unknown"))), is(Optional.empty()));
+    SourceException failure = failure("a/b c");
+
+    assertThat(failure.kind(), is(Kind.REFUSED));
+    assertThat(
+        failure.getMessage(),
+        is("GET https://api.example/v1/albums/a%2Fb%20c: 400 (Invalid base62 id)"));
+    assertThat(desk.calls, hasSize(2));
+  }
+
+  @Test
+  void aConfirmedBarcodeOutweighsTheNames() throws Exception {
+    replies.put(barcodeSearch("00123456789012"), ok(Fixtures.text("search.json")));
+    replies.put("/albums/1Harbour0000000000Other", ok(Fixtures.text("album-development.json")));
+    Seed seed = seed("Wholly Different", "Nobody At All", null, null, "123456789012");
+
+    assertThat(source.find(wanted(seed)).orElseThrow().confidence(), is(1.0));
+    assertThat(desk.calls, hasSize(2));
+  }
+
+  @Test
+  void aBarcodeThatFindsNothingFallsBackToTheNames() throws Exception {
+    replies.put(barcodeSearch("00999999999999"), ok(Fixtures.text("search-none.json")));
+    replies.put(FILTERED, ok(Fixtures.text("search.json")));
+    replies.put(ALBUM, ok(Fixtures.text("album-development.json")));
+    Seed seed = seed("Harbour Lights", "The Paper Lanterns", null, null, "999999999999");
+
+    assertThat(source.find(wanted(seed)).isPresent(), is(true));
+    assertThat(desk.paths(), contains(barcodeSearch("00999999999999"), FILTERED, ALBUM));
+  }
+
+  @Test
+  void aHitWithAnotherBarcodeAndOtherNamesIsNotTheAlbum() throws Exception {
+    replies.put(barcodeSearch("00999999999999"), ok(Fixtures.text("search-other.json")));
+    replies.put("/albums/1Harbour0000000000Other", ok(Fixtures.text("album-development.json")));
+    replies.put("album%3A%22Wholly", ok(Fixtures.text("search-none.json")));
+    replies.put("q=Nobody+At+All+Wholly", ok(Fixtures.text("search-none.json")));
+    Seed seed = seed("Wholly Different", "Nobody At All", null, null, "999999999999");
+
+    assertThat(source.find(wanted(seed)), is(Optional.empty()));
+    assertThat(desk.calls, hasSize(4));
+  }
+
+  @Test
+  void whatIsNoBarcodeIsNotAskedFor() throws Exception {
+    replies.put(FILTERED, ok(Fixtures.text("search.json")));
+    replies.put(ALBUM, ok(Fixtures.text("album-development.json")));
+    Seed seed = seed("Harbour Lights", "The Paper Lanterns", null, null, "unknown");
+
+    assertThat(source.find(wanted(seed)).isPresent(), is(true));
+    assertThat(desk.paths(), contains(FILTERED, ALBUM));
+  }
+
+  @Test
+  void developmentModeNeverAsksForABatch() throws Exception {
+    replies.put(ALBUM, ok(Fixtures.text("album-development.json")));
+
+    List<SourceTrack> tracks = pinned("1Harbour00000000000001").album().tracks();
+
+    assertThat(tracks.stream().map(SourceTrack::popularity).toList(), everyItem(nullValue()));
+    assertThat(desk.paths(), contains(ALBUM));
+  }
+
+  @Test
+  void extendedModeBringsPopularityAndIsrc() throws Exception {
+    replies.put(ALBUM, ok(Fixtures.text("album-extended.json")));
+    replies.put(BATCH, ok(Fixtures.text("tracks-batch.json")));
+
+    List<SourceTrack> tracks = pinned("1Harbour00000000000001").album().tracks();
+
+    assertThat(
+        tracks.stream().map(SourceTrack::popularity).toList(),
+        contains(is(37), is(0), nullValue()));
+    assertThat(
+        tracks.stream().map(SourceTrack::isrc).toList(),
+        contains(is("SEX011900001"), is("SEX011900002"), nullValue()));
+    assertThat(tracks.get(1).id(), is("2Track0000000000000002"));
+    assertThat(desk.paths(), contains(ALBUM, BATCH));
+  }
+
+  @Test
+  void batchesHoldFiftyTracks() throws Exception {
+    String extended =
+        Fixtures.longAlbum("long", 60, 60).replaceFirst("\\{", "{\"popularity\": 50, ");
+    replies.put("/albums/long", ok(extended));
+    replies.put("/tracks?ids=", ok("{\"tracks\": []}"));
+
+    assertThat(pinned("long").album().tracks(), hasSize(60));
+    List<Integer> sizes =
+        desk.paths().stream().skip(1).map(path -> path.split("%2C", -1).length).toList();
+    assertThat(sizes, contains(50, 10));
+  }
+
+  @Test
+  void aClosedBatchIsNoFailureAndNotTriedAgain() throws Exception {
+    replies.put(ALBUM, ok(Fixtures.text("album-extended.json")));
+    replies.put(BATCH, error(403, "Forbidden"));
+
+    pinned("1Harbour00000000000001");
+    Found again = pinned("1Harbour00000000000001");
+
+    assertThat(again.album().tracks(), hasSize(3));
+    assertThat(desk.paths(), contains(ALBUM, BATCH, ALBUM));
+  }
+
+  @Test
+  void aBatchThatFailsOtherwiseFailsTheAlbum() {
+    replies.put(ALBUM, ok(Fixtures.text("album-extended.json")));
+    replies.put(BATCH, error(502, "Bad gateway."));
+
+    assertThat(failure("1Harbour00000000000001").kind(), is(Kind.UNAVAILABLE));
+  }
+
+  @Test
+  void aSearchReadsPagesOfTenAndKeepsToItsLimit() throws Exception {
+    replies.put("/search?q=lanterns&type=album&limit=10&offset=10", ok(hits(10, true)));
+    replies.put("/search?q=lanterns&type=album&limit=10", ok(hits(0, true)));
+
+    List<SourceAlbum> albums = source.search(" lanterns\n", 15);
+
+    assertThat(
+        albums.stream().map(SourceAlbum::id).toList(),
+        is(IntStream.range(0, 15).mapToObj(i -> "id" + i).toList()));
+    assertThat(desk.calls, hasSize(2));
+  }
+
+  @Test
+  void aSearchEndsWithItsLastPage() throws Exception {
+    replies.put("/search?q=lanterns", ok(hits(0, false)));
+
+    assertThat(source.search("lanterns", 50), hasSize(10));
+    assertThat(desk.calls, hasSize(1));
+    assertThat(source.search("lanterns", 0), is(empty()));
+    assertThat(desk.calls, hasSize(1));
+  }
+
+  @Test
+  void theTokenTravelsOnlyAsASecretHeader() throws Exception {
+    replies.put(ALBUM, ok(Fixtures.text("album-development.json")));
+
+    pinned("1Harbour00000000000001");
+
+    Call call = desk.calls.get(0);
+    assertThat(call.secretHeaders(), is(Map.of("Authorization", "Bearer token-1")));
+    assertThat(call.toString(), is("GET https://api.example/v1" + ALBUM));
+  }
+
+  @Test
+  void anEchoedSecretIsNotRepeated() {
+    replies.put(ALBUM, new Reply(500, Map.of(), "headers: {Authorization: Bearer token-1}"));
+
+    assertThat(
+        failure("1Harbour00000000000001").getMessage(),
+        allOf(containsString("Bearer ***"), not(containsString("token-1"))));
+  }
+
+  @Test
+  void junkIsUnreadableAndSaysWhatWasAsked() {
+    replies.put(ALBUM, ok("<html>"));
+
+    SourceException failure = failure("1Harbour00000000000001");
+
+    assertThat(failure.kind(), is(Kind.UNREADABLE));
+    assertThat(
+        failure.getMessage(), containsString("GET https://api.example/v1" + ALBUM + ": 200, not"));
+  }
+
+  private Found pinned(String id) throws Exception {
+    return source.find(wanted(pin(id))).orElseThrow();
+  }
+
+  private SourceException failure(String id) {
+    return assertThrows(SourceException.class, () -> source.find(wanted(pin(id))));
+  }
+
+  /** The reply under the longest key that the address ends with, else contains. */
+  private Reply reply(Call call) {
+    String uri = call.uri().toString();
+    return replies.keySet().stream()
+        .filter(uri::endsWith)
+        .findFirst()
+        .or(() -> replies.keySet().stream().filter(uri::contains).findFirst())
+        .map(replies::get)
+        .orElseThrow(() -> new AssertionError("not scripted: " + call));
+  }
+
+  private static SpotifySource source(ScriptedDesk desk) {
+    return new SpotifySource(
+        desk,
+        URI.create("https://api.example/v1/"),
+        URI.create("https://accounts.example/"),
+        "client",
+        "client-secret",
+        () -> Instant.EPOCH);
+  }
+
+  private static String barcodeSearch(String digits) {
+    return "/search?q=upc%3A" + digits + "&type=album&limit=10";
+  }
+
+  private static String hits(int from, boolean more) {
+    String items =
+        String.join(
+            ",",
+            IntStream.range(from, from + 10)
+                .mapToObj(i -> "{\"id\": \"id%d\", \"name\": \"Album\"}".formatted(i))
+                .toList());
+    return "{\"albums\": {\"items\": [%s], \"next\": %s, \"total\": 1000}}"
+        .formatted(items, more ? "\"https://elsewhere.example\"" : "null");
+  }
+
+  private static Seed harbourLights() {
+    return seed("Harbour Lights", "The Paper Lanterns", null, null, null);
+  }
+
+  private static Seed pin(String id) {
+    return seed("Harbour Lights", "The Paper Lanterns", null, id, null);
+  }
+
+  private static Seed seed(
+      String album,
+      String artist,
+      @Nullable Integer year,
+      @Nullable String spotifyId,
+      @Nullable String upc) {
+    return new Seed("key", album, artist, year, spotifyId, upc, null, null, "--album", 0);
+  }
+
+  private static Wanted wanted(Seed seed) {
+    return new Wanted(seed, null);
+  }
+
+  private static Reply ok(String body) {
+    return new Reply(200, Map.of(), body);
+  }
+
+  private static Reply error(int status, String message) {
+    return new Reply(
+        status,
+        Map.of(),
+        "{\"error\" : {\"status\": %d, \"message\": \"%s\"}}".formatted(status, message));
+  }
+}
