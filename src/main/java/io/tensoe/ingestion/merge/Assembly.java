@@ -172,14 +172,14 @@ final class Assembly {
 
     /** One sentence about what was dropped; blank = nothing. */
     String remark() {
-      List<String> parts = new ArrayList<>();
+      List<String> dropped = new ArrayList<>();
       if (nameless > 0) {
-        parts.add(nameless + " tracks dropped: no id or title");
+        dropped.add(nameless + " without id or title");
       }
       if (repeated > 0) {
-        parts.add(repeated + " tracks dropped: id repeated on the album");
+        dropped.add(repeated + " with an id that stands twice");
       }
-      return String.join("; ", parts);
+      return dropped.isEmpty() ? "" : "tracks dropped: " + String.join(", ", dropped);
     }
   }
 }
