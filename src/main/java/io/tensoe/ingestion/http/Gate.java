@@ -17,11 +17,19 @@ public final class Gate {
   /** Lateness below this is far inside {@link Limit#withMargin()} and not worth a correction. */
   private static final Duration TOLERATED = Duration.ofMillis(5);
 
+  /**
+   * A burst is spread a little: fifty calls in one millisecond arrive in any order and at any time.
+   * Unused time is still caught up at twice the rate of the limit.
+   */
+  private static final long WIDEST_GAP_NANOS = 10_000_000;
+
   private final ReentrantLock turn = new ReentrantLock(true);
   private final Ledger ledger;
   private final @Nullable RollingWindow window;
   private final LongSupplier nanos;
   private final Sleeper sleeper;
+  private final long gapNanos;
+  private long notBeforeNanos = Long.MIN_VALUE;
 
   /**
    * @param limit the limit to keep, margin included; null = unlimited
@@ -32,6 +40,10 @@ public final class Gate {
     this.window = limit == null ? null : new RollingWindow(limit);
     this.nanos = nanos;
     this.sleeper = sleeper;
+    this.gapNanos =
+        limit == null
+            ? 0
+            : Math.min(WIDEST_GAP_NANOS, limit.window().toNanos() / limit.calls() / 2);
   }
 
   /**
@@ -53,6 +65,7 @@ public final class Gate {
         if (reservation.pause().isZero()) {
           long now = nanos.getAsLong();
           long local = window == null ? 0 : window.sent(now);
+          notBeforeNanos = now + gapNanos;
           return new Ticket(reservation.number(), local, now, Duration.ofNanos(now - asked));
         }
         sleeper.sleep(reservation.pause());
@@ -64,7 +77,9 @@ public final class Gate {
 
   private void waitForWindow() throws InterruptedException {
     if (window != null) {
-      long wait = window.waitNanos(nanos.getAsLong());
+      long now = nanos.getAsLong();
+      long gap = notBeforeNanos == Long.MIN_VALUE ? 0 : notBeforeNanos - now;
+      long wait = Math.max(gap, window.waitNanos(now));
       if (wait > 0) {
         sleeper.sleep(Duration.ofNanos(wait));
       }
