@@ -52,21 +52,23 @@ public final class Gate {
    * @throws ClosedException if the source is closed or out of budget; no slot is taken
    */
   public Ticket enter() throws ClosedException, InterruptedException {
+    long asked = nanos.getAsLong();
     turn.lockInterruptibly();
     try {
-      long asked = nanos.getAsLong();
       while (true) {
-        waitForWindow();
+        long wait = waitNanos();
+        if (wait > 0) {
+          // A call of before may turn out late meanwhile, so the window is asked again afterwards.
+          sleeper.sleep(Duration.ofNanos(wait));
+          continue;
+        }
         Ledger.Reservation reservation = ledger.reserve();
         @Nullable Instant until = reservation.closedUntil();
         if (until != null) {
           throw new ClosedException(String.valueOf(reservation.reason()), until);
         }
         if (reservation.pause().isZero()) {
-          long now = nanos.getAsLong();
-          long local = window == null ? 0 : window.sent(now);
-          notBeforeNanos = now + gapNanos;
-          return new Ticket(reservation.number(), local, now, Duration.ofNanos(now - asked));
+          return ticket(reservation.number(), asked);
         }
         sleeper.sleep(reservation.pause());
       }
@@ -75,15 +77,27 @@ public final class Gate {
     }
   }
 
-  private void waitForWindow() throws InterruptedException {
+  private long waitNanos() {
+    if (window == null) {
+      return 0;
+    }
+    long now = nanos.getAsLong();
+    long gap = notBeforeNanos == Long.MIN_VALUE ? 0 : notBeforeNanos - now;
+    synchronized (window) {
+      return Math.max(gap, window.waitNanos(now));
+    }
+  }
+
+  private Ticket ticket(long number, long asked) {
+    long now = nanos.getAsLong();
+    long local = 0;
     if (window != null) {
-      long now = nanos.getAsLong();
-      long gap = notBeforeNanos == Long.MIN_VALUE ? 0 : notBeforeNanos - now;
-      long wait = Math.max(gap, window.waitNanos(now));
-      if (wait > 0) {
-        sleeper.sleep(Duration.ofNanos(wait));
+      synchronized (window) {
+        local = window.sent(now);
       }
     }
+    notBeforeNanos = now + gapNanos;
+    return new Ticket(number, local, now, Duration.ofNanos(now - asked));
   }
 
   /** Tells when the ticket's call really left; {@code sentNanos} on the same clock. */
@@ -92,11 +106,8 @@ public final class Gate {
     if (window == null || late.compareTo(TOLERATED) <= 0) {
       return;
     }
-    turn.lockInterruptibly();
-    try {
+    synchronized (window) {
       window.late(ticket.local(), sentNanos);
-    } finally {
-      turn.unlock();
     }
     ledger.late(ticket.number(), late);
   }
