@@ -1,0 +1,147 @@
+package io.tensoe.ingestion.sandbox;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.impl.io.DefaultBHttpServerConnection;
+import org.apache.hc.core5.http.message.BasicClassicHttpResponse;
+
+/**
+ * One client's connection on a thread of its own, with the raw socket at hand for bad behaviour.
+ */
+final class Connection implements Runnable, AutoCloseable {
+  private static final Duration DRIP = Duration.ofMillis(200);
+
+  private final Socket socket;
+  private final Sandbox sandbox;
+  private final Duration dripFor;
+
+  Connection(Socket socket, Sandbox sandbox, Duration dripFor) {
+    this.socket = socket;
+    this.sandbox = sandbox;
+    this.dripFor = dripFor;
+  }
+
+  @Override
+  public void run() {
+    try (DefaultBHttpServerConnection http =
+        new DefaultBHttpServerConnection("http", Http1Config.DEFAULT)) {
+      socket.setTcpNoDelay(true);
+      http.bind(socket);
+      boolean isOpen = true;
+      while (isOpen) {
+        isOpen = serveOne(http);
+      }
+    } catch (IOException | HttpException gone) {
+      // The client left or spoke no HTTP; there is nobody to tell.
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    } finally {
+      sandbox.forget(this);
+    }
+  }
+
+  private boolean serveOne(DefaultBHttpServerConnection http)
+      throws IOException, HttpException, InterruptedException {
+    ClassicHttpRequest request = http.receiveRequestHeader();
+    if (request == null) {
+      return false;
+    }
+    // Only a POST needs its body before it can be judged, and no POST is under a limit.
+    http.receiveRequestEntity(request);
+    Ask ask =
+        Ask.of(
+            request.getMethod(),
+            request.getPath(),
+            value(request, "Authorization"),
+            body(request.getEntity()));
+    Sandbox.Exchange exchange = sandbox.arrive(ask);
+    Answer answer = exchange.answer();
+    boolean isLast = value(request, "Connection").equalsIgnoreCase("close");
+    boolean isWhole = send(http, answer, isLast);
+    exchange.sent(answer);
+    return isWhole && !isLast;
+  }
+
+  private static String value(ClassicHttpRequest request, String name) {
+    Header header = request.getFirstHeader(name);
+    return header == null || header.getValue() == null ? "" : header.getValue();
+  }
+
+  private static String body(HttpEntity entity) throws IOException {
+    if (entity == null) {
+      return "";
+    }
+    try (InputStream content = entity.getContent()) {
+      return new String(content.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  /** Whether the connection can serve another request. */
+  private boolean send(DefaultBHttpServerConnection http, Answer answer, boolean isLast)
+      throws IOException, HttpException, InterruptedException {
+    if (answer.delivery() == Answer.Delivery.RESET) {
+      socket.setSoLinger(true, 0); // makes close() send RST
+      socket.close();
+      return false;
+    }
+    BasicClassicHttpResponse head = new BasicClassicHttpResponse(answer.status());
+    byte[] body = answer.body();
+    head.addHeader("Content-Type", answer.contentType());
+    for (Map.Entry<String, String> header : answer.headers()) {
+      head.addHeader(header.getKey(), header.getValue());
+    }
+    if (isLast) {
+      head.addHeader("Connection", "close");
+    }
+    Body entity = new Body(body, answer.contentType(), writing(answer));
+    head.addHeader("Content-Length", body.length);
+    head.setEntity(entity);
+    http.sendResponseHeader(head);
+    http.sendResponseEntity(head);
+    http.flush();
+    return answer.delivery() == Answer.Delivery.WHOLE;
+  }
+
+  private Body.Writing writing(Answer answer) {
+    byte[] body = answer.body();
+    return switch (answer.delivery()) {
+      case TRUNCATED -> out -> out.write(body, 0, body.length / 2);
+      case DRIPPED -> out -> drip(body, out);
+      default -> out -> out.write(body);
+    };
+  }
+
+  /** Never finishes: the client's patience is what is tested. */
+  private void drip(byte[] body, OutputStream out) throws IOException {
+    long drops = Math.min(dripFor.dividedBy(DRIP), Math.max(0, body.length - 1));
+    for (int drop = 0; drop < drops; drop++) {
+      out.write(body[drop]);
+      out.flush();
+      try {
+        Thread.sleep(DRIP.toMillis());
+      } catch (InterruptedException stopped) {
+        Thread.currentThread().interrupt();
+        throw new IOException("stopped", stopped);
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      socket.close();
+    } catch (IOException alreadyGone) {
+      // Closing twice is no news.
+    }
+  }
+}

@@ -1,0 +1,205 @@
+package io.tensoe.ingestion.sandbox;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
+
+/**
+ * A loopback server that behaves like Spotify, Last.fm and Album of the Year. Every connection has
+ * a thread of its own. Safe for use by many threads.
+ */
+public final class Sandbox implements AutoCloseable {
+  private static final int BACKLOG = 512;
+  private static final byte[] LOOPBACK = {127, 0, 0, 1};
+  private static final String STATS = "/stats";
+  private static final String RESET = "/stats/reset";
+
+  /** One request from its arrival to its answer. */
+  interface Exchange {
+    Answer answer() throws InterruptedException;
+
+    /** Call when the answer has left. */
+    void sent(Answer answer);
+  }
+
+  private final ServerSocket server;
+  private final SandboxConfig config;
+  private final List<Upstream> upstreams;
+  private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
+
+  private Sandbox(SandboxConfig config, ServerSocket server) {
+    this.config = config;
+    this.server = server;
+    LongSupplier nanoTime = System::nanoTime;
+    Catalogue catalogue = new Catalogue(config);
+    List<Site> sites =
+        List.of(
+            new SpotifySite(catalogue, config, root(), nanoTime),
+            new LastfmSite(catalogue),
+            new AotySite(catalogue, config));
+    this.upstreams =
+        sites.stream()
+            .map(site -> new Upstream(site, config, nanoTime, System::currentTimeMillis))
+            .toList();
+  }
+
+  /**
+   * Starts serving on 127.0.0.1.
+   *
+   * @param port 0 = any free one
+   * @throws IOException when the port is taken
+   */
+  public static Sandbox start(SandboxConfig config, int port) throws IOException {
+    ServerSocket server = new ServerSocket();
+    server.setReuseAddress(true);
+    server.bind(new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), port), BACKLOG);
+    Sandbox sandbox = new Sandbox(config, server);
+    Thread accepting = new Thread(sandbox::accept, "sandbox-accept");
+    accepting.setDaemon(true);
+    accepting.start();
+    return sandbox;
+  }
+
+  /**
+   * Writes the generated albums as an input file: header {@code album_name,artist_name}, a row
+   * each.
+   *
+   * @param file is replaced when it exists
+   * @throws IOException when the file cannot be written
+   */
+  public static void writeInput(SandboxConfig config, Path file) throws IOException {
+    GeneratedAlbums albums = new GeneratedAlbums(config.albums(), config.tracksPerAlbum());
+    try (BufferedWriter out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
+      out.write("album_name,artist_name\n");
+      for (int index = 0; index < albums.count(); index++) {
+        out.write(albums.title(index) + "," + albums.artist(index) + "\n");
+      }
+    }
+  }
+
+  public int port() {
+    return server.getLocalPort();
+  }
+
+  /** Base address of Spotify's Web API. */
+  public URI spotifyApi() {
+    return URI.create(root() + SpotifySite.API);
+  }
+
+  /** Base address of Spotify's accounts service; the token is at {@code /api/token} below it. */
+  public URI spotifyAccounts() {
+    return URI.create(root() + SpotifySite.ACCOUNTS);
+  }
+
+  /** Address of Last.fm's web service, with the slash at its end. */
+  public URI lastfm() {
+    return URI.create(root() + LastfmSite.BASE + "/");
+  }
+
+  /** Base address of albumoftheyear.org; {@code /robots.txt} is below it. */
+  public URI aoty() {
+    return URI.create(root() + AotySite.BASE);
+  }
+
+  /** Where the counts are served; POST {@code /stats/reset} starts them afresh. */
+  public URI stats() {
+    return URI.create(root() + STATS);
+  }
+
+  /** What {@link #stats()} serves. */
+  public String statsJson() {
+    return new String(Json.object(this::writeStats), StandardCharsets.UTF_8);
+  }
+
+  /** Starts all counts afresh; the windows of the limits stay as they are. */
+  public void resetStats() {
+    upstreams.forEach(Upstream::reset);
+  }
+
+  @Override
+  public void close() throws IOException {
+    server.close();
+    connections.forEach(Connection::close);
+  }
+
+  private String root() {
+    return "http://127.0.0.1:" + server.getLocalPort();
+  }
+
+  private void accept() {
+    while (!server.isClosed()) {
+      try {
+        serve(server.accept());
+      } catch (IOException closed) {
+        // Either close() was called, or one client gave up while it was accepted.
+      }
+    }
+  }
+
+  private void serve(Socket socket) {
+    Connection connection = new Connection(socket, this, config.dripFor());
+    connections.add(connection);
+    Thread serving = new Thread(connection, "sandbox-" + socket.getPort());
+    serving.setDaemon(true);
+    serving.start();
+  }
+
+  void forget(Connection connection) {
+    connections.remove(connection);
+  }
+
+  /** Finds whom the request is for and counts it there. */
+  Exchange arrive(Ask ask) {
+    for (Upstream upstream : upstreams) {
+      for (String base : upstream.site().bases()) {
+        if (ask.path().equals(base) || ask.path().startsWith(base + "/")) {
+          return upstream.arrive(ask.below(base));
+        }
+      }
+    }
+    return new Own(ask);
+  }
+
+  /** Requests about the sandbox itself. */
+  private final class Own implements Exchange {
+    private final Ask ask;
+
+    Own(Ask ask) {
+      this.ask = ask;
+    }
+
+    @Override
+    public Answer answer() {
+      boolean isReset = ask.path().equals(RESET);
+      if (isReset && ask.method().equals("POST")) {
+        resetStats();
+      }
+      return isReset || ask.path().equals(STATS)
+          ? Answer.usable(200, Answer.JSON, Json.object(Sandbox.this::writeStats))
+          : Answer.refusal(404, Answer.PLAIN, "nothing here; try " + STATS + "\n");
+    }
+
+    @Override
+    public void sent(Answer answer) {}
+  }
+
+  private void writeStats(JsonGenerator json) throws IOException {
+    for (Upstream upstream : upstreams) {
+      json.writeObjectFieldStart(upstream.site().name());
+      upstream.ledger().writeTo(json);
+      json.writeEndObject();
+    }
+  }
+}

@@ -1,0 +1,195 @@
+package io.tensoe.ingestion.sandbox;
+
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** What the built-in upstreams do wrong, as one line of switches. Immutable. */
+public final class SandboxFaults {
+  /** The upstreams that can be named before the dot. */
+  static final List<String> SOURCES = List.of("spotify", "lastfm", "aoty");
+
+  /** Nothing goes wrong. */
+  public static final SandboxFaults NONE = new SandboxFaults(Map.of(), "");
+
+  private static final String EVERY_SOURCE = "all";
+  private static final Pattern SWITCH = Pattern.compile("([a-z]+)\\.([a-z0-9]+)(?:=([^=]*))?");
+  private static final Pattern NUMBERS = Pattern.compile("(\\d{1,9})(?:@(\\d{1,9}))?");
+  private static final Pattern COUNT = Pattern.compile("(\\d{1,9})(s?)");
+
+  /**
+   * The numbers of one switch.
+   *
+   * @param rate share of requests, for faults by chance
+   * @param first first number behind the equals sign
+   * @param second number behind the @, or 1 when a unit "s" was given to a count; 0 = none
+   */
+  record Setting(double rate, long first, long second) {}
+
+  private final Map<String, Map<FaultKind, Setting>> bySource;
+  private final String text;
+
+  private SandboxFaults(Map<String, Map<FaultKind, Setting>> bySource, String text) {
+    this.bySource = bySource;
+    this.text = text;
+  }
+
+  /**
+   * Reads switches like {@code spotify.error=0.05,all.reset=0.02,aoty.challenge}.
+   *
+   * @param text comma separated, blanks around the parts allowed; empty = nothing goes wrong
+   * @throws IllegalArgumentException naming the bad part and what there is instead
+   */
+  public static SandboxFaults parse(String text) {
+    Map<String, Map<FaultKind, Setting>> bySource = new LinkedHashMap<>();
+    for (String part : text.split(",", -1)) {
+      if (!part.isBlank()) {
+        read(part.strip(), bySource);
+      }
+    }
+    bySource.forEach(SandboxFaults::checkSum);
+    return new SandboxFaults(bySource, text.strip());
+  }
+
+  private static void read(String part, Map<String, Map<FaultKind, Setting>> bySource) {
+    Matcher matcher = SWITCH.matcher(part);
+    if (!matcher.matches()) {
+      throw new IllegalArgumentException(
+          "fault '" + part + "': expected SOURCE.KIND or SOURCE.KIND=VALUE; " + kinds());
+    }
+    String source = matcher.group(1);
+    if (!source.equals(EVERY_SOURCE) && !SOURCES.contains(source)) {
+      throw new IllegalArgumentException(
+          "fault '%s': no source '%s', there are %s, %s"
+              .formatted(part, source, String.join(", ", SOURCES), EVERY_SOURCE));
+    }
+    FaultKind kind = kind(part, matcher.group(2));
+    Setting setting = setting(part, kind, Optional.ofNullable(matcher.group(3)));
+    List<String> meant =
+        SOURCES.stream()
+            .filter(name -> source.equals(EVERY_SOURCE) || source.equals(name))
+            .filter(kind::belongsTo)
+            .toList();
+    if (meant.isEmpty()) {
+      throw new IllegalArgumentException(
+          "fault '%s': %s has no '%s'; %s".formatted(part, source, kind.key(), kinds()));
+    }
+    for (String name : meant) {
+      bySource.computeIfAbsent(name, any -> new EnumMap<>(FaultKind.class)).put(kind, setting);
+    }
+  }
+
+  private static FaultKind kind(String part, String word) {
+    return Arrays.stream(FaultKind.values())
+        .filter(kind -> kind.key().equals(word))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "fault '%s': no kind '%s'; %s".formatted(part, word, kinds())));
+  }
+
+  private static Setting setting(String part, FaultKind kind, Optional<String> value) {
+    Optional<Setting> read =
+        switch (kind.takes) {
+          case RATE -> rate(value.orElse("1"));
+          case NOTHING -> value.isPresent() ? Optional.empty() : Optional.of(new Setting(0, 0, 0));
+          case FROM -> numbers(value.orElse("1")).filter(found -> found.second() == 0);
+          case SECONDS_FROM, COUNT_FOR -> value.flatMap(SandboxFaults::numbers);
+          case COUNT -> value.flatMap(SandboxFaults::count);
+        };
+    return read.orElseThrow(
+        () ->
+            new IllegalArgumentException(
+                "fault '%s': %s%s takes %s"
+                    .formatted(part, kind.key(), kind.takes.form, kind.takes.words)));
+  }
+
+  private static Optional<Setting> rate(String text) {
+    try {
+      double rate = Double.parseDouble(text);
+      return rate >= 0 && rate <= 1 ? Optional.of(new Setting(rate, 0, 0)) : Optional.empty();
+    } catch (NumberFormatException notANumber) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<Setting> numbers(String text) {
+    Matcher matcher = NUMBERS.matcher(text);
+    return matcher.matches()
+        ? Optional.of(
+            new Setting(
+                0,
+                Long.parseLong(matcher.group(1)),
+                matcher.group(2) == null ? 0 : Long.parseLong(matcher.group(2))))
+        : Optional.empty();
+  }
+
+  private static Optional<Setting> count(String text) {
+    Matcher matcher = COUNT.matcher(text);
+    return matcher.matches()
+        ? Optional.of(
+            new Setting(0, Long.parseLong(matcher.group(1)), matcher.group(2).isEmpty() ? 0 : 1))
+        : Optional.empty();
+  }
+
+  private static void checkSum(String source, Map<FaultKind, Setting> settings) {
+    double sum = settings.values().stream().mapToDouble(Setting::rate).sum();
+    if (sum > 1.000001) {
+      throw new IllegalArgumentException(
+          "faults of %s: the rates add up to %.2f, more than 1".formatted(source, sum));
+    }
+  }
+
+  private static String kinds() {
+    return SOURCES.stream()
+        .map(
+            source ->
+                source
+                    + " has "
+                    + Arrays.stream(FaultKind.values())
+                        .filter(kind -> kind.belongsTo(source))
+                        .map(FaultKind::key)
+                        .collect(Collectors.joining(", ")))
+        .collect(Collectors.joining("; "));
+  }
+
+  /** All switches, one a line, for {@code --help}. */
+  public static String help() {
+    StringBuilder text =
+        new StringBuilder("SOURCE.KIND[=VALUE],…  SOURCE is spotify, lastfm, aoty or all\n");
+    for (FaultKind kind : FaultKind.values()) {
+      String sources =
+          SOURCES.stream().allMatch(kind::belongsTo)
+              ? ""
+              : SOURCES.stream()
+                  .filter(kind::belongsTo)
+                  .collect(Collectors.joining(", ", " (", ")"));
+      text.append("  %-24s %s%s%n".formatted(kind.key() + kind.takes.form, kind.words, sources));
+    }
+    return text.append(
+            "Example: spotify.error=0.05,all.reset=0.02,aoty.challenge,spotify.quota=100\n")
+        .toString();
+  }
+
+  /** What goes wrong at one source; empty for nothing. */
+  Map<FaultKind, Setting> of(String source) {
+    return bySource.getOrDefault(source, Map.of());
+  }
+
+  Optional<Setting> of(String source, FaultKind kind) {
+    return Optional.ofNullable(of(source).get(kind));
+  }
+
+  /** The switches as they were given. */
+  @Override
+  public String toString() {
+    return text;
+  }
+}

@@ -1,0 +1,117 @@
+package io.tensoe.ingestion.sandbox;
+
+import java.util.Optional;
+import java.util.function.LongSupplier;
+
+/**
+ * One site with its limit, its faults, its latency and its ledger. Safe for use by many threads.
+ */
+final class Upstream {
+  /** What every source sends when its window is full: short, so that a test does not wait long. */
+  private static final long OVER_LIMIT_SECONDS = 1;
+
+  private final Site site;
+  private final Ledger ledger;
+  private final Trouble trouble;
+  private final long seed;
+  private final long latencyMinMicros;
+  private final long latencySpreadMicros;
+
+  Upstream(Site site, SandboxConfig config, LongSupplier nanoTime, LongSupplier wallMillis) {
+    this.site = site;
+    this.ledger =
+        new Ledger(Optional.ofNullable(config.limits().get(site.name())), nanoTime, wallMillis);
+    this.trouble = new Trouble(config, site.name(), nanoTime);
+    this.seed = Dice.of(config.seed(), site.name().hashCode(), 3);
+    this.latencyMinMicros = config.latencyMin().toNanos() / 1000;
+    this.latencySpreadMicros = config.latencyMax().toNanos() / 1000 - latencyMinMicros;
+  }
+
+  /** One request on its way: keeps what is needed when the answer has left. */
+  final class Turn implements Sandbox.Exchange {
+    private final Ask ask;
+    private final boolean isAside;
+    private final long question;
+    private final long number;
+    private final boolean overLimit;
+
+    private Turn(Ask ask) {
+      this.ask = ask;
+      this.isAside = site.isAside(ask);
+      this.question = isAside ? 0 : hash(ask.question());
+      if (isAside) {
+        ledger.aside();
+        this.number = 0;
+        this.overLimit = false;
+      } else {
+        Ledger.Arrival arrival = ledger.arrive(question);
+        this.number = arrival.number();
+        this.overLimit = arrival.overLimit();
+      }
+    }
+
+    /** Waits as long as the upstream would, then says what to send. */
+    @Override
+    public Answer answer() throws InterruptedException {
+      pause(number);
+      if (isAside) {
+        return site.answer(ask);
+      }
+      if (overLimit) {
+        return site.refusal(FaultKind.THROTTLE, 0, OVER_LIMIT_SECONDS);
+      }
+      Optional<Trouble.Met> met = trouble.at(number);
+      if (met.isEmpty()) {
+        return site.answer(ask);
+      }
+      FaultKind kind = met.get().kind();
+      ledger.fault(kind);
+      return switch (kind) {
+        case RESET -> site.answer(ask).delivered(Answer.Delivery.RESET);
+        case TRUNCATE -> site.answer(ask).delivered(Answer.Delivery.TRUNCATED);
+        case SLOW -> site.answer(ask).delivered(Answer.Delivery.DRIPPED);
+        default -> site.refusal(kind, trouble.dice(number), met.get().retryAfterSeconds());
+      };
+    }
+
+    @Override
+    public void sent(Answer answer) {
+      if (!isAside) {
+        ledger.sent(question, answer);
+      }
+    }
+  }
+
+  Site site() {
+    return site;
+  }
+
+  Ledger ledger() {
+    return ledger;
+  }
+
+  /** Counts the arrival; call as soon as the request is complete. */
+  Turn arrive(Ask ask) {
+    return new Turn(ask);
+  }
+
+  void reset() {
+    ledger.reset();
+    trouble.reset();
+  }
+
+  private void pause(long number) throws InterruptedException {
+    long micros = latencyMinMicros + (long) (Dice.unit(seed, number) * latencySpreadMicros);
+    if (micros > 0) {
+      Thread.sleep(micros / 1000, (int) (micros % 1000) * 1000);
+    }
+  }
+
+  private static long hash(String question) {
+    long hash = 1;
+    for (int i = 0; i < question.length(); i++) {
+      hash = hash * 0x100000001B3L + question.charAt(i);
+    }
+    return Dice.mix(hash);
+  }
+}
