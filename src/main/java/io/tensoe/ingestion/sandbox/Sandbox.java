@@ -44,11 +44,12 @@ public final class Sandbox implements AutoCloseable {
     this.server = server;
     LongSupplier nanoTime = System::nanoTime;
     Catalogue catalogue = new Catalogue(config);
+    Search search = new Search(catalogue);
     List<Site> sites =
         List.of(
-            new SpotifySite(catalogue, config, root(), nanoTime),
+            new SpotifySite(catalogue, search, config, root(), nanoTime),
             new LastfmSite(catalogue),
-            new AotySite(catalogue, config));
+            new AotySite(catalogue, search, config));
     this.upstreams =
         sites.stream()
             .map(site -> new Upstream(site, config, nanoTime, System::currentTimeMillis))

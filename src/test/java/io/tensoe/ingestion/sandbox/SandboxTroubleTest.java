@@ -112,7 +112,8 @@ class SandboxTroubleTest {
     try (Sandbox sandbox = with("aoty." + kind)) {
       SandboxClient client = new SandboxClient(sandbox);
       assertThrows(IOException.class, () -> client.aoty(BLONDE));
-      assertThat(client.stats("aoty").at("/faults/" + kind).asInt(), is(1));
+      // The JDK's client resends by itself after a reset: more than one may have arrived.
+      assertThat(client.stats("aoty").at("/faults/" + kind).asInt(), greaterThan(0));
     }
   }
 
@@ -130,7 +131,9 @@ class SandboxTroubleTest {
 
   @Test
   void aSlowBodyOutlastsItsClient() throws IOException {
-    try (Sandbox sandbox = with("aoty.slow")) {
+    SandboxConfig slow =
+        DEFAULTS.withFaults(SandboxFaults.parse("aoty.slow")).withDripFor(Duration.ofSeconds(1));
+    try (Sandbox sandbox = Sandbox.start(slow, 0)) {
       SandboxClient client = new SandboxClient(sandbox);
       long start = System.nanoTime();
       assertThrows(
