@@ -22,6 +22,7 @@ import java.util.function.LongSupplier;
  */
 public final class Sandbox implements AutoCloseable {
   private static final int BACKLOG = 512;
+  private static final byte[] LOOPBACK = {127, 0, 0, 1};
   private static final String STATS = "/stats";
   private static final String RESET = "/stats/reset";
 
@@ -43,11 +44,12 @@ public final class Sandbox implements AutoCloseable {
     this.server = server;
     LongSupplier nanoTime = System::nanoTime;
     Catalogue catalogue = new Catalogue(config);
+    Search search = new Search(catalogue);
     List<Site> sites =
         List.of(
-            new SpotifySite(catalogue, config, root(), nanoTime),
+            new SpotifySite(catalogue, search, config, root(), nanoTime),
             new LastfmSite(catalogue),
-            new AotySite(catalogue, config));
+            new AotySite(catalogue, search, config));
     this.upstreams =
         sites.stream()
             .map(site -> new Upstream(site, config, nanoTime, System::currentTimeMillis))
@@ -63,7 +65,7 @@ public final class Sandbox implements AutoCloseable {
   public static Sandbox start(SandboxConfig config, int port) throws IOException {
     ServerSocket server = new ServerSocket();
     server.setReuseAddress(true);
-    server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), BACKLOG);
+    server.bind(new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), port), BACKLOG);
     Sandbox sandbox = new Sandbox(config, server);
     Thread accepting = new Thread(sandbox::accept, "sandbox-accept");
     accepting.setDaemon(true);
