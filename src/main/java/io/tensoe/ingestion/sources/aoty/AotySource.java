@@ -1,0 +1,184 @@
+package io.tensoe.ingestion.sources.aoty;
+
+import static io.tensoe.ingestion.sources.SourceException.Kind.REFUSED;
+
+import io.tensoe.ingestion.http.Call;
+import io.tensoe.ingestion.match.Candidates;
+import io.tensoe.ingestion.model.Seed;
+import io.tensoe.ingestion.model.SourceAlbum;
+import io.tensoe.ingestion.model.Wanted;
+import io.tensoe.ingestion.sources.Desk;
+import io.tensoe.ingestion.sources.MusicSource;
+import io.tensoe.ingestion.sources.SourceException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Scores, genres and tags of Album of the Year. Looks, in this order, at pages saved by hand (no
+ * request), at the page that the seed names (one request), and at what a search finds (two). Before
+ * the first request robots.txt is read, unless the user states that the site permits it.
+ *
+ * <p>The site answers most programs with a bot challenge since 2026-05-20; that is reported, never
+ * circumvented. Safe for use by several threads.
+ */
+public final class AotySource implements MusicSource {
+  /** Base address of the site. */
+  public static final URI BASE_URL = URI.create("https://www.albumoftheyear.org");
+
+  private final Desk desk;
+  private final AotyAddress address;
+  private final RobotsPolicy policy;
+  private final @Nullable Path folder;
+  private final InstantSource clock;
+  private final Robots robots;
+  private @Nullable SavedPages saved;
+
+  /**
+   * @param baseUrl {@link #BASE_URL}, or a proxy or test server, with or without a path
+   * @param pages folder of album pages saved by hand; null = none
+   */
+  public AotySource(Desk desk, URI baseUrl, RobotsPolicy policy, @Nullable Path pages) {
+    this(desk, baseUrl, policy, pages, InstantSource.system());
+  }
+
+  AotySource(
+      Desk desk, URI baseUrl, RobotsPolicy policy, @Nullable Path pages, InstantSource clock) {
+    this.desk = desk;
+    this.address = new AotyAddress(baseUrl);
+    this.policy = policy;
+    this.folder = pages;
+    this.clock = clock;
+    this.robots = new Robots(desk, address, clock);
+  }
+
+  @Override
+  public Optional<Found> find(Wanted wanted) throws SourceException, InterruptedException {
+    Optional<Found> onDisk = saved(wanted);
+    if (onDisk.isPresent()) {
+      return onDisk;
+    }
+    String pinned = wanted.seed().aotyUrl();
+    return pinned == null ? searched(wanted) : pinned(wanted, pinned);
+  }
+
+  /** The pause between requests that robots.txt asks for; empty = none, or not read yet. */
+  public Optional<Duration> crawlDelay() {
+    return robots.crawlDelay();
+  }
+
+  /** One line on saved pages that could not be read; empty = none, or not looked at yet. */
+  public synchronized Optional<String> pagesNote() {
+    return saved == null ? Optional.empty() : saved.note();
+  }
+
+  private Optional<Found> saved(Wanted wanted) throws SourceException {
+    SavedPages pages = savedPages();
+    String pinned = wanted.seed().aotyUrl();
+    Optional<SourceAlbum> byId =
+        Optional.ofNullable(pinned)
+            .flatMap(address::albumPath)
+            .flatMap(AotyAddress::albumId)
+            .flatMap(pages::withId);
+    if (byId.isPresent()) {
+      return Optional.of(theWanted(byId.get(), wanted));
+    }
+    Optional<SourceAlbum> linked = SpotifyLink.idOf(wanted).flatMap(pages::linkedTo);
+    if (linked.isPresent()) {
+      return Optional.of(new Found(linked.get(), 1.0));
+    }
+    // A seed that names its page means that page, not one of the same name.
+    return pinned != null
+        ? Optional.empty()
+        : pages.named(wanted.seed()).map(choice -> new Found(choice.album(), choice.confidence()));
+  }
+
+  private Optional<Found> pinned(Wanted wanted, String url)
+      throws SourceException, InterruptedException {
+    Optional<String> path = address.albumPath(url);
+    if (path.isEmpty()) {
+      throw new SourceException(REFUSED, "aoty_url " + url + " is not an album page of the site");
+    }
+    Optional<SourceAlbum> page = page(path.get());
+    return page.isEmpty() ? Optional.empty() : Optional.of(theWanted(page.get(), wanted));
+  }
+
+  /** A page named by the user: if it is about something else, the user must know. */
+  private static Found theWanted(SourceAlbum page, Wanted wanted) throws SourceException {
+    Seed seed = wanted.seed();
+    Optional<Double> confidence = confidence(page, wanted);
+    if (confidence.isEmpty()) {
+      throw new SourceException(
+          REFUSED,
+          "aoty_url %s is \"%s\" by %s, not \"%s\" by %s"
+              .formatted(
+                  seed.aotyUrl(),
+                  page.title(),
+                  String.join(", ", page.artists()),
+                  seed.album(),
+                  seed.artist()));
+    }
+    return new Found(page, confidence.get());
+  }
+
+  private Optional<Found> searched(Wanted wanted) throws SourceException, InterruptedException {
+    Optional<Candidates.Choice> card =
+        search(wanted.seed()).flatMap(cards -> Candidates.choose(wanted.seed(), cards.albums()));
+    Optional<String> path = card.map(choice -> choice.album().url()).flatMap(address::albumPath);
+    if (path.isEmpty()) {
+      return Optional.empty();
+    }
+    double cardConfidence = card.get().confidence();
+    Optional<SourceAlbum> page = page(path.get());
+    return page.flatMap(
+        album ->
+            confidence(album, wanted)
+                .map(sure -> new Found(album, Math.min(sure, cardConfidence))));
+  }
+
+  private Optional<Cards> search(Seed seed) throws SourceException, InterruptedException {
+    Map<String, String> query = Map.of("q", seed.artist() + " " + seed.album());
+    Call call = Call.get(address.base(), "/search/albums/", query);
+    checkRobots(call);
+    return desk.ask(
+        call, Cards.class, reply -> AotyWire.cardsIn(reply, call.toString(), clock.instant()));
+  }
+
+  private Optional<SourceAlbum> page(String path) throws SourceException, InterruptedException {
+    Call call = Call.get(address.base(), path, Map.of());
+    checkRobots(call);
+    return desk.ask(
+        call,
+        SourceAlbum.class,
+        reply -> AotyWire.albumIn(reply, call.toString(), call.uri().toString(), clock.instant()));
+  }
+
+  private void checkRobots(Call call) throws SourceException, InterruptedException {
+    if (policy == RobotsPolicy.OBEY) {
+      robots.check(call);
+    }
+  }
+
+  /** How sure the page is the wanted album; empty = it is not. */
+  private static Optional<Double> confidence(SourceAlbum page, Wanted wanted) {
+    Optional<String> linked = SpotifyLink.idIn(page);
+    if (linked.isPresent() && linked.equals(SpotifyLink.idOf(wanted))) {
+      return Optional.of(1.0);
+    }
+    return Candidates.choose(wanted.seed(), List.of(page)).map(Candidates.Choice::confidence);
+  }
+
+  private synchronized SavedPages savedPages() {
+    SavedPages pages = saved;
+    if (pages == null) {
+      pages = folder == null ? SavedPages.NONE : SavedPages.in(folder);
+      saved = pages;
+    }
+    return pages;
+  }
+}
