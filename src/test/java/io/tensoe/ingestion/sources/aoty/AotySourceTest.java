@@ -97,11 +97,19 @@ class AotySourceTest {
   @Test
   void anAddressOfAnotherAlbumIsRefused() {
     desk.on(PAGE, ok("album-2026.html"));
-    Wanted other = wanted("Ida Lund", "Pier", null, PAGE);
+    Wanted other = wanted("Nils Berg", "Buoy", null, PAGE);
     SourceException failure =
         assertThrows(SourceException.class, () -> source(RobotsPolicy.PERMITTED, null).find(other));
     assertThat(failure.kind(), is(Kind.REFUSED));
     assertThat(failure.getMessage(), containsString("\"Don't Wait Up\" by The Paper Moons"));
+  }
+
+  @Test
+  void theUserIsBelievedIfArtistOrTitleAgrees() throws Exception {
+    desk.on(PAGE, ok("album-2026.html"));
+    AotySource source = source(RobotsPolicy.PERMITTED, null);
+    Wanted sameArtist = wanted("The Paper Moons", "Blue Album", null, PAGE);
+    assertThat(source.find(sameArtist).orElseThrow().confidence(), is(0.8));
   }
 
   @Test
