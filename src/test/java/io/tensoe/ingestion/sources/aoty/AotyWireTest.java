@@ -260,6 +260,14 @@ class AotyWireTest {
     assertThat(html, containsString("/cdn-cgi/challenge-platform/"));
     assertThat(album(reply(200, html)).isPresent(), is(true));
     assertThat(failure(reply(503, html)).kind(), is(Kind.UNAVAILABLE));
+    Reply quoting = reply(503, html + "Performing security verification, a song");
+    assertThat(failure(quoting).kind(), is(Kind.UNAVAILABLE));
+  }
+
+  @Test
+  void aPageWithoutItsFrameIsNotTakenForCutOff() throws SourceException {
+    String html = page("album-unrated.html").replaceAll("</?html>", "");
+    assertThat(album(reply(200, html)).isPresent(), is(true));
   }
 
   @ParameterizedTest
