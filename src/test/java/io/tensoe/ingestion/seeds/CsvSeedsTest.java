@@ -233,6 +233,14 @@ class CsvSeedsTest {
   }
 
   @Test
+  void aRowThatWasCutInItsSecondLineIsNotTakenForWhole() throws IOException {
+    SeedList list = read("album,artist\nBad,\"bad\n\"" + " ".repeat(1_000_000) + ",more\nA,a\n");
+
+    assertThat(names(list), contains("a / A"));
+    assertThat(rejectedLines(list), contains(2L, 3L));
+  }
+
+  @Test
   void windows1252IsRecognisedAndSaid() throws IOException {
     SeedList list = read("album,artist\nDéjà Vu – “Live”,Beyoncé\n".getBytes(WINDOWS_1252));
 
