@@ -263,6 +263,18 @@ class CsvSeedsTest {
   }
 
   @Test
+  void aMarkOutweighsDamage() throws IOException {
+    SeedList list =
+        read(
+            join(
+                "\uFEFFalbum,artist\n".getBytes(StandardCharsets.UTF_8),
+                "X,Björk\nY,y\n".getBytes(WINDOWS_1252)));
+
+    assertThat(names(list), contains("y / Y"));
+    assertThat(rejectedLines(list), contains(2L));
+  }
+
+  @Test
   void aNameAcrossTheEdgesOfBuffersIsWhole() throws IOException {
     for (int shift = 0; shift < 4; shift++) {
       String text =
