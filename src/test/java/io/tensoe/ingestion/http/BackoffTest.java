@@ -11,7 +11,6 @@ class BackoffTest {
   @ParameterizedTest
   @CsvSource({"1, 0.0, 250", "1, 1.0, 500", "3, 0.5, 1500", "7, 1.0, 30000", "60, 0.0, 15000"})
   void itDoublesWithJitterOnTheUpperHalfUpToTheCap(int failures, double random, long millis) {
-    assertThat(
-        Backoff.DEFAULT.after(failures, () -> random), equalTo(Duration.ofMillis(millis)));
+    assertThat(Backoff.DEFAULT.after(failures, () -> random), equalTo(Duration.ofMillis(millis)));
   }
 }

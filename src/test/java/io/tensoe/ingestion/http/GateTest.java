@@ -45,8 +45,7 @@ class GateTest {
   void whatTheLedgerSaysOfOtherProcessesIsWaitedFor() throws Exception {
     Gate gate = gate(new Limit(1, Duration.ofSeconds(1)));
     long start = clock.get();
-    ledger.answers.add(
-        new Ledger.Reservation(0, Duration.ofMillis(700), null, null));
+    ledger.answers.add(new Ledger.Reservation(0, Duration.ofMillis(700), null, null));
     gate.enter();
     assertThat(clock.get() - start, greaterThanOrEqualTo(700_000_000L));
   }

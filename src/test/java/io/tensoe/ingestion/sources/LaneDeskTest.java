@@ -69,7 +69,8 @@ class LaneDeskTest {
       case 401 -> throw new SourceException(Kind.CREDENTIALS, "key refused");
       case 403 -> throw new SourceException(Kind.CHALLENGED, "challenged");
       case 400 -> throw new SourceException(Kind.REFUSED, "bad id");
-      case 429 -> throw new SourceException(Kind.THROTTLED, "slow down", Duration.ofSeconds(7), null);
+      case 429 ->
+          throw new SourceException(Kind.THROTTLED, "slow down", Duration.ofSeconds(7), null);
       case 430 -> throw new SourceException(Kind.THROTTLED, "slow down", Duration.ofHours(9), null);
       case 431 -> throw new SourceException(Kind.QUOTA, "quota", Duration.ofSeconds(48_925), null);
       default -> throw new SourceException(Kind.UNAVAILABLE, "status " + reply.status());
@@ -149,8 +150,7 @@ class LaneDeskTest {
     Call other = Call.get(URI.create("http://site.test/other"));
     SourceException e =
         assertThrows(
-            SourceException.class,
-            () -> desk.ask(other, String.class, LaneDeskTest::meaning));
+            SourceException.class, () -> desk.ask(other, String.class, LaneDeskTest::meaning));
     assertThat(e.kind(), is(Kind.CREDENTIALS));
     assertThat(sent.get(), is(1));
     assertThat(tally.note(), containsString("key refused"));

@@ -88,7 +88,8 @@ class PostgresLedgerIT {
         Duration.between(closed.closedUntil(), tomorrow).abs(),
         lessThanOrEqualTo(Duration.ofMinutes(1)));
     assertThat(closed.reason(), equalTo("the daily limit of 2 calls is used up"));
-    assertThat("a higher limit reopens it", ledger("c", null, 3).reserve().closedUntil(), nullValue());
+    assertThat(
+        "a higher limit reopens it", ledger("c", null, 3).reserve().closedUntil(), nullValue());
   }
 
   @Test
