@@ -95,7 +95,7 @@ public final class TextKey {
   }
 
   private static String withOneAnd(String words) {
-    String[] parts = words.split(" ");
+    String[] parts = words.split(" ", -1);
     for (int i = 0; i < parts.length; i++) {
       boolean inside = i > 0 && i < parts.length - 1;
       if (parts[i].equals("&") || (inside && ANDS.contains(parts[i]))) {

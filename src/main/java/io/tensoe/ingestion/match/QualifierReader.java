@@ -1,0 +1,199 @@
+package io.tensoe.ingestion.match;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Understands the text of one bracket or one suffix; what it does not know stays in the title. */
+final class QualifierReader {
+  private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d\\d");
+  private static final Pattern FEATURED =
+      Pattern.compile(
+          "(?:feat|ft|featuring|prod|produced by)\\b.*"
+              + "|with (?!(?:me|you|u|us|her|him|it|them|my|your|out|the|a|an|love|or)\\b).*");
+  private static final Pattern CLEAN = Pattern.compile("\\b(?:clean|edited|amended)\\b");
+  private static final Pattern ADVISORY =
+      Pattern.compile("(?:(?:explicit|clean|edited|amended|album) ?)+(?:version|edition|album)?");
+  private static final Pattern RELEASE =
+      Pattern.compile("(?:the )?(?:maxi |digital |cd )?(ep|single)(?: \\d)?");
+  private static final Pattern SOUNDTRACK =
+      Pattern.compile(
+          "(?:.* )?(?:soundtrack|ost|cast recording)(?: recording| album)?"
+              + "|(?:music|songs|soundtrack)\\b.*\\b(?:from|inspired by)\\b.*"
+              + "|from (?:.* )?(?:motion picture|film|movie|series|musical|documentary|special)\\b.*");
+  private static final Pattern PART = Pattern.compile("(skit|interlude|intro|outro)(?:duction)?");
+  private static final Pattern NEUTRAL =
+      Pattern.compile(
+          "(?:the )?(?:original|(?:original )?(?:album|lp|studio|standard|main|full length))"
+              + "(?: (?:version|mix|recording|edition|album|mixtape))*|(?:the )?(?:lp|mixtape)");
+  private static final Pattern MASTERING =
+      Pattern.compile(
+          "\\b(?:(?:remixed and )?(?:digital(?:ly)? )?re ?master(?:ed|s|izado|izada|ise|isee|ing)?"
+              + "(?: and remixed)?(?: version)?|(?:19|20)\\d\\d (?:stereo |mono )?mix"
+              + "|mix (?:19|20)\\d\\d|(?:original )?(?:mono|stereo)(?: mix| version| album)?)\\b");
+  private static final Pattern ANY_YEAR = Pattern.compile("\\b(?:19|20)\\d\\d\\b");
+  private static final Pattern EDITION =
+      Pattern.compile(
+          "(?:.* )?(?:deluxe|expanded|anniversary|edition|edicion|edicao|edizione|collectors?)\\b.*"
+              + "|bonus(?: (?:tracks?|disc|cd|version|videos?|material|content)\\b.*)?"
+              + "|(?:extended|complete|international|intl|full|definitive|ultimate|special|limited"
+              + "|japan|uk|us|usa|australian?|europe|european|digital|tour|platinum|standard|premium)"
+              + "(?: \\w+){0,3} (?:version|set|release|album|cut|disc)"
+              + "|extended|international");
+
+  /** Words that do not tell one edition from another. */
+  private static final Set<String> FILLER =
+      Set.of(
+          "edition",
+          "edicion",
+          "edicao",
+          "edizione",
+          "version",
+          "ver",
+          "versions",
+          "the",
+          "a",
+          "album",
+          "digital",
+          "and",
+          "with",
+          "original",
+          "explicit",
+          "clean",
+          "edited",
+          "year",
+          "years",
+          "tracks",
+          "track",
+          "release",
+          "special",
+          "mix",
+          "in",
+          "at",
+          "from",
+          "of",
+          "on",
+          "by",
+          "remastered");
+
+  private static final List<Kind> KINDS =
+      Table.rows("versions.tsv").stream()
+          .map(row -> new Kind(row.get(0), Pattern.compile(row.get(1))))
+          .toList();
+  private static final Pattern OTHER_VERSION = Pattern.compile(".+ (?:versions?|ver|mix)");
+
+  private static final Pattern ORDINAL = Pattern.compile("^(\\d+)(?:st|nd|rd|th)$");
+
+  private record Kind(String name, Pattern pattern) {}
+
+  private QualifierReader() {}
+
+  /**
+   * Reads a qualifier into {@code into}.
+   *
+   * @return false = this is no qualifier, nothing was read
+   */
+  static boolean read(String text, Qualifiers into) {
+    String words = TextKey.fold(text);
+    if (YEAR.matcher(words).matches()) {
+      into.year = Integer.valueOf(words);
+      return true;
+    }
+    return readPlain(words, into) || readMixed(words, into);
+  }
+
+  private static boolean readPlain(String words, Qualifiers into) {
+    if (FEATURED.matcher(words).matches() || NEUTRAL.matcher(words).matches()) {
+      return true;
+    }
+    if (ADVISORY.matcher(words).matches()) {
+      into.clean |= CLEAN.matcher(words).find();
+      return true;
+    }
+    return readGroup(RELEASE, words, into.formats) || readGroup(PART, words, into.parts);
+  }
+
+  private static boolean readGroup(Pattern pattern, String words, Set<String> into) {
+    Matcher matcher = pattern.matcher(words);
+    if (!matcher.matches()) {
+      return false;
+    }
+    into.add(matcher.group(1));
+    return true;
+  }
+
+  /** "Deluxe Edition 2011 Remaster", "Acoustic Live from X": several statements in one bracket. */
+  private static boolean readMixed(String words, Qualifiers into) {
+    String rest = without(MASTERING, words);
+    boolean mastering = !rest.equals(words);
+    if (mastering) {
+      rest = without(ANY_YEAR, rest);
+    }
+    boolean version = readVersions(rest, into);
+    boolean edition = !version && readEdition(rest, into);
+    boolean soundtrack = !version && SOUNDTRACK.matcher(rest).matches();
+    if (soundtrack) {
+      into.formats.add("soundtrack");
+    }
+    boolean known = version || edition || soundtrack;
+    boolean remaster = mastering && (known || rest.isEmpty() || words.contains("master"));
+    if (remaster) {
+      into.remastered = true;
+      readChannels(words, into);
+    }
+    return known || remaster || readOther(rest, into);
+  }
+
+  private static boolean readEdition(String words, Qualifiers into) {
+    if (!EDITION.matcher(words).matches()) {
+      return false;
+    }
+    into.editions.addAll(significant(words, Set.of()));
+    into.clean |= CLEAN.matcher(words).find();
+    return true;
+  }
+
+  private static String without(Pattern pattern, String words) {
+    return pattern.matcher(words).replaceAll(" ").strip().replaceAll(" +", " ");
+  }
+
+  private static void readChannels(String words, Qualifiers into) {
+    for (String channel : List.of("mono", "stereo")) {
+      if (words.contains(channel)) {
+        into.channels.add(channel);
+      }
+    }
+  }
+
+  private static boolean readVersions(String words, Qualifiers into) {
+    List<String> kinds = new ArrayList<>();
+    for (Kind kind : KINDS) {
+      if (kind.pattern().matcher(words).matches()) {
+        kinds.add(kind.name());
+      }
+    }
+    String detail = String.join(" ", significant(words, KindWords.ALL));
+    kinds.forEach(kind -> into.versions.add(new Version(kind, detail)));
+    return !kinds.isEmpty();
+  }
+
+  private static boolean readOther(String words, Qualifiers into) {
+    if (!OTHER_VERSION.matcher(words).matches()) {
+      return false;
+    }
+    into.versions.add(new Version("version", String.join(" ", significant(words, Set.of()))));
+    return true;
+  }
+
+  private static List<String> significant(String words, Set<String> without) {
+    List<String> kept = new ArrayList<>();
+    for (String word : Numerals.unified(words).split(" ", -1)) {
+      if (!word.isEmpty() && !FILLER.contains(word) && !without.contains(word)) {
+        kept.add(ORDINAL.matcher(word).replaceFirst("$1"));
+      }
+    }
+    return kept;
+  }
+}
