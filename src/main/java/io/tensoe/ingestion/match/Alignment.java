@@ -9,8 +9,11 @@ import java.util.TreeMap;
 
 /** Which track of one list is which track of another list of the same album. */
 public final class Alignment {
-  /** Costs are whole numbers, so that sums do not depend on the order of adding. */
-  private static final long UNIT = 1_000_000_000_000L;
+  /**
+   * Costs are whole numbers, so that sums do not depend on the order of adding: millionths, with
+   * room below them for ties.
+   */
+  private static final long MILLIONTH = 1_000_000L;
 
   private Alignment() {}
 
@@ -55,7 +58,11 @@ public final class Alignment {
   }
 
   private static long refused() {
-    return Math.round(TrackCost.REFUSED * UNIT);
+    return units(TrackCost.REFUSED);
+  }
+
+  private static long units(double cost) {
+    return Math.round(cost * 1e6) * MILLIONTH;
   }
 
   private static long[][] costs(List<SourceTrack> few, List<SourceTrack> many) {
@@ -72,7 +79,7 @@ public final class Alignment {
         int places = Math.abs(leftPlaces[i] - rightPlaces[j]);
         Integer apart = TrackCost.apart(few.get(i).durationMs(), many.get(j).durationMs());
         double cost = TrackCost.of(name, right.get(j).without(rightOnly), apart, places);
-        costs[i][j] = Math.min(refused(), Math.round(cost * UNIT / 1e6) * 1_000_000L) + tie(places);
+        costs[i][j] = Math.min(refused(), units(cost)) + tie(places);
       }
     }
     return costs;
@@ -82,6 +89,7 @@ public final class Alignment {
    * Among equals those in the same order: squares make crossing pairs dearer than parallel ones.
    */
   private static long tie(int places) {
-    return (long) places * places;
+    long near = Math.min(places, 900);
+    return near * near;
   }
 }

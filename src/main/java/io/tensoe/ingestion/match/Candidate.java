@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
 record Candidate(SourceAlbum album, Title title, double identity, double fit) {
   static final double ACCEPTED = 0.8;
 
-  /** "Weezer" of 2001 may be "Weezer (Green Album)" of 2001: the year speaks for an odd bracket. */
+  /**
+   * "Weezer" of 2001 is "Weezer (Green Album)" of 2001. Only where an artist uses a title again:
+   * "In Rainbows (Disk 2)" of the same year is not "In Rainbows".
+   */
   private static final double NAMED_APART = 0.85;
 
   static Candidate of(Wish wish, SourceAlbum album) {
@@ -40,11 +43,12 @@ record Candidate(SourceAlbum album, Title title, double identity, double fit) {
   }
 
   private static double name(Wish wish, Title title, @Nullable Integer apart) {
+    if (Fit.onlyOneIsASoundtrack(wish.title(), title) && (apart == null || Math.abs(apart) > 1)) {
+      return 0;
+    }
     double name = Math.max(Similarity.ofAlbums(wish.title(), title), wish.alias(title) ? 0.97 : 0);
-    boolean sameYear = apart != null && apart == 0;
-    return name == 0 && sameYear && Similarity.isNamedApart(wish.title(), title)
-        ? NAMED_APART
-        : name;
+    boolean yearSpeaks = name == 0 && wish.reused() && apart != null && apart == 0;
+    return yearSpeaks && Similarity.isNamedApart(wish.title(), title) ? NAMED_APART : name;
   }
 
   boolean isAccepted() {
@@ -60,8 +64,11 @@ record Candidate(SourceAlbum album, Title title, double identity, double fit) {
    * lengths under a name that artists use again are such a sign.
    */
   boolean isSameAlbumAs(Candidate other, boolean reused) {
-    if (Similarity.ofNames(title.name(), other.title.name()) < 0.95
-        || !Version.agree(title.versions(), other.title.versions())) {
+    boolean oneName =
+        title.whole().equals(other.title.whole())
+            || (Similarity.ofNames(title.name(), other.title.name()) >= 0.95
+                && Version.agree(title.versions(), other.title.versions()));
+    if (!oneName) {
       return false;
     }
     Integer year = album.releaseDate() == null ? null : album.releaseDate().getYear();

@@ -17,12 +17,13 @@ public final class Candidates {
    * Chooses the wanted album, or none rather than a wrong one.
    *
    * <p>Artist, name, numbers and version (live, remix, re-recorded …) must agree; edition, year and
-   * format then decide between those that do. An id given as a hint decides alone; an equal barcode
-   * decides unless artist and title both speak against it. With a year given, an album of the
-   * artist's own name (or "Greatest Hits" and the like) more than a year away is another album;
-   * other titles may be reissues, whose dates vary, and only lose confidence. Candidates that
-   * cannot be told apart are decided by the order of the search when they are pressings of one
-   * album, and refused when they are two albums.
+   * format then decide between those that do. An id given as a hint decides alone, for the album
+   * that has it and against any other of the same service; an equal barcode decides unless artist
+   * and title both speak against it. With a year given, an album of the artist's own name (or
+   * "Greatest Hits" and the like) more than a year away is another album; other titles may be
+   * reissues, whose dates vary, and only lose confidence. Candidates that cannot be told apart are
+   * decided by the order of the search when they are pressings of one album, and refused when they
+   * are two albums.
    *
    * @param candidates in the order of the search, track lists not needed
    * @return empty = none of them is good enough, or two different ones are equally good
@@ -44,14 +45,10 @@ public final class Candidates {
   }
 
   private static boolean isRivalled(Wish wish, Candidate best, List<Candidate> accepted) {
-    if (best.confidence() == 1
-        && best.fit() == 1
-        && Hints.of(wish.seed(), best.album()) == Hints.PROVEN) {
-      return false;
-    }
-    return accepted.stream()
-        .filter(other -> other.confidence() > best.confidence() - MARGIN)
-        .anyMatch(other -> !best.isSameAlbumAs(other, wish.reused()));
+    return Hints.of(wish.seed(), best.album()) != Hints.PROVEN
+        && accepted.stream()
+            .filter(other -> !other.equals(best) && other.confidence() > best.confidence() - MARGIN)
+            .anyMatch(other -> !best.isSameAlbumAs(other, wish.reused()));
   }
 
   /**

@@ -32,17 +32,21 @@ final class Fit {
 
   /** A single loses against the album of the same name unless a single or EP is wanted. */
   static double format(Title wanted, Title found, SourceAlbum album) {
-    boolean shortWanted = isShort(wanted);
     String type = album.type() == null ? "" : album.type().toLowerCase(Locale.ROOT);
-    boolean shortFound = type.equals("single") || type.equals("ep") || isShort(found);
-    if (shortWanted) {
-      return shortFound ? 1 : 0.85;
-    }
-    if (!shortFound) {
-      return 1;
-    }
+    boolean isShort = type.equals("single") || type.equals("ep") || isShort(found);
     Integer tracks = album.totalTracks();
-    return tracks != null && tracks <= TRACKS_OF_A_SINGLE ? 0.8 : 0.87;
+    boolean titleSong = isShort && tracks != null && tracks <= TRACKS_OF_A_SINGLE;
+    if (isShort(wanted)) {
+      boolean wantsEp = wanted.formats().contains("ep");
+      return isShort && !(wantsEp && titleSong) ? 1 : 0.85;
+    }
+    double named = wanted.formats().equals(found.formats()) ? 1 : 0.85;
+    return isShort ? Math.min(named, titleSong ? 0.87 : 0.9) : named;
+  }
+
+  /** An artist's album and the film that took its name have the same title in two years. */
+  static boolean onlyOneIsASoundtrack(Title wanted, Title found) {
+    return wanted.formats().contains("soundtrack") != found.formats().contains("soundtrack");
   }
 
   private static boolean isShort(Title title) {

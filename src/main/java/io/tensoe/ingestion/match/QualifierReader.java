@@ -8,6 +8,9 @@ import java.util.regex.Pattern;
 
 /** Understands the text of one bracket or one suffix; what it does not know stays in the title. */
 final class QualifierReader {
+  /** Characters; longer brackets are prose, and the patterns below are not meant for prose. */
+  private static final int LONGEST = 160;
+
   private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d\\d");
   private static final Pattern FEATURED =
       Pattern.compile(
@@ -17,17 +20,19 @@ final class QualifierReader {
   private static final Pattern ADVISORY =
       Pattern.compile("(?:(?:explicit|clean|edited|amended|album) ?)+(?:version|edition|album)?");
   private static final Pattern RELEASE =
-      Pattern.compile("(?:the )?(?:maxi |digital |cd )?(ep|single)(?: \\d)?");
+      Pattern.compile("(?:the )?(?:maxi |digital |cd )?(ep|single|mixtape)(?: \\d)?");
   private static final Pattern SOUNDTRACK =
       Pattern.compile(
-          "(?:.* )?(?:soundtrack|ost|cast recording)(?: recording| album)?"
-              + "|(?:music|songs|soundtrack)\\b.*\\b(?:from|inspired by)\\b.*"
+          "(?:(?:the|original|official|complete|motion|picture|film|movie|television|tv|netflix|series|video"
+              + "|game|broadway|london|studio|world|premiere|musical) )*"
+              + "(?:soundtrack|ost|cast recording)(?: recording| album)?"
+              + "|(?:music|soundtrack)\\b.*\\b(?:from|inspired by)\\b.*"
               + "|from (?:.* )?(?:motion picture|film|movie|series|musical|documentary|special)\\b.*");
   private static final Pattern PART = Pattern.compile("(skit|interlude|intro|outro)(?:duction)?");
   private static final Pattern NEUTRAL =
       Pattern.compile(
           "(?:the )?(?:original|(?:original )?(?:album|lp|studio|standard|main|full length))"
-              + "(?: (?:version|mix|recording|edition|album|mixtape))*|(?:the )?(?:lp|mixtape)");
+              + "(?: (?:version|mix|recording|edition|album|mixtape))*|(?:the )?lp");
   private static final Pattern MASTERING =
       Pattern.compile(
           "\\b(?:(?:remixed and )?(?:digital(?:ly)? )?re ?master(?:ed|s|izado|izada|ise|isee|ing)?"
@@ -43,48 +48,13 @@ final class QualifierReader {
               + "(?: \\w+){0,3} (?:version|set|release|album|cut|disc)"
               + "|extended|international");
 
-  /** Words that do not tell one edition from another. */
-  private static final Set<String> FILLER =
-      Set.of(
-          "edition",
-          "edicion",
-          "edicao",
-          "edizione",
-          "version",
-          "ver",
-          "versions",
-          "the",
-          "a",
-          "album",
-          "digital",
-          "and",
-          "with",
-          "original",
-          "explicit",
-          "clean",
-          "edited",
-          "year",
-          "years",
-          "tracks",
-          "track",
-          "release",
-          "special",
-          "mix",
-          "in",
-          "at",
-          "from",
-          "of",
-          "on",
-          "by",
-          "remastered");
-
   private static final List<Kind> KINDS =
       Table.rows("versions.tsv").stream()
           .map(row -> new Kind(row.get(0), Pattern.compile(row.get(1))))
           .toList();
   private static final Pattern OTHER_VERSION = Pattern.compile(".+ (?:versions?|ver|mix)");
 
-  private static final Pattern ORDINAL = Pattern.compile("^(\\d+)(?:st|nd|rd|th)$");
+  private static final Pattern STATEMENTS = Pattern.compile("\\s*[/;]\\s*");
 
   private record Kind(String name, Pattern pattern) {}
 
@@ -96,12 +66,15 @@ final class QualifierReader {
    * @return false = this is no qualifier, nothing was read
    */
   static boolean read(String text, Qualifiers into) {
+    if (text.length() > LONGEST) {
+      return false;
+    }
     String words = TextKey.fold(text);
     if (YEAR.matcher(words).matches()) {
       into.year = Integer.valueOf(words);
       return true;
     }
-    return readPlain(words, into) || readMixed(words, into);
+    return readPlain(words, into) || readMixed(text, words, into);
   }
 
   private static boolean readPlain(String words, Qualifiers into) {
@@ -125,14 +98,14 @@ final class QualifierReader {
   }
 
   /** "Deluxe Edition 2011 Remaster", "Acoustic Live from X": several statements in one bracket. */
-  private static boolean readMixed(String words, Qualifiers into) {
+  private static boolean readMixed(String text, String words, Qualifiers into) {
     String rest = without(MASTERING, words);
     boolean mastering = !rest.equals(words);
     if (mastering) {
       rest = without(ANY_YEAR, rest);
     }
     boolean version = readVersions(rest, into);
-    boolean edition = !version && readEdition(rest, into);
+    boolean edition = !version && allKnown(text) && readEdition(rest, into);
     boolean soundtrack = !version && SOUNDTRACK.matcher(rest).matches();
     if (soundtrack) {
       into.formats.add("soundtrack");
@@ -146,11 +119,23 @@ final class QualifierReader {
     return known || remaster || readOther(rest, into);
   }
 
+  /** "Cantonese Soundtrack / Deluxe Edition" is more than an edition. */
+  private static boolean allKnown(String text) {
+    String[] statements = STATEMENTS.split(text, -1);
+    for (int i = 0; i < statements.length && statements.length > 1; i++) {
+      if (!read(statements[i], new Qualifiers())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private static boolean readEdition(String words, Qualifiers into) {
     if (!EDITION.matcher(words).matches()) {
       return false;
     }
-    into.editions.addAll(significant(words, Set.of()));
+    List<String> kept = Significant.words(words);
+    into.editions.addAll(kept.isEmpty() ? List.of("edition") : kept);
     into.clean |= CLEAN.matcher(words).find();
     return true;
   }
@@ -174,7 +159,7 @@ final class QualifierReader {
         kinds.add(kind.name());
       }
     }
-    String detail = String.join(" ", significant(words, KindWords.ALL));
+    String detail = String.join(" ", Significant.besidesKinds(words));
     kinds.forEach(kind -> into.versions.add(new Version(kind, detail)));
     return !kinds.isEmpty();
   }
@@ -183,17 +168,7 @@ final class QualifierReader {
     if (!OTHER_VERSION.matcher(words).matches()) {
       return false;
     }
-    into.versions.add(new Version("version", String.join(" ", significant(words, Set.of()))));
+    into.versions.add(new Version("version", String.join(" ", Significant.words(words))));
     return true;
-  }
-
-  private static List<String> significant(String words, Set<String> without) {
-    List<String> kept = new ArrayList<>();
-    for (String word : Numerals.unified(words).split(" ", -1)) {
-      if (!word.isEmpty() && !FILLER.contains(word) && !without.contains(word)) {
-        kept.add(ORDINAL.matcher(word).replaceFirst("$1"));
-      }
-    }
-    return kept;
   }
 }

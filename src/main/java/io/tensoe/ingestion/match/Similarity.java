@@ -102,7 +102,7 @@ final class Similarity {
 
   /** Misspelt words keep their first letter; "night" and "light" are two words. */
   private static boolean isTypo(String left, String right) {
-    int length = Math.min(left.length(), right.length());
+    int length = Math.max(left.length(), right.length());
     return length >= TYPO_LETTERS
         && left.charAt(0) == right.charAt(0)
         && EditDistance.between(left, right) <= (length >= 10 ? 2 : 1);

@@ -35,8 +35,18 @@ final class TrackCost {
     if (!Version.agree(left.versions(), right.versions()) || ordinalsDiffer(left, right)) {
       return NEVER;
     }
-    double alike = alike(left.title(), right.title());
+    boolean abridged = left.isAbridged() || right.isAbridged();
+    if (abridged && apart != null && apart > FINE_MS) {
+      return NEVER;
+    }
+    if (apart != null && apart > AGAINST_MS && places > 0) {
+      return NEVER;
+    }
+    double alike = strictly(left.title(), right.title());
     boolean supported = apart != null ? apart <= FINE_MS : places == 0;
+    if (alike < CLEAR_TITLE && supported) {
+      alike = Math.max(alike, loosely(left.title(), right.title()));
+    }
     if (alike < LEAST_TITLE || (alike < CLEAR_TITLE && !supported)) {
       return NEVER;
     }
@@ -91,29 +101,25 @@ final class TrackCost {
     return cost + (left.ordinal().equals(right.ordinal()) ? 0 : 0.03);
   }
 
-  static double alike(Title left, Title right) {
+  private static double strictly(Title left, Title right) {
     if (left.name().equals(right.name()) || left.whole().equals(right.whole())) {
       return 1;
     }
-    if (!left.numbers().equals(right.numbers())) {
-      return 0;
-    }
-    double strict =
-        Math.max(
-            Similarity.ofNames(left.name(), right.name()),
-            Similarity.isNamedApart(left, right) ? 0.8 : 0);
-    return strict > 0 ? strict : loosely(left.name(), right.name());
+    double names = Similarity.ofNames(left.name(), right.name());
+    return names == 0 && Similarity.isNamedApart(left, right) ? 0.8 : names;
   }
 
   /** Within one album, half of the words or most of the letters may do, if the length agrees. */
-  private static double loosely(String left, String right) {
-    int longer = Math.max(left.length(), right.length());
-    int shorter = Math.min(left.length(), right.length());
+  private static double loosely(Title left, Title right) {
+    if (!left.numbers().equals(right.numbers())) {
+      return 0;
+    }
+    int longer = Math.max(left.name().length(), right.name().length());
+    int shorter = Math.min(left.name().length(), right.name().length());
+    boolean comparable = shorter >= 4 && 2 * shorter >= longer;
     double letters =
-        shorter < 4 || 2 * shorter < longer
-            ? 0
-            : 1 - (double) EditDistance.between(left, right) / longer;
-    return Math.min(0.84, Math.max(letters, words(left, right)));
+        comparable ? 1 - (double) EditDistance.between(left.name(), right.name()) / longer : 0;
+    return Math.min(0.84, Math.max(letters, words(left.name(), right.name())));
   }
 
   private static double words(String left, String right) {

@@ -18,6 +18,13 @@ record TrackName(Title title, String ordinal, Set<Version> versions) {
   private static final Pattern ORDINAL =
       Pattern.compile("^\\s*([IVXivx]{1,5}|\\d{1,2})\\.\\s+(?=\\S)");
 
+  /**
+   * Versions that a site may leave to the title of the album. Remixes, instrumentals and the like
+   * are not among them: an album of them beside the album itself is common.
+   */
+  private static final Set<String> LEFT_TO_THE_ALBUM =
+      Set.of("live", "acoustic", "session", "demo", "rerecorded", "version");
+
   /** A list shares a version when this part of its tracks has it; a few intros may lack it. */
   private static final double SHARED = 0.8;
 
@@ -48,6 +55,7 @@ record TrackName(Title title, String ordinal, Set<Version> versions) {
     for (TrackName name : left) {
       kinds.addAll(Version.kinds(name.versions));
     }
+    kinds.retainAll(LEFT_TO_THE_ALBUM);
     kinds.removeIf(kind -> !isShared(kind, left) || count(kind, right) > 0);
     return kinds;
   }
@@ -56,6 +64,11 @@ record TrackName(Title title, String ordinal, Set<Version> versions) {
     Set<Version> kept = new HashSet<>(versions);
     kept.removeIf(version -> kinds.contains(version.kind()));
     return kept.size() == versions.size() ? this : new TrackName(title, ordinal, Set.copyOf(kept));
+  }
+
+  /** Whether a version of the title was left out of the comparison, see {@link #saidByOneSide}. */
+  boolean isAbridged() {
+    return versions.size() < title.versions().size();
   }
 
   private static boolean isShared(String kind, List<TrackName> names) {

@@ -34,7 +34,9 @@ class AlignmentEvaluationTest {
       count(tracks, kept, other, Alignment.align(tracks, other));
     }
     System.out.printf("tracks: %d right, %d wrong, %d missed%n", right, wrong, missed);
-    assertThat(wrong, lessThanOrEqualTo(9999));
+    // twins of one title and length, of which one is missing
+    assertThat(wrong, lessThanOrEqualTo(34));
+    assertThat(missed, lessThanOrEqualTo(4));
   }
 
   private void count(
