@@ -25,9 +25,7 @@ final class ArchitectureTest {
   @ArchTest
   static final ArchRule beamStaysWherePipelinesAreBuiltAndRun =
       noClasses()
-          .that(
-              outside(
-                  "", "cli", "seeds", "pipeline", "store", "snapshot", "report", "api"))
+          .that(outside("", "cli", "seeds", "pipeline", "store", "snapshot", "report", "api"))
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.apache.beam..")
@@ -107,7 +105,8 @@ final class ArchitectureTest {
           .resideInAPackage(in("sandbox"))
           .should()
           .dependOnClassesThat(areOursOutside("sandbox"))
-          .because("a referee that shares a limiter or a parser with the player shares its mistakes");
+          .because(
+              "a referee that shares a limiter or a parser with the player shares its mistakes");
 
   @ArchTest
   static final ArchRule theSandboxIsOpenedOnlyByCommands =
@@ -140,7 +139,8 @@ final class ArchitectureTest {
           .callMethod(Runtime.class, "exit", int.class)
           .orShould()
           .callMethod(Runtime.class, "halt", int.class)
-          .because("whoever ends the process elsewhere skips the clean stop and breaks the Java API");
+          .because(
+              "whoever ends the process elsewhere skips the clean stop and breaks the Java API");
 
   private static String in(String name) {
     return ROOT + "." + name + "..";
