@@ -48,6 +48,9 @@ final class IngestCommand implements Command<IngestOptions> {
     if (!options.getSandbox() && (options.getGenerated() > 0 || options.getFaults() != null)) {
       throw new UsageException("--generated and --faults belong to --sandbox");
     }
+    if (options.getSandbox()) {
+      SandboxWorld.of(options, options);
+    }
     for (String file : new String[] {options.getExport(), options.getSummary()}) {
       if (file != null && file.isBlank()) {
         throw new UsageException("--export and --summary need a path");
