@@ -111,7 +111,7 @@ final class SourceSelection {
               addresses.put(name, given == null ? upstream : given);
             });
     String first = addresses.keySet().iterator().next();
-    boolean isBuiltIn = sandbox != null && address(spec.name(), first) == null;
+    boolean isBuiltIn = isSandbox && address(spec.name(), first) == null;
     return new SourceSettings(
         spec.name(),
         spec.name() + "@" + (isBuiltIn ? "sandbox" : addresses.get(first)),

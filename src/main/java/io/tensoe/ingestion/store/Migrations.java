@@ -59,7 +59,8 @@ final class Migrations {
     }
   }
 
-  private static int newestIn(DataSource database) throws SQLException {
+  /** The schema a database has; -1 = none of ours. */
+  static int newestIn(DataSource database) throws SQLException {
     try (Connection connection = database.getConnection();
         Statement statement = connection.createStatement();
         ResultSet row =
