@@ -6,6 +6,7 @@ import io.tensoe.ingestion.sources.SourceSpec;
 import io.tensoe.ingestion.store.Database;
 import io.tensoe.ingestion.store.SourceUse;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Says what a run would find: what is there, what is missing and what that costs. */
@@ -40,10 +41,11 @@ final class DoctorCommand implements Command<DoctorOptions> {
     SourceSelection selection = new SourceSelection(options, options.getSandbox());
     // A wrong option is wrong usage, not a finding.
     List<SourceSettings> settings = selection.settings(Sources.ALL, null);
+    List<SourceSpec> inPlay = selection.usable();
     boolean couldRun = tell(console, java());
     try (DatabaseCheckup checkup = DatabaseCheckup.of(options)) {
       couldRun &= tell(console, checkup.check());
-      couldRun &= tellSources(console, selection, settings, checkup.database());
+      couldRun &= tellSources(console, inPlay, settings, checkup.database());
     }
     console.out().println("No request was made to any service.");
     return couldRun ? ExitCodes.DONE : ExitCodes.USAGE;
@@ -51,16 +53,9 @@ final class DoctorCommand implements Command<DoctorOptions> {
 
   private static boolean tellSources(
       Console console,
-      SourceSelection selection,
+      List<SourceSpec> inPlay,
       List<SourceSettings> settings,
       @Nullable Database database) {
-    List<SourceSpec> inPlay = List.of();
-    boolean couldRun = true;
-    try {
-      inPlay = selection.specs();
-    } catch (UsageException e) {
-      couldRun = tell(console, Check.problem("sources", String.valueOf(e.getMessage())));
-    }
     SourceCheckup checkup = new SourceCheckup(inPlay);
     for (int i = 0; i < settings.size(); i++) {
       SourceUse use =
@@ -71,7 +66,16 @@ final class DoctorCommand implements Command<DoctorOptions> {
           .of(Sources.ALL.get(i), settings.get(i), use)
           .forEach(check -> console.out().println(check));
     }
-    return couldRun;
+    return inPlay.stream().anyMatch(SourceSpec::isCatalogue)
+        || tell(console, Check.problem("sources", "none is left that finds albums: " + catalogues()));
+  }
+
+  private static String catalogues() {
+    return Sources.ALL.stream()
+            .filter(SourceSpec::isCatalogue)
+            .map(SourceSpec::name)
+            .collect(Collectors.joining(" or "))
+        + " is needed; --sandbox tries everything without credentials";
   }
 
   private static Check java() {

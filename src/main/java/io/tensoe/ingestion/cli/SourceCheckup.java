@@ -1,15 +1,15 @@
 package io.tensoe.ingestion.cli;
 
 import io.tensoe.ingestion.pipeline.SourceSettings;
-import io.tensoe.ingestion.pipeline.Sources;
 import io.tensoe.ingestion.sources.SourceSpec;
 import io.tensoe.ingestion.store.SourceUse;
+import io.tensoe.ingestion.store.TrackColumn;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +28,7 @@ final class SourceCheckup {
   List<Check> of(SourceSpec spec, SourceSettings settings, SourceUse use) {
     List<Check> checks = new ArrayList<>();
     checks.add(credentials(spec, settings));
-    if (inPlay.contains(spec)) {
+    if (!isLeftOut(spec, settings)) {
       checks.add(budget(settings, use));
       @Nullable String robots = settings.settings().get("aotyRobots");
       if (robots != null) {
@@ -39,6 +39,12 @@ final class SourceCheckup {
     return checks;
   }
 
+  /** Whether it could be asked but {@code --sources} does not name it. */
+  private boolean isLeftOut(SourceSpec spec, SourceSettings settings) {
+    return !inPlay.contains(spec)
+        && (settings.isSandbox() || SourceSelection.missing(spec).isEmpty());
+  }
+
   private Check credentials(SourceSpec spec, SourceSettings settings) {
     List<String> missing = settings.isSandbox() ? List.of() : SourceSelection.missing(spec);
     if (!missing.isEmpty()) {
@@ -46,7 +52,7 @@ final class SourceCheckup {
           spec.name(),
           "%s not set: %s; %s".formatted(String.join(" and ", missing), cost(spec), spec.advice()));
     }
-    if (!inPlay.contains(spec)) {
+    if (isLeftOut(spec, settings)) {
       return Check.missing(spec.name(), "left out by --sources: " + cost(spec));
     }
     if (settings.isSandbox()) {
@@ -65,14 +71,14 @@ final class SourceCheckup {
 
   /** Which columns a run does not fill, or fills less often, without this source. */
   private String cost(SourceSpec spec) {
-    Set<String> others = new TreeSet<>();
-    Sources.ALL.stream()
-        .filter(each -> inPlay.contains(each) && !each.equals(spec))
+    Set<String> others = new HashSet<>();
+    inPlay.stream()
+        .filter(each -> !each.equals(spec))
         .forEach(each -> others.addAll(each.fields()));
-    Set<String> lost = new TreeSet<>(spec.fields());
-    lost.removeAll(others);
-    Set<String> fewer = new TreeSet<>(spec.fields());
-    fewer.retainAll(others);
+    List<String> fields =
+        TrackColumn.ALL.stream().map(TrackColumn::name).filter(spec.fields()::contains).toList();
+    List<String> lost = fields.stream().filter(field -> !others.contains(field)).toList();
+    List<String> fewer = fields.stream().filter(others::contains).toList();
     List<String> texts = new ArrayList<>();
     if (!lost.isEmpty()) {
       texts.add("no " + String.join(", ", lost));

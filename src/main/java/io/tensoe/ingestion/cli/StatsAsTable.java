@@ -45,7 +45,7 @@ final class StatsAsTable {
               each.getKey(),
               String.valueOf(coverage.count()),
               String.format(Locale.ROOT, "%.2f", coverage.percent()),
-              coverage.empty() == 0 ? "" : String.valueOf(coverage.empty())));
+              coverage.empty() == null ? "" : coverage.empty().toString()));
     }
     table.end();
   }

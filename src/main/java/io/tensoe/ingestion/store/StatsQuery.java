@@ -1,6 +1,8 @@
 package io.tensoe.ingestion.store;
 
 import io.tensoe.ingestion.model.AlbumStatus;
+import io.tensoe.ingestion.model.FailureKind;
+import io.tensoe.ingestion.model.Outcome;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -10,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import javax.sql.DataSource;
 
 /**
@@ -73,7 +74,7 @@ public final class StatsQuery {
         number(connection, "SELECT count(*) FROM (SELECT DISTINCT artist FROM tracks) AS artists"),
         albums(connection),
         fields,
-        grouped(
+        sources(
             connection,
             "SELECT o.key, coalesce(o.value ->> 'outcome', 'unknown'), count(*)"
                 + " FROM albums, jsonb_each(outcomes) AS o GROUP BY 1, 2 ORDER BY 1, 2"),
@@ -97,8 +98,11 @@ public final class StatsQuery {
       int index = 2;
       for (TrackColumn column : TrackColumn.ALL) {
         long known = row.getLong(index++);
+        long empty = row.getLong(index++);
+        boolean isList = column.kind() == TrackColumn.Kind.TEXTS;
         fields.put(
-            column.name(), new Stats.Coverage(known, percent(known, rows), row.getLong(index++)));
+            column.name(),
+            new Stats.Coverage(known, percent(known, rows), isList ? empty : null));
       }
       return rows;
     }
@@ -110,11 +114,8 @@ public final class StatsQuery {
   }
 
   private static Map<String, Long> albums(Connection connection) throws SQLException {
-    Map<String, Long> albums = new LinkedHashMap<>();
-    albums.put("total", 0L);
-    for (AlbumStatus status : AlbumStatus.values()) {
-      albums.put(status.name().toLowerCase(Locale.ROOT), 0L);
-    }
+    Map<String, Long> albums = new LinkedHashMap<>(Map.of("total", 0L));
+    albums.putAll(zeros(AlbumStatus.values()));
     try (PreparedStatement query =
             connection.prepareStatement("SELECT status, count(*) FROM albums GROUP BY 1");
         ResultSet row = query.executeQuery()) {
@@ -128,10 +129,31 @@ public final class StatsQuery {
 
   private static Stats.DeadLetters deadLetters(Connection connection) throws SQLException {
     Map<String, Map<String, Long>> sources = grouped(connection, LETTERS);
-    Map<String, Long> kinds = new TreeMap<>();
+    Map<String, Long> kinds = zeros(FailureKind.values());
     sources.values().forEach(each -> each.forEach((kind, n) -> kinds.merge(kind, n, Long::sum)));
     return new Stats.DeadLetters(
         kinds.values().stream().mapToLong(Long::longValue).sum(), kinds, sources);
+  }
+
+  private static Map<String, Map<String, Long>> sources(Connection connection, String sql)
+      throws SQLException {
+    Map<String, Map<String, Long>> sources = new LinkedHashMap<>();
+    grouped(connection, sql)
+        .forEach(
+            (name, counts) -> {
+              Map<String, Long> outcomes = zeros(Outcome.Status.values());
+              outcomes.putAll(counts);
+              sources.put(name, outcomes);
+            });
+    return sources;
+  }
+
+  private static Map<String, Long> zeros(Enum<?>[] names) {
+    Map<String, Long> zeros = new LinkedHashMap<>();
+    for (Enum<?> name : names) {
+      zeros.put(name.name().toLowerCase(Locale.ROOT), 0L);
+    }
+    return zeros;
   }
 
   private static Map<String, Map<String, Long>> grouped(Connection connection, String sql)
