@@ -18,6 +18,19 @@ CREATE TABLE IF NOT EXISTS tracks (
   updated_at         timestamp DEFAULT (now() AT TIME ZONE 'UTC')
 );
 ALTER TABLE tracks
+  ADD COLUMN IF NOT EXISTS album                  text,
+  ADD COLUMN IF NOT EXISTS release_date           date,
+  ADD COLUMN IF NOT EXISTS duration_ms            integer,
+  ADD COLUMN IF NOT EXISTS popularity             integer,
+  ADD COLUMN IF NOT EXISTS genres                 text[],
+  ADD COLUMN IF NOT EXISTS moods                  text[],
+  ADD COLUMN IF NOT EXISTS aoty_score             real,
+  ADD COLUMN IF NOT EXISTS spotify_url            text,
+  ADD COLUMN IF NOT EXISTS explicit               boolean,
+  ADD COLUMN IF NOT EXISTS track_number           integer,
+  ADD COLUMN IF NOT EXISTS album_total_tracks     integer,
+  ADD COLUMN IF NOT EXISTS created_at timestamp DEFAULT (now() AT TIME ZONE 'UTC'),
+  ADD COLUMN IF NOT EXISTS updated_at timestamp DEFAULT (now() AT TIME ZONE 'UTC'),
   ADD COLUMN IF NOT EXISTS artists                text[],
   ADD COLUMN IF NOT EXISTS disc_number            integer,
   ADD COLUMN IF NOT EXISTS isrc                   text,

@@ -104,6 +104,14 @@ public final class CommandLine {
           }
           folded.add("--" + name + "=" + value);
         });
+    // The DirectRunner copies and compares every element at every step to find bugs in transforms;
+    // our
+    // tests run with that, a run of thousands of albums need not.
+    for (String check : List.of("enforceImmutability", "enforceEncodability")) {
+      if (!values.containsKey(check)) {
+        folded.add("--" + check + "=false");
+      }
+    }
     PipelineOptionsFactory.register(type);
     try {
       return PipelineOptionsFactory.fromArgs(folded.toArray(String[]::new))

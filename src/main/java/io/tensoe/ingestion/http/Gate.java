@@ -17,11 +17,19 @@ public final class Gate {
   /** Lateness below this is far inside {@link Limit#withMargin()} and not worth a correction. */
   private static final Duration TOLERATED = Duration.ofMillis(5);
 
+  /**
+   * A burst is spread a little: fifty calls in one millisecond arrive in any order and at any time.
+   * Unused time is still caught up at twice the rate of the limit.
+   */
+  private static final long WIDEST_GAP_NANOS = 10_000_000;
+
   private final ReentrantLock turn = new ReentrantLock(true);
   private final Ledger ledger;
   private final @Nullable RollingWindow window;
   private final LongSupplier nanos;
   private final Sleeper sleeper;
+  private final long gapNanos;
+  private long notBeforeNanos = Long.MIN_VALUE;
 
   /**
    * @param limit the limit to keep, margin included; null = unlimited
@@ -32,6 +40,10 @@ public final class Gate {
     this.window = limit == null ? null : new RollingWindow(limit);
     this.nanos = nanos;
     this.sleeper = sleeper;
+    this.gapNanos =
+        limit == null
+            ? 0
+            : Math.min(WIDEST_GAP_NANOS, limit.window().toNanos() / limit.calls() / 2);
   }
 
   /**
@@ -40,20 +52,23 @@ public final class Gate {
    * @throws ClosedException if the source is closed or out of budget; no slot is taken
    */
   public Ticket enter() throws ClosedException, InterruptedException {
+    long asked = nanos.getAsLong();
     turn.lockInterruptibly();
     try {
-      long asked = nanos.getAsLong();
       while (true) {
-        waitForWindow();
+        long wait = waitNanos();
+        if (wait > 0) {
+          // A call of before may turn out late meanwhile, so the window is asked again afterwards.
+          sleeper.sleep(Duration.ofNanos(wait));
+          continue;
+        }
         Ledger.Reservation reservation = ledger.reserve();
         @Nullable Instant until = reservation.closedUntil();
         if (until != null) {
           throw new ClosedException(String.valueOf(reservation.reason()), until);
         }
         if (reservation.pause().isZero()) {
-          long now = nanos.getAsLong();
-          long local = window == null ? 0 : window.sent(now);
-          return new Ticket(reservation.number(), local, now, Duration.ofNanos(now - asked));
+          return ticket(reservation.number(), asked);
         }
         sleeper.sleep(reservation.pause());
       }
@@ -62,13 +77,27 @@ public final class Gate {
     }
   }
 
-  private void waitForWindow() throws InterruptedException {
+  private long waitNanos() {
+    if (window == null) {
+      return 0;
+    }
+    long now = nanos.getAsLong();
+    long gap = notBeforeNanos == Long.MIN_VALUE ? 0 : notBeforeNanos - now;
+    synchronized (window) {
+      return Math.max(gap, window.waitNanos(now));
+    }
+  }
+
+  private Ticket ticket(long number, long asked) {
+    long now = nanos.getAsLong();
+    long local = 0;
     if (window != null) {
-      long wait = window.waitNanos(nanos.getAsLong());
-      if (wait > 0) {
-        sleeper.sleep(Duration.ofNanos(wait));
+      synchronized (window) {
+        local = window.sent(now);
       }
     }
+    notBeforeNanos = now + gapNanos;
+    return new Ticket(number, local, now, Duration.ofNanos(now - asked));
   }
 
   /** Tells when the ticket's call really left; {@code sentNanos} on the same clock. */
@@ -77,11 +106,8 @@ public final class Gate {
     if (window == null || late.compareTo(TOLERATED) <= 0) {
       return;
     }
-    turn.lockInterruptibly();
-    try {
+    synchronized (window) {
       window.late(ticket.local(), sentNanos);
-    } finally {
-      turn.unlock();
     }
     ledger.late(ticket.number(), late);
   }

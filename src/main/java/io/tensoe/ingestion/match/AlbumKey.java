@@ -51,7 +51,7 @@ public final class AlbumKey {
     return digits.isEmpty() ? upc : LEADING_ZEROS.matcher(digits).replaceFirst("");
   }
 
-  private static String aotyNumber(String url) {
+  static String aotyNumber(String url) {
     Matcher number = AOTY_NUMBER.matcher(url);
     return number.find() ? number.group(1) : url;
   }

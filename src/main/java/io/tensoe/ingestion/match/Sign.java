@@ -10,6 +10,8 @@ enum Sign {
   SILENT,
   /** A full stop: part of an acronym, or a gap. */
   DOT,
+  /** A comma: nothing between thousands, else a gap. */
+  COMMA,
   /** A bullet or middle dot: decoration inside a word (E•MO•TION), else a gap. */
   BULLET,
   /** Ends a word: blanks, brackets, dashes, all other punctuation. */
@@ -31,6 +33,7 @@ enum Sign {
     return switch (c) {
       case '\'', '`', '´', '‘', '’', '‛', '′', 'ʹ', 'ʻ', 'ʼ' -> SILENT;
       case '.' -> DOT;
+      case ',' -> COMMA;
       case '•', '·', '‧', '∙', '⋅' -> BULLET;
       case '&', '†', '‡', '§', '¶' -> SYMBOL;
       case '|', '~', '<', '>', '⁄' -> GAP;

@@ -46,6 +46,7 @@ public final class TextKey {
         }
         case SILENT -> {}
         case DOT -> gap |= !isInAcronym(letters, i);
+        case COMMA -> gap |= !isBetweenThousands(letters, i);
         case BULLET -> gap |= !isBetweenLetters(letters, i);
         case GAP -> gap = true;
       }
@@ -82,6 +83,19 @@ public final class TextKey {
         && !isWordCharacter(text, dot + 2);
   }
 
+  /** 10,000 is 10000, but "1, 2, 3" are three. */
+  private static boolean isBetweenThousands(String text, int comma) {
+    return isDigit(text, comma - 1)
+        && isDigit(text, comma + 1)
+        && isDigit(text, comma + 2)
+        && isDigit(text, comma + 3)
+        && !isDigit(text, comma + 4);
+  }
+
+  private static boolean isDigit(String text, int at) {
+    return at >= 0 && at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9';
+  }
+
   private static boolean isBetweenLetters(String text, int at) {
     return isLetter(text, at - 1) && isLetter(text, at + 1);
   }
@@ -95,7 +109,7 @@ public final class TextKey {
   }
 
   private static String withOneAnd(String words) {
-    String[] parts = words.split(" ");
+    String[] parts = words.split(" ", -1);
     for (int i = 0; i < parts.length; i++) {
       boolean inside = i > 0 && i < parts.length - 1;
       if (parts[i].equals("&") || (inside && ANDS.contains(parts[i]))) {

@@ -1,7 +1,6 @@
 /**
  * The records that travel: what was wanted, what a source said, what became of it. Imports nothing
- * of
- * ours.
+ * of ours.
  */
 @NullMarked
 package io.tensoe.ingestion.model;

@@ -1,7 +1,6 @@
 package io.tensoe.ingestion.pipeline;
 
-import static io.tensoe.ingestion.pipeline.GatherByAlbum.tagOf;
-
+import io.tensoe.ingestion.model.MergedAlbum;
 import io.tensoe.ingestion.model.Outcome;
 import io.tensoe.ingestion.model.Seed;
 import io.tensoe.ingestion.model.Wanted;
@@ -31,30 +30,32 @@ public final class IngestPipeline {
       Pipeline pipeline,
       PTransform<PBegin, PCollection<Seed>> seeds,
       RunSettings run,
-      PTransform<PCollection<io.tensoe.ingestion.model.MergedAlbum>, PDone> sink) {
+      PTransform<PCollection<MergedAlbum>, PDone> sink) {
     PCollection<Wanted> wanted =
         pipeline
             .apply("Read seeds", seeds)
             .apply("Want albums", MapElements.via(new Want()))
             .setCoder(JsonCoder.of(Wanted.class));
     Map<String, PCollection<KV<String, Outcome>>> outcomes = new LinkedHashMap<>();
+    String catalogue = Sources.catalogueOf(run);
+    PCollection<KV<String, Outcome>> albums =
+        wanted.apply("Look up in " + catalogue, LookUp.in(catalogue, run));
+    outcomes.put(catalogue, albums);
     for (SourceSpec spec : Sources.ALL) {
-      if (run.plays(spec.name()) && !spec.needsTracks()) {
+      String name = spec.name();
+      if (run.plays(name) && !name.equals(catalogue)) {
+        String step = "Look up in " + name;
         outcomes.put(
-            spec.name(), wanted.apply("Look up in " + spec.name(), LookUp.in(spec.name(), run)));
-      }
-    }
-    PCollection<KV<String, Outcome>> albums = outcomes.get(Sources.catalogueOf(run));
-    for (SourceSpec spec : Sources.ALL) {
-      if (run.plays(spec.name()) && spec.needsTracks()) {
-        outcomes.put(
-            spec.name(),
-            albums.apply("Look up in " + spec.name(), LookUpTracks.in(spec.name(), run)));
+            name,
+            spec.needsTracks()
+                ? albums.apply(step, LookUpTracks.in(name, run))
+                : wanted.apply(step, LookUp.in(name, run)));
       }
     }
     GatherByAlbum.of(outcomes)
         .apply(
-            "Merge", new MergeAlbums(run, outcomes.keySet().stream().map(n -> tagOf(n)).toList()))
+            "Merge",
+            new MergeAlbums(run, outcomes.keySet().stream().map(GatherByAlbum::tagOf).toList()))
         .apply("Write", sink);
   }
 

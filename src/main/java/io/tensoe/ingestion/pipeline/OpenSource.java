@@ -14,6 +14,7 @@ import io.tensoe.ingestion.store.TallyStore;
 import io.tensoe.ingestion.store.UnlimitedLedger;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
@@ -33,6 +34,8 @@ public final class OpenSource {
   private final MusicSource source;
   private final ScheduledExecutorService clerk =
       Executors.newSingleThreadScheduledExecutor(Daemons.named("counts"));
+
+  private final Future<?> saving;
 
   /** Opens a source in play; nothing is asked yet. */
   public OpenSource(SourceSpec spec, RunSettings run) throws InterruptedException {
@@ -55,8 +58,9 @@ public final class OpenSource {
             settings,
             new LaneDesk(http, gate, tally, calls, settings.attempts(), Sleeper.REAL));
     this.counts = new TallyStore(database, run.runId(), spec.name(), tally);
-    clerk.scheduleWithFixedDelay(
-        counts::saveQuietly, SAVE_MILLIS, SAVE_MILLIS, TimeUnit.MILLISECONDS);
+    this.saving =
+        clerk.scheduleWithFixedDelay(
+            counts::saveQuietly, SAVE_MILLIS, SAVE_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   /** The source itself. */
@@ -76,7 +80,8 @@ public final class OpenSource {
 
   /** Aborts what is under way and writes the counts down. */
   public void close() throws InterruptedException {
-    clerk.shutdownNow();
+    saving.cancel(false);
+    clerk.shutdown();
     calls.shutdownNow();
     http.close();
     ledger.settle();

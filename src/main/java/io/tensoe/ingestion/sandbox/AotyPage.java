@@ -1,10 +1,5 @@
 package io.tensoe.ingestion.sandbox;
 
-import java.time.LocalDate;
-import java.time.Month;
-import java.time.format.TextStyle;
-import java.util.Locale;
-
 /** AOTY's album page, in the markup of 2026 and in the microdata markup before it. Pure. */
 final class AotyPage {
   private static final int GREEN = 70;
@@ -43,7 +38,7 @@ final class AotyPage {
     cover();
     criticBox();
     userBox();
-    details();
+    html.append(AotyDetails.of(release));
     links();
     html.append(AotyTracks.list(release, UNRATED_SONG_IN));
     return html.append("</div></body></html>").toString();
@@ -146,63 +141,6 @@ final class AotyPage {
 
   private static String score(String link, String exact) {
     return "<a href=\"%s\" title=\"%s\">%s</a>".formatted(link, exact, Scores.rounded(exact));
-  }
-
-  private void details() {
-    html.append(
-        "<div class=\"albumTopBox info\"><div class=\"sectionHeading\"><h2>Details</h2></div>");
-    row(date(), "Release Date");
-    row(Text.html(scores.format()), "Format");
-    row("<a href=\"/label/7-x/\">" + Text.html(release.label()) + "</a>", "Label");
-    if (!scores.primary().isEmpty()) {
-      row(genres(), "Genre");
-    }
-    html.append("</div>");
-  }
-
-  private void row(String value, String kind) {
-    html.append("<div class=\"detailRow\">")
-        .append(value)
-        .append(" <span>/&nbsp;")
-        .append(kind)
-        .append("</span></div>");
-  }
-
-  private String date() {
-    String year = "<a href=\"/%1$d/releases/\">%1$d</a>".formatted(release.year());
-    if (release.precision().equals("year")) {
-      return year;
-    }
-    Month month = Month.of(Integer.parseInt(release.date().substring(5, 7)));
-    String name = month.getDisplayName(TextStyle.FULL, Locale.ENGLISH);
-    String link =
-        "<a href=\"/%d/releases/%s-%02d.php\">%s</a>"
-            .formatted(release.year(), name.toLowerCase(Locale.ROOT), month.getValue(), name);
-    return release.precision().equals("month")
-        ? link + " " + year
-        : "%s %d, %s".formatted(link, LocalDate.parse(release.date()).getDayOfMonth(), year);
-  }
-
-  private String genres() {
-    StringBuilder text = new StringBuilder();
-    for (String genre : scores.primary()) {
-      text.append(text.isEmpty() ? "" : ", ").append(genreLink(genre, Text.html(genre)));
-      if (old) {
-        text.append("<meta itemprop=\"genre\" content=\"" + Text.html(genre) + "\">");
-      }
-    }
-    String separator = "<br />";
-    for (String genre : scores.secondary()) {
-      text.append(separator)
-          .append(genreLink(genre, "<div class=\"secondary\">" + Text.html(genre) + "</div>"));
-      separator = ", ";
-    }
-    return text.toString();
-  }
-
-  private static String genreLink(String genre, String content) {
-    return "<a href=\"/genre/%d-%s/\">%s</a>"
-        .formatted(1 + Dice.below(700, genre.hashCode()), Text.slug(genre), content);
   }
 
   private void links() {

@@ -26,9 +26,9 @@ final class AotySite implements Site {
   private final Search search;
   private final boolean robotsForbidSearch;
 
-  AotySite(Catalogue catalogue, SandboxConfig config) {
+  AotySite(Catalogue catalogue, Search search, SandboxConfig config) {
     this.catalogue = catalogue;
-    this.search = new Search(catalogue);
+    this.search = search;
     this.robotsForbidSearch = config.faults().of("aoty", FaultKind.ROBOTS).isPresent();
   }
 

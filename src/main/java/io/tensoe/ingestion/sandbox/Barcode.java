@@ -13,8 +13,7 @@ final class Barcode {
 
   /** Twelve digits with a right check digit, unique for the number. */
   static String upc(long number) {
-    String digits =
-        MADE_UP_PREFIX + ("%0" + INDEX_DIGITS + "d").formatted(number % 10_000_000_000L);
+    String digits = MADE_UP_PREFIX + digits(number % 10_000_000_000L, INDEX_DIGITS);
     return digits + checkDigit(digits);
   }
 
@@ -36,8 +35,8 @@ final class Barcode {
   /** About 3 of 100 are hyphenated, as in Spotify's answers of 2025. */
   static String isrc(long number, int year) {
     String registrant = REGISTRANTS[Dice.below(REGISTRANTS.length, number)];
-    String serial = "%05d".formatted(number % 100_000);
-    String shortYear = "%02d".formatted(year % 100);
+    String serial = digits(number % 100_000, 5);
+    String shortYear = digits(year % 100, 2);
     if (Dice.below(HYPHENATED_IN, number, 5) == 0) {
       return registrant.substring(0, 2)
           + "-"
@@ -48,6 +47,12 @@ final class Barcode {
           + serial;
     }
     return registrant + shortYear + serial;
+  }
+
+  /** With leading zeros. A Formatter here would be half of the time a generated album takes. */
+  static String digits(long number, int width) {
+    String text = Long.toString(number);
+    return "0".repeat(Math.max(0, width - text.length())) + text;
   }
 
   private static int checkDigit(String elevenDigits) {

@@ -3,6 +3,7 @@ package io.tensoe.ingestion.sandbox;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -25,7 +26,9 @@ final class Catalogue {
       for (Song song : release.songs()) {
         for (String artist : song.artists()) {
           artistNames.putIfAbsent(Text.key(artist), artist);
-          realSongs.putIfAbsent(songKey(artist, song.title()), new Heard(release, song));
+          Heard heard = new Heard(release, song);
+          realSongs.putIfAbsent(songKey(artist, song.title()), heard);
+          realSongs.putIfAbsent(exactSongKey(artist, song.title()), heard);
         }
       }
     }
@@ -38,6 +41,11 @@ final class Catalogue {
 
   private static String songKey(String artist, String title) {
     return Text.key(artist) + "\n" + Text.key(title);
+  }
+
+  /** "Exchange" and "(Exchange)" are two songs of one album. */
+  private static String exactSongKey(String artist, String title) {
+    return Text.key(artist) + "\n=" + title.toLowerCase(Locale.ROOT);
   }
 
   List<Release> real() {
@@ -87,7 +95,8 @@ final class Catalogue {
   }
 
   Optional<Heard> song(String artist, String title) {
-    Heard known = realSongs.get(songKey(artist, title));
+    Heard exact = realSongs.get(exactSongKey(artist, title));
+    Heard known = exact != null ? exact : realSongs.get(songKey(artist, title));
     if (known != null) {
       return Optional.of(known);
     }

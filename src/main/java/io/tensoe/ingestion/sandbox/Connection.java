@@ -67,9 +67,9 @@ final class Connection implements Runnable, AutoCloseable {
     Sandbox.Exchange exchange = sandbox.arrive(ask);
     Answer answer = exchange.answer();
     boolean isLast = value(request, "Connection").equalsIgnoreCase("close");
-    boolean isWhole = send(http, answer, isLast);
-    exchange.sent(answer);
-    return isWhole && !isLast;
+    // Counted first: whoever has the answer in hand must find it in /stats.
+    exchange.leaving(answer);
+    return send(http, answer, isLast) && !isLast;
   }
 
   private static String value(ClassicHttpRequest request, String name) {

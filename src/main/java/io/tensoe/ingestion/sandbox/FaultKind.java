@@ -1,6 +1,5 @@
 package io.tensoe.ingestion.sandbox;
 
-import java.util.List;
 import java.util.Locale;
 
 /** Everything that can go wrong on purpose, with its switch and what it takes. */
@@ -20,7 +19,7 @@ enum FaultKind {
   EXPIRE(
       Takes.COUNT, "a token is refused after COUNT requests, or after COUNTs seconds", "spotify"),
   PREMIUM(Takes.FROM, "403 in plain text: the app's owner has no Premium", "spotify"),
-  CREDENTIALS(Takes.NOTHING, "the client id or key is refused", "spotify", "lastfm"),
+  CREDENTIALS(Takes.NOTHING, "the client id or key is refused", "spotify lastfm"),
   SUSPENDED(Takes.FROM, "error 26: the key is suspended", "lastfm"),
   CHALLENGE(Takes.FROM, "403 with cf-mitigated: challenge and \"Just a moment...\"", "aoty"),
   ROBOTS(Takes.NOTHING, "robots.txt forbids /search/", "aoty");
@@ -45,12 +44,18 @@ enum FaultKind {
 
   final Takes takes;
   final String words;
-  private final List<String> sources;
 
-  FaultKind(Takes takes, String words, String... sources) {
+  /** Names separated by blanks; empty = every source. */
+  private final String sources;
+
+  FaultKind(Takes takes, String words) {
+    this(takes, words, "");
+  }
+
+  FaultKind(Takes takes, String words, String sources) {
     this.takes = takes;
     this.words = words;
-    this.sources = List.of(sources);
+    this.sources = sources;
   }
 
   String key() {
@@ -58,6 +63,6 @@ enum FaultKind {
   }
 
   boolean belongsTo(String source) {
-    return sources.isEmpty() || sources.contains(source);
+    return sources.isEmpty() || (" " + sources + " ").contains(" " + source + " ");
   }
 }

@@ -106,7 +106,11 @@ final class GeneratedAlbums {
     String artist = artist(index);
     int year = 1965 + Dice.below(60, seed, 1);
     String date =
-        "%d-%02d-%02d".formatted(year, 1 + Dice.below(12, seed, 2), 1 + Dice.below(28, seed, 3));
+        year
+            + "-"
+            + Barcode.digits(1 + Dice.below(12, seed, 2), 2)
+            + "-"
+            + Barcode.digits(1 + Dice.below(28, seed, 3), 2);
     return new Release(
         new Ref(true, index, Variant.ORIGINAL),
         title(index),
@@ -133,15 +137,15 @@ final class GeneratedAlbums {
   }
 
   private static Scores scores(long seed, int style) {
-    double critic = 45 + Dice.unit(seed, 8) * 50;
-    double user = 45 + Dice.unit(seed, 9) * 50;
+    int criticTenThousandths = 450_000 + Dice.below(500_000, seed, 8);
+    int userTenths = 450 + Dice.below(500, seed, 9);
     boolean reviewed = Dice.below(8, seed, 10) != 0;
     boolean rated = reviewed || Dice.below(4, seed, 11) != 0;
     List<String> genres = SITE_GENRES.get(style);
     return new Scores(
-        reviewed ? "%.4f".formatted(critic) : "",
+        reviewed ? String.valueOf(criticTenThousandths / 10_000d) : "",
         reviewed ? 5 + Dice.below(40, seed, 12) : 0,
-        rated ? "%.1f".formatted(user) : "",
+        rated ? String.valueOf(userTenths / 10d) : "",
         rated ? 10 + Dice.below(30_000, seed, 13) : 0,
         "LP",
         genres.subList(0, 1),

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Last.fm's answers: JSON converted from XML by a machine, with the forms that are still met. Which
@@ -16,61 +15,10 @@ final class LastfmJson {
 
   private LastfmJson() {}
 
-  /**
-   * The body of any getTopTags.
-   *
-   * @param about fields of "@attr", in order
-   */
-  static byte[] topTags(List<TagCloud.Tagged> tags, Map<String, String> about) {
-    int quirk = Dice.below(QUIRK_IN, about.hashCode());
-    return Json.object(
-        json -> {
-          json.writeObjectFieldStart("toptags");
-          if (tags.isEmpty() && quirk == 0) { // the old form for a track without tags
-            json.writeStringField("#text", "\n");
-            writeAll(json, about);
-          } else {
-            json.writeFieldName("tag");
-            writeTags(json, quirk == 1 && !tags.isEmpty() ? tags.subList(0, 1) : tags, quirk);
-            json.writeObjectFieldStart("@attr");
-            writeAll(json, about);
-            json.writeEndObject();
-          }
-          json.writeEndObject();
-        });
-  }
-
-  private static void writeTags(JsonGenerator json, List<TagCloud.Tagged> tags, int quirk)
-      throws IOException {
-    boolean countAsText = quirk == 1 || quirk == 2;
-    boolean bareObject = quirk == 1 && tags.size() == 1; // old converters drop the array
-    if (!bareObject) {
-      json.writeStartArray();
-    }
-    for (TagCloud.Tagged tag : tags) {
-      json.writeStartObject();
-      if (countAsText) {
-        json.writeStringField("count", String.valueOf(tag.count()));
-      } else {
-        json.writeNumberField("count", tag.count());
-      }
-      writeTag(json, tag.name());
-      json.writeEndObject();
-    }
-    if (!bareObject) {
-      json.writeEndArray();
-    }
-  }
-
-  private static void writeTag(JsonGenerator json, String name) throws IOException {
+  /** A tag's name and address, inside an object that is already open. */
+  static void writeTag(JsonGenerator json, String name) throws IOException {
     json.writeStringField("name", name);
     json.writeStringField("url", "https://www.last.fm/tag/" + encoded(name));
-  }
-
-  private static void writeAll(JsonGenerator json, Map<String, String> fields) throws IOException {
-    for (Map.Entry<String, String> field : fields.entrySet()) {
-      json.writeStringField(field.getKey(), field.getValue());
-    }
   }
 
   static byte[] track(Catalogue.Heard heard) {

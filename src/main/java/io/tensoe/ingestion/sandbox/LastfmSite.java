@@ -63,7 +63,7 @@ final class LastfmSite implements Site {
     about.put("track", heard.map(found -> found.song().title()).orElse(track));
     List<TagCloud.Tagged> tags =
         heard.map(found -> TagCloud.of(found.release(), found.song())).orElse(List.of());
-    return found(LastfmJson.topTags(tags, about));
+    return found(LastfmTags.topTags(tags, about));
   }
 
   private Answer trackInfo(Ask ask) {
@@ -87,7 +87,7 @@ final class LastfmSite implements Site {
     Map<String, String> about = new LinkedHashMap<>();
     about.put("artist", release.artist());
     about.put("album", release.plainTitle());
-    return found(LastfmJson.topTags(TagCloud.ofAlbum(release), about));
+    return found(LastfmTags.topTags(TagCloud.ofAlbum(release), about));
   }
 
   private Answer artist(Ask ask) {
@@ -101,7 +101,7 @@ final class LastfmSite implements Site {
     return found(
         ask.value("method").endsWith("nfo")
             ? LastfmJson.artist(name.get(), tags)
-            : LastfmJson.topTags(tags, Map.of("artist", name.get())));
+            : LastfmTags.topTags(tags, Map.of("artist", name.get())));
   }
 
   private Optional<Catalogue.Heard> heard(Ask ask) {

@@ -88,8 +88,8 @@ final class Ledger {
     faults.merge(kind, 1L, Long::sum);
   }
 
-  /** Call when the answer has left; a reset or broken one counts under status 0. */
-  synchronized void sent(long question, Answer answer) {
+  /** Call when the answer leaves; a reset or broken one counts under status 0. */
+  synchronized void leaving(long question, Answer answer) {
     boolean whole = answer.delivery() == Answer.Delivery.WHOLE;
     statuses.merge(whole ? answer.status() : 0, 1L, Long::sum);
     if (answer.isUsable()) {

@@ -28,7 +28,7 @@ final class RealAlbums {
   }
 
   private void line(String line) {
-    if (line.isBlank() || line.startsWith("# ")) {
+    if (line.isBlank() || line.startsWith("#")) {
       return;
     }
     if (line.startsWith("= ")) {

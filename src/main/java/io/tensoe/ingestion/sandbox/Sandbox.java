@@ -14,6 +14,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.function.LongSupplier;
 
 /**
@@ -22,6 +24,7 @@ import java.util.function.LongSupplier;
  */
 public final class Sandbox implements AutoCloseable {
   private static final int BACKLOG = 512;
+  private static final byte[] LOOPBACK = {127, 0, 0, 1};
   private static final String STATS = "/stats";
   private static final String RESET = "/stats/reset";
 
@@ -29,29 +32,45 @@ public final class Sandbox implements AutoCloseable {
   interface Exchange {
     Answer answer() throws InterruptedException;
 
-    /** Call when the answer has left. */
-    void sent(Answer answer);
+    /** Call right before the answer leaves. */
+    void leaving(Answer answer);
   }
 
   private final ServerSocket server;
   private final SandboxConfig config;
-  private final List<Upstream> upstreams;
+  private final FutureTask<List<Upstream>> upstreams;
   private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
 
   private Sandbox(SandboxConfig config, ServerSocket server) {
     this.config = config;
     this.server = server;
+    this.upstreams = new FutureTask<>(this::open);
+  }
+
+  private List<Upstream> open() {
     LongSupplier nanoTime = System::nanoTime;
     Catalogue catalogue = new Catalogue(config);
+    Search search = new Search(catalogue);
     List<Site> sites =
         List.of(
-            new SpotifySite(catalogue, config, root(), nanoTime),
+            new SpotifySite(catalogue, search, config, root(), nanoTime),
             new LastfmSite(catalogue),
-            new AotySite(catalogue, config));
-    this.upstreams =
-        sites.stream()
-            .map(site -> new Upstream(site, config, nanoTime, System::currentTimeMillis))
-            .toList();
+            new AotySite(catalogue, search, config));
+    return sites.stream()
+        .map(site -> new Upstream(site, config, nanoTime, System::currentTimeMillis))
+        .toList();
+  }
+
+  /** Waits for the catalogue, which is loaded while its user starts up. */
+  private List<Upstream> upstreams() {
+    try {
+      return upstreams.get();
+    } catch (ExecutionException broken) {
+      throw new IllegalStateException("the sandbox's catalogue cannot be read", broken.getCause());
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("stopped while the catalogue was loaded", stopped);
+    }
   }
 
   /**
@@ -63,12 +82,17 @@ public final class Sandbox implements AutoCloseable {
   public static Sandbox start(SandboxConfig config, int port) throws IOException {
     ServerSocket server = new ServerSocket();
     server.setReuseAddress(true);
-    server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), BACKLOG);
+    server.bind(new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), port), BACKLOG);
     Sandbox sandbox = new Sandbox(config, server);
-    Thread accepting = new Thread(sandbox::accept, "sandbox-accept");
-    accepting.setDaemon(true);
-    accepting.start();
+    startDaemon(sandbox.upstreams, "sandbox-catalogue");
+    startDaemon(sandbox::accept, "sandbox-accept");
     return sandbox;
+  }
+
+  private static void startDaemon(Runnable work, String name) {
+    Thread thread = new Thread(work, name);
+    thread.setDaemon(true);
+    thread.start();
   }
 
   /**
@@ -124,7 +148,7 @@ public final class Sandbox implements AutoCloseable {
 
   /** Starts all counts afresh; the windows of the limits stay as they are. */
   public void resetStats() {
-    upstreams.forEach(Upstream::reset);
+    upstreams().forEach(Upstream::reset);
   }
 
   @Override
@@ -150,9 +174,7 @@ public final class Sandbox implements AutoCloseable {
   private void serve(Socket socket) {
     Connection connection = new Connection(socket, this, config.dripFor());
     connections.add(connection);
-    Thread serving = new Thread(connection, "sandbox-" + socket.getPort());
-    serving.setDaemon(true);
-    serving.start();
+    startDaemon(connection, "sandbox-" + socket.getPort());
   }
 
   void forget(Connection connection) {
@@ -161,7 +183,7 @@ public final class Sandbox implements AutoCloseable {
 
   /** Finds whom the request is for and counts it there. */
   Exchange arrive(Ask ask) {
-    for (Upstream upstream : upstreams) {
+    for (Upstream upstream : upstreams()) {
       for (String base : upstream.site().bases()) {
         if (ask.path().equals(base) || ask.path().startsWith(base + "/")) {
           return upstream.arrive(ask.below(base));
@@ -191,11 +213,11 @@ public final class Sandbox implements AutoCloseable {
     }
 
     @Override
-    public void sent(Answer answer) {}
+    public void leaving(Answer answer) {}
   }
 
   private void writeStats(JsonGenerator json) throws IOException {
-    for (Upstream upstream : upstreams) {
+    for (Upstream upstream : upstreams()) {
       json.writeObjectFieldStart(upstream.site().name());
       upstream.ledger().writeTo(json);
       json.writeEndObject();

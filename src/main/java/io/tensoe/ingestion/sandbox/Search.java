@@ -14,10 +14,24 @@ final class Search {
   /** A found release and the share of the query's words it holds. */
   private record Hit(Release release, double score) {}
 
+  /** A real release with its words, taken apart once. */
+  private record Known(Release release, List<String> title, List<String> artist) {
+    static Known of(Release release) {
+      return new Known(release, Text.words(release.plainTitle()), Text.words(release.artist()));
+    }
+
+    boolean isNear(Set<String> words) {
+      boolean byArtist = !artist.isEmpty() && words.containsAll(artist);
+      return byArtist || title.stream().filter(words::contains).count() * 2 > title.size();
+    }
+  }
+
   private final Catalogue catalogue;
+  private final List<Known> known;
 
   Search(Catalogue catalogue) {
     this.catalogue = catalogue;
+    this.known = catalogue.real().stream().map(Known::of).toList();
   }
 
   /** Best first; near misses in between, and sometimes on top. */
@@ -70,13 +84,9 @@ final class Search {
   List<Release> candidates(List<String> words) {
     List<Release> found = new ArrayList<>();
     Set<String> asked = new HashSet<>(words);
-    for (Release release : catalogue.real()) {
-      List<String> artist = Text.words(release.artist());
-      List<String> title = Text.words(release.plainTitle());
-      boolean byArtist = !artist.isEmpty() && asked.containsAll(artist);
-      boolean byTitle = title.stream().filter(asked::contains).count() * 2 > title.size();
-      if (byArtist || byTitle) {
-        found.add(release);
+    for (Known real : known) {
+      if (real.isNear(asked)) {
+        found.add(real.release());
       }
     }
     GeneratedAlbums generated = catalogue.generated();

@@ -42,6 +42,9 @@ record SearchQuery(List<String> plain, Map<Field, Filter> filters) {
     boolean matches(String name) {
       List<String> wanted = Text.words(value);
       List<String> words = Text.words(name);
+      if (wanted.isEmpty()) { // "( )" has nothing a filter could find
+        return false;
+      }
       if (quoted) {
         return (" " + String.join(" ", words) + " ").contains(" " + String.join(" ", wanted) + " ");
       }

@@ -102,13 +102,13 @@ final class SpotifyId {
   }
 
   private static long scrambled(long packed) {
-    long mixed = packed * FIRST;
+    long mixed = (packed ^ FIRST) * FIRST; // else the first album's id would end in zeros
     return (mixed ^ (mixed >>> 32)) * SECOND;
   }
 
   private static long unscrambled(long low) {
     long mixed = low * SECOND_INVERSE;
-    return (mixed ^ (mixed >>> 32)) * FIRST_INVERSE;
+    return ((mixed ^ (mixed >>> 32)) * FIRST_INVERSE) ^ FIRST;
   }
 
   /** Modulo 2^64, by Newton's iteration: each round doubles the number of right bits. */

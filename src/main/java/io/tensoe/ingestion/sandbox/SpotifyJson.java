@@ -2,6 +2,9 @@ package io.tensoe.ingestion.sandbox;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Spotify's objects in both access modes. Immutable. */
@@ -117,6 +120,17 @@ final class SpotifyJson {
     return tracks + "?offset=" + offset + "&limit=" + limit + "&locale=*";
   }
 
+  /** The same search at another offset. */
+  String searchAddress(Ask ask, int offset, int limit) {
+    return "%s/search?q=%s&type=%s&offset=%d&limit=%d"
+        .formatted(
+            api,
+            URLEncoder.encode(ask.value("q"), StandardCharsets.UTF_8),
+            ask.value("type"),
+            offset,
+            limit);
+  }
+
   /** The full object of GET /tracks/{id}. */
   void writeTrack(JsonGenerator json, Release release, Song song) throws IOException {
     json.writeStartObject();
@@ -135,7 +149,7 @@ final class SpotifyJson {
 
   private void writeSongFields(JsonGenerator json, Release release, Song song) throws IOException {
     int position = release.songs().indexOf(song);
-    List<String> credited = new java.util.ArrayList<>(song.artists());
+    List<String> credited = new ArrayList<>(song.artists());
     credited.addAll(song.featured());
     writeArtists(json, credited);
     writeMarkets(json);

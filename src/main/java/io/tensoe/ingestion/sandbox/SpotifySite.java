@@ -20,12 +20,6 @@ final class SpotifySite implements Site {
   /** Spotify's total is no count: it is rounded and capped. */
   private static final int MOST_TOTAL = 1000;
 
-  private static final String NO_PREMIUM =
-      "Active premium subscription required for the owner of the app. "
-          + "Every request of this app is refused until the owner subscribes again.";
-  private static final String PAGE =
-      "<!DOCTYPE html><html><head><title>Error</title></head><body>upstream error</body></html>";
-
   private final Catalogue catalogue;
   private final Search search;
   private final SpotifyTokens tokens;
@@ -35,9 +29,14 @@ final class SpotifySite implements Site {
   /**
    * @param root address of this server without a slash at the end
    */
-  SpotifySite(Catalogue catalogue, SandboxConfig config, String root, LongSupplier nanoTime) {
+  SpotifySite(
+      Catalogue catalogue,
+      Search search,
+      SandboxConfig config,
+      String root,
+      LongSupplier nanoTime) {
     this.catalogue = catalogue;
-    this.search = new Search(catalogue);
+    this.search = search;
     this.tokens = new SpotifyTokens(config, nanoTime);
     this.extended = config.spotifyMode() == SandboxConfig.SpotifyMode.EXTENDED;
     this.wire = new SpotifyJson(root + API, extended);
@@ -239,7 +238,7 @@ final class SpotifySite implements Site {
   }
 
   private static Answer unknown() {
-    return Answer.usable(404, Answer.JSON, Text.bytes(errorBody(404, "non existing id")));
+    return Answer.usable(404, Answer.JSON, Text.bytes(SpotifyErrors.body(404, "non existing id")));
   }
 
   private static Answer gone() {
@@ -247,37 +246,11 @@ final class SpotifySite implements Site {
   }
 
   private static Answer error(int status, String message) {
-    return Answer.refusal(status, Answer.JSON, errorBody(status, message));
-  }
-
-  private static String errorBody(int status, String message) {
-    return "{\"error\":{\"status\":%d,\"message\":\"%s\"}}".formatted(status, message);
+    return SpotifyErrors.error(status, message);
   }
 
   @Override
   public Answer refusal(FaultKind kind, long dice, long retryAfterSeconds) {
-    String retryAfter = String.valueOf(retryAfterSeconds);
-    return switch (kind) {
-      case THROTTLE -> error(429, "API rate limit exceeded").with("Retry-After", retryAfter);
-      case LONG429 ->
-          Answer.refusal(429, Answer.PLAIN, "Too many requests").with("Retry-After", retryAfter);
-      case QUOTA ->
-          Answer.refusal(
-                  429,
-                  Answer.JSON,
-                  "{\"error\":{\"status\":429,\"message\":\"Too many requests\","
-                      + "\"reason\":\"QUOTA_EXCEEDED\"}}")
-              .with("Retry-After", retryAfter);
-      case PREMIUM -> Answer.refusal(403, Answer.PLAIN, NO_PREMIUM);
-      case CREDENTIALS -> error(401, "Invalid access token");
-      case HTML -> Answer.refusal(dice % 2 == 0 ? 200 : 502, Answer.HTML, PAGE);
-      default ->
-          switch ((int) (dice % 4)) {
-            case 0 -> error(500, "Server error.");
-            case 1 -> error(502, "Bad gateway.");
-            case 2 -> Answer.refusal(503, Answer.PLAIN, "upstream connect error");
-            default -> Answer.refusal(504, Answer.PLAIN, "");
-          };
-    };
+    return SpotifyErrors.refusal(kind, dice, retryAfterSeconds);
   }
 }

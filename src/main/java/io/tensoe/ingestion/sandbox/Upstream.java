@@ -27,7 +27,7 @@ final class Upstream {
     this.latencySpreadMicros = config.latencyMax().toNanos() / 1000 - latencyMinMicros;
   }
 
-  /** One request on its way: keeps what is needed when the answer has left. */
+  /** One request on its way: keeps what is needed when the answer leaves. */
   final class Turn implements Sandbox.Exchange {
     private final Ask ask;
     private final boolean isAside;
@@ -75,9 +75,9 @@ final class Upstream {
     }
 
     @Override
-    public void sent(Answer answer) {
+    public void leaving(Answer answer) {
       if (!isAside) {
-        ledger.sent(question, answer);
+        ledger.leaving(question, answer);
       }
     }
   }

@@ -5,15 +5,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,26 +34,24 @@ record TextEncoding(Charset charset, int markLength, @Nullable String note) {
   private static final int CHANCE = 10;
 
   static TextEncoding of(Path file) throws IOException {
-    try (InputStream bytes = Files.newInputStream(file)) {
-      byte[] head = bytes.readNBytes(3);
-      if (startsWith(head, 0xFF, 0xFE)) {
-        return new TextEncoding(StandardCharsets.UTF_16LE, 2, "is UTF-16, read as such");
-      }
-      if (startsWith(head, 0xFE, 0xFF)) {
-        return new TextEncoding(StandardCharsets.UTF_16BE, 2, "is UTF-16, read as such");
-      }
+    byte[] head = head(file);
+    if (startsWith(head, 0xFF, 0xFE)) {
+      return new TextEncoding(StandardCharsets.UTF_16LE, 2, "is UTF-16, read as such");
     }
+    if (startsWith(head, 0xFE, 0xFF)) {
+      return new TextEncoding(StandardCharsets.UTF_16BE, 2, "is UTF-16, read as such");
+    }
+    int markLength = startsWith(head, 0xEF, 0xBB, 0xBF) ? 3 : 0;
     Utf8Tally tally = Utf8Tally.of(file);
-    boolean isMarked = tally.startsWithMark();
     if (tally.wrong() == 0) {
-      return new TextEncoding(StandardCharsets.UTF_8, isMarked ? 3 : 0, null);
+      return new TextEncoding(StandardCharsets.UTF_8, markLength, null);
     }
-    if (!isMarked && tally.sequences() * CHANCE <= tally.wrong()) {
+    if (markLength == 0 && tally.sequences() * CHANCE <= tally.wrong()) {
       return new TextEncoding(WINDOWS_1252, 0, "is Windows-1252, read as such");
     }
     return new TextEncoding(
         StandardCharsets.UTF_8,
-        isMarked ? 3 : 0,
+        markLength,
         "is UTF-8 with " + tally.wrong() + " damaged characters; names with one are rejected");
   }
 
@@ -71,53 +67,14 @@ record TextEncoding(Charset charset, int markLength, @Nullable String note) {
     return new BufferedReader(new InputStreamReader(bytes, decoder));
   }
 
-  private static boolean startsWith(byte[] head, int first, int second) {
-    return head.length >= 2 && (head[0] & 0xFF) == first && (head[1] & 0xFF) == second;
+  private static byte[] head(Path file) throws IOException {
+    try (InputStream bytes = Files.newInputStream(file)) {
+      return bytes.readNBytes(3);
+    }
   }
 
-  /**
-   * @param startsWithMark whether the text starts with U+FEFF
-   * @param sequences correct characters beyond ASCII, the mark apart
-   * @param wrong sequences of bytes that are no UTF-8
-   */
-  private record Utf8Tally(boolean startsWithMark, long sequences, long wrong) {
-    static Utf8Tally of(Path file) throws IOException {
-      CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
-      ByteBuffer bytes = ByteBuffer.allocate(1 << 16);
-      CharBuffer text = CharBuffer.allocate(1 << 16);
-      boolean isFirst = true;
-      boolean startsWithMark = false;
-      long sequences = 0;
-      long wrong = 0;
-      try (InputStream in = Files.newInputStream(file)) {
-        boolean isEnd = false;
-        while (!isEnd) {
-          int read = in.readNBytes(bytes.array(), bytes.position(), bytes.remaining());
-          isEnd = read < bytes.remaining();
-          bytes.position(bytes.position() + read).flip();
-          CoderResult result;
-          do {
-            result = decoder.decode(bytes, text, isEnd);
-            text.flip();
-            if (isFirst && text.hasRemaining()) {
-              isFirst = false;
-              startsWithMark = text.get(0) == '\uFEFF';
-            }
-            sequences += text.chars().filter(c -> c > 0x7F && !isLowSurrogate(c)).count();
-            text.clear();
-            if (result.isError()) {
-              wrong++;
-              bytes.position(bytes.position() + result.length());
-            }
-          } while (!result.isUnderflow());
-          bytes.compact();
-        }
-      }
-      return new Utf8Tally(startsWithMark, sequences - (startsWithMark ? 1 : 0), wrong);
-    }
-
-    private static boolean isLowSurrogate(int c) {
-      return Character.isLowSurrogate((char) c);
-    }
+  private static boolean startsWith(byte[] head, int... mark) {
+    return head.length >= mark.length
+        && IntStream.range(0, mark.length).allMatch(i -> (head[i] & 0xFF) == mark[i]);
   }
 }

@@ -15,6 +15,7 @@ import javax.sql.DataSource;
  * @param mayCreate whether our role may create tables here
  */
 public record DatabaseFacts(String version, int schema, int newestSchema, boolean mayCreate) {
+  private static final int NONE = -1;
 
   /**
    * Asks the database.
@@ -33,9 +34,29 @@ public record DatabaseFacts(String version, int schema, int newestSchema, boolea
       // "15.4 (Debian 15.4-2)" says more than anybody asked for.
       String version = row.getString(1).replaceFirst(" .*", "");
       return new DatabaseFacts(
-          version, Migrations.newestIn(database), Migrations.NEWEST, row.getBoolean(2));
+          version, schemaOf(connection), Migrations.NEWEST, row.getBoolean(2));
     } catch (SQLException e) {
       throw new IllegalStateException("database: " + e.getMessage(), e);
+    }
+  }
+
+  private static int schemaOf(Connection connection) throws SQLException {
+    String table = Migrations.HISTORY;
+    try (PreparedStatement query =
+        connection.prepareStatement("SELECT to_regclass('%s') IS NOT NULL".formatted(table))) {
+      try (ResultSet row = query.executeQuery()) {
+        row.next();
+        if (!row.getBoolean(1)) {
+          return NONE;
+        }
+      }
+    }
+    try (PreparedStatement query =
+            connection.prepareStatement(
+                "SELECT coalesce(max(version::int) FILTER (WHERE success AND version ~ '^[1-9]\\d*$'), %d) FROM %s".formatted(NONE, table));
+        ResultSet row = query.executeQuery()) {
+      row.next();
+      return row.getInt(1);
     }
   }
 

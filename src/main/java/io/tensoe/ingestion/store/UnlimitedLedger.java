@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -33,6 +34,7 @@ public final class UnlimitedLedger implements Ledger {
             thread.setDaemon(true);
             return thread;
           });
+  private final Future<?> flushing;
   private volatile Standing standing = new Standing(0, null, null);
 
   public UnlimitedLedger(DataSource source, String sourceId, String runId)
@@ -42,8 +44,9 @@ public final class UnlimitedLedger implements Ledger {
     this.runId = runId;
     this.service = new PostgresLedger(source, sourceId, runId, null, null);
     flush();
-    clerk.scheduleWithFixedDelay(
-        this::flushQuietly, FLUSH_MILLIS, FLUSH_MILLIS, TimeUnit.MILLISECONDS);
+    this.flushing =
+        clerk.scheduleWithFixedDelay(
+            this::flushQuietly, FLUSH_MILLIS, FLUSH_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   @Override
@@ -111,7 +114,8 @@ public final class UnlimitedLedger implements Ledger {
 
   @Override
   public void settle() throws InterruptedException {
-    clerk.shutdownNow();
+    flushing.cancel(false);
+    clerk.shutdown();
     flush();
   }
 

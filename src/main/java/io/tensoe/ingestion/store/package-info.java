@@ -1,7 +1,6 @@
 /**
  * PostgreSQL: embedded or real, its schema, the upsert, the spent calls and the queries. May not
- * know
- * any source.
+ * know any source.
  */
 @NullMarked
 package io.tensoe.ingestion.store;

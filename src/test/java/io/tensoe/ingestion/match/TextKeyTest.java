@@ -41,6 +41,7 @@ class TextKeyTest {
           N.W.A; NWA
           J.Cole; J. Cole
           MM...FOOD; Mm.. Food?
+          10,000 Maniacs; 10000 Maniacs
           E•MO•TION; Emotion
           Siouxsie & The Banshees; Siouxsie and the Banshees
           Marina + The Diamonds; Marina and the Diamonds
@@ -77,6 +78,7 @@ class TextKeyTest {
           ( ); !!!
           + (Deluxe); - (Deluxe)
           1.5; 15
+          1,2; 12
           Ke$ha; Keha
           The Wall; Wall
           Weezer; Weezer (Green Album)

@@ -117,7 +117,7 @@ class CsvSeedsFuzzTest {
       int rows = random.nextInt(40);
       for (int i = 0; i < rows; i++) {
         text.append(i).append(delimiter);
-        text.append(quoted("x" + i + random(random, 6, 11) + "\n,")).append(delimiter);
+        text.append(quoted("x" + i + "z" + random(random, 6, 11) + "\n,")).append(delimiter);
         text.append(quoted(random(random, 6, 11) + "\r\n\r\ny")).append("\r\n");
       }
 

@@ -233,6 +233,14 @@ class CsvSeedsTest {
   }
 
   @Test
+  void aRowThatWasCutInItsSecondLineIsNotTakenForWhole() throws IOException {
+    SeedList list = read("album,artist\nBad,\"bad\n\"" + " ".repeat(1_000_000) + ",more\nA,a\n");
+
+    assertThat(names(list), contains("a / A"));
+    assertThat(rejectedLines(list), contains(2L, 3L));
+  }
+
+  @Test
   void windows1252IsRecognisedAndSaid() throws IOException {
     SeedList list = read("album,artist\nDéjà Vu – “Live”,Beyoncé\n".getBytes(WINDOWS_1252));
 
@@ -252,6 +260,18 @@ class CsvSeedsTest {
     assertThat(names(list), contains("Beyoncé / Déjà", "y / Y", "Sigur Rós / Ágætis"));
     assertThat(rejectedLines(list), contains(3L));
     assertThat(list.notes(), contains(containsString("UTF-8 with 2 damaged characters")));
+  }
+
+  @Test
+  void aMarkOutweighsDamage() throws IOException {
+    SeedList list =
+        read(
+            join(
+                "\uFEFFalbum,artist\n".getBytes(StandardCharsets.UTF_8),
+                "X,Björk\nY,y\n".getBytes(WINDOWS_1252)));
+
+    assertThat(names(list), contains("y / Y"));
+    assertThat(rejectedLines(list), contains(2L));
   }
 
   @Test

@@ -101,6 +101,33 @@ class DatabaseIT {
   }
 
   @Test
+  void aFailedMigrationLeavesNothingBehind() throws Exception {
+    try (Database database = Database.open(settings(server.jdbcUrl(), password))) {
+      run(
+          database.dataSource(),
+          """
+          CREATE FUNCTION refuse() RETURNS event_trigger LANGUAGE plpgsql AS $$
+          BEGIN
+            IF EXISTS (SELECT FROM pg_event_trigger_ddl_commands()
+                       WHERE object_identity = 'public.tracks') THEN
+              RAISE 'no tracks here';
+            END IF;
+          END $$;
+          CREATE EVENT TRIGGER refuse ON ddl_command_end EXECUTE FUNCTION refuse();
+          """);
+      assertThrows(DatabaseException.class, database::migrate);
+      assertThat(
+          ask(
+              database.dataSource(),
+              "SELECT coalesce(to_regclass('flyway_schema_history')::text, 'no')"),
+          is("no"));
+      run(database.dataSource(), "DROP EVENT TRIGGER refuse");
+      database.migrate();
+      assertThat(appliedVersions(database), hasItem(Migrations.NEWEST + ""));
+    }
+  }
+
+  @Test
   void aSchemaOfANewerProgramIsRefused() throws Exception {
     try (Database database = Database.open(settings(server.jdbcUrl(), password))) {
       database.migrate();
@@ -202,8 +229,17 @@ class DatabaseIT {
     Path folder = Files.createDirectory(home.resolve("pgbouncer"));
     int port = Integer.parseInt(server.jdbcUrl().replaceAll(".*:(\\d+)/.*", "$1"));
     try (PgBouncer bouncer = PgBouncer.before(port, server.user(), password, folder)) {
-      migrateTogether(bouncer.jdbcUrl());
+      for (int round = 0; round < 5; round++) {
+        emptySchema();
+        migrateTogether(bouncer.jdbcUrl());
+      }
       try (Database database = Database.open(settings(bouncer.jdbcUrl(), password))) {
+        for (int i = 0; i < 9; i++) {
+          assertThat(
+              "sessions of others stay as they were",
+              ask(database.dataSource(), "SHOW search_path"),
+              is("\"$user\", public"));
+        }
         insertFromManySessions(database.dataSource());
         assertThat(ask(database.dataSource(), "SELECT count(*) FROM tracks"), is("200"));
       }

@@ -168,9 +168,29 @@ class LocalDatabaseIT {
   @Test
   void aProcessIdThatNowBelongsToAnotherProgramIsNoServer() throws Exception {
     LocalDatabase.open(folder()).close();
-    pretendServer(ProcessHandle.current().pid());
-    try (LocalDatabase database = LocalDatabase.open(folder())) {
-      assertThat(ask(database, "SELECT 1"), is("1"));
+    Process stranger = new ProcessBuilder("sleep", "60").start();
+    try {
+      pretendServer(stranger.pid());
+      try (LocalDatabase database = LocalDatabase.open(folder())) {
+        assertThat(ask(database, "SELECT 1"), is("1"));
+      }
+      assertThat(stranger.isAlive(), is(true));
+    } finally {
+      stranger.destroyForcibly();
+    }
+  }
+
+  @Test
+  void closingAfterTheServerDiedSignalsNobody() throws Exception {
+    LocalDatabase database = LocalDatabase.open(folder());
+    kill(serverPid());
+    Process stranger = new ProcessBuilder("sleep", "60").start();
+    try {
+      pretendServer(stranger.pid());
+      database.close();
+      assertThat(stranger.isAlive(), is(true));
+    } finally {
+      stranger.destroyForcibly();
     }
   }
 

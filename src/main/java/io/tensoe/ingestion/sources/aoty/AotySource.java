@@ -14,7 +14,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -86,7 +85,7 @@ public final class AotySource implements MusicSource {
             .flatMap(AotyAddress::albumId)
             .flatMap(pages::withId);
     if (byId.isPresent()) {
-      return Optional.of(theWanted(byId.get(), wanted));
+      return Optional.of(named(byId.get(), wanted));
     }
     Optional<SourceAlbum> linked = SpotifyLink.idOf(wanted).flatMap(pages::linkedTo);
     if (linked.isPresent()) {
@@ -105,25 +104,11 @@ public final class AotySource implements MusicSource {
       throw new SourceException(REFUSED, "aoty_url " + url + " is not an album page of the site");
     }
     Optional<SourceAlbum> page = page(path.get());
-    return page.isEmpty() ? Optional.empty() : Optional.of(theWanted(page.get(), wanted));
+    return page.isEmpty() ? Optional.empty() : Optional.of(named(page.get(), wanted));
   }
 
-  /** A page named by the user: if it is about something else, the user must know. */
-  private static Found theWanted(SourceAlbum page, Wanted wanted) throws SourceException {
-    Seed seed = wanted.seed();
-    Optional<Double> confidence = confidence(page, wanted);
-    if (confidence.isEmpty()) {
-      throw new SourceException(
-          REFUSED,
-          "aoty_url %s is \"%s\" by %s, not \"%s\" by %s"
-              .formatted(
-                  seed.aotyUrl(),
-                  page.title(),
-                  String.join(", ", page.artists()),
-                  seed.album(),
-                  seed.artist()));
-    }
-    return new Found(page, confidence.get());
+  private static Found named(SourceAlbum page, Wanted wanted) throws SourceException {
+    return new Found(page, RightPage.confidenceWhenNamed(page, wanted));
   }
 
   private Optional<Found> searched(Wanted wanted) throws SourceException, InterruptedException {
@@ -137,7 +122,7 @@ public final class AotySource implements MusicSource {
     Optional<SourceAlbum> page = page(path.get());
     return page.flatMap(
         album ->
-            confidence(album, wanted)
+            RightPage.confidence(album, wanted)
                 .map(sure -> new Found(album, Math.min(sure, cardConfidence))));
   }
 
@@ -162,15 +147,6 @@ public final class AotySource implements MusicSource {
     if (policy == RobotsPolicy.OBEY) {
       robots.check(call);
     }
-  }
-
-  /** How sure the page is the wanted album; empty = it is not. */
-  private static Optional<Double> confidence(SourceAlbum page, Wanted wanted) {
-    Optional<String> linked = SpotifyLink.idIn(page);
-    if (linked.isPresent() && linked.equals(SpotifyLink.idOf(wanted))) {
-      return Optional.of(1.0);
-    }
-    return Candidates.choose(wanted.seed(), List.of(page)).map(Candidates.Choice::confidence);
   }
 
   private synchronized SavedPages savedPages() {

@@ -20,7 +20,8 @@ record ReleaseDate(LocalDate day, DatePrecision precision) {
   private static final Pattern WORDS =
       Pattern.compile("(?:([A-Za-z]{3,9})\\.?\\s+)?(?:(\\d{1,2})\\s*,\\s*)?(\\d{4})");
 
-  private static final Pattern ISO = Pattern.compile("(\\d{4})(?:-(\\d{2})(?:-(\\d{2})\\b.*)?)?");
+  private static final Pattern ISO =
+      Pattern.compile("(\\d{4})(?:-(\\d{2})(?:-(\\d{2})(?:[T ].*)?)?)?");
 
   /** As the page writes it; null = not a date. */
   static @Nullable ReleaseDate inWords(String text) {

@@ -1,7 +1,6 @@
 /**
- * Album of the Year: asks ({@code AotySource}) and understands ({@code AotyWire}, jsoup, which
- * never
- * connects). May not know other sources, Beam or the database.
+ * Album of the Year: asks ({@code AotySource}) and understands ({@code AotyWire} with jsoup, which
+ * never connects). May not know other sources, Beam or the database.
  */
 @NullMarked
 package io.tensoe.ingestion.sources.aoty;

@@ -1,0 +1,110 @@
+package io.tensoe.ingestion.match;
+
+import java.util.regex.Pattern;
+
+/**
+ * How alike two names are, 0 to 1. Strict on purpose: the titles that string distances confuse (Now
+ * 85 and Now 86, Red and Red (Taylor's Version), Led Zeppelin and Led Zeppelin II) differ in few
+ * letters, so numbers and versions decide before letters do.
+ */
+final class Similarity {
+  /** Below this two titles are different things. */
+  static final double SAME = 0.8;
+
+  private static final Pattern ARTICLE =
+      Pattern.compile("^(?:the|a|an|el|la|le|les|los|las|der|die|das) (?=.)");
+  private static final Pattern TRAILING_ARTICLE = Pattern.compile("^(.+) the$");
+  private static final Pattern SHORT_AND = Pattern.compile("(?<= )n(?= )");
+
+  /** Words shorter than this are too often other words (heart, heard) to be misspelt ones. */
+  private static final int TYPO_LETTERS = 6;
+
+  private Similarity() {}
+
+  /** Two album titles by the same artist: 0 = different things, 1 = one name. */
+  static double ofAlbums(Title left, Title right) {
+    if (left.whole().equals(right.whole())) {
+      return 1;
+    }
+    if (!Version.agree(left.versions(), right.versions()) || yearsDiffer(left, right)) {
+      return 0;
+    }
+    return Math.max(ofNames(left.name(), right.name()), 0.88 * withoutLead(left, right));
+  }
+
+  /**
+   * Whether the titles differ only by a bracket on one side that nobody understood, as in "Weezer"
+   * and "Weezer (Green Album)": the same only if something else, such as the year, says so.
+   */
+  static boolean isNamedApart(Title left, Title right) {
+    return (left.tail() > 0) != (right.tail() > 0)
+        && Version.agree(left.versions(), right.versions())
+        && ofNames(left.nameWithoutTail(), right.nameWithoutTail()) == 1;
+  }
+
+  /** Two folded names. */
+  static double ofNames(String left, String right) {
+    if (left.equals(right)) {
+      return 1;
+    }
+    if (!Numerals.in(left).equals(Numerals.in(right))) {
+      return 0;
+    }
+    if (soft(left).equals(soft(right))) {
+      return 0.97;
+    }
+    return compact(left).equals(compact(right)) ? 0.96 : misspelt(soft(left), soft(right));
+  }
+
+  /** Without a leading article, and with 'n' spelt out. */
+  static String soft(String folded) {
+    String front = TRAILING_ARTICLE.matcher(folded).replaceFirst("$1");
+    return SHORT_AND.matcher(ARTICLE.matcher(front).replaceFirst("")).replaceAll("and");
+  }
+
+  private static boolean yearsDiffer(Title left, Title right) {
+    Integer a = left.year();
+    Integer b = right.year();
+    return a != null
+        && b != null
+        && !a.equals(b)
+        && !(left.isMarkedAsReissue() || right.isMarkedAsReissue());
+  }
+
+  /** "(What's the Story) Morning Glory?" and "Morning Glory?". */
+  private static double withoutLead(Title left, Title right) {
+    boolean oneHasIt = (left.lead() > 0) != (right.lead() > 0);
+    return oneHasIt && left.nameWithoutLead().length() >= 8
+        ? ofNames(left.nameWithoutLead(), right.nameWithoutLead())
+        : 0;
+  }
+
+  private static String compact(String folded) {
+    return folded.replace(" ", "");
+  }
+
+  private static double misspelt(String left, String right) {
+    String[] a = left.split(" ", -1);
+    String[] b = right.split(" ", -1);
+    if (a.length != b.length) {
+      boolean split =
+          compact(left).length() >= 12 && EditDistance.between(compact(left), compact(right)) <= 1;
+      return split ? 0.85 : 0;
+    }
+    int typos = 0;
+    for (int i = 0; i < a.length; i++) {
+      if (!a[i].equals(b[i])) {
+        typos += isTypo(a[i], b[i]) ? 1 : a.length + 2;
+      }
+    }
+    return typos <= 1 || (typos == 2 && a.length >= 4) ? 0.9 - 0.03 * typos : 0;
+  }
+
+  /** Misspelt words keep their first letter; "night" and "light" are two words. */
+  private static boolean isTypo(String left, String right) {
+    int length = Math.max(left.length(), right.length());
+    return length >= TYPO_LETTERS
+        && left.charAt(0) == right.charAt(0)
+        && EditDistance.between(left, right) <= (length >= 10 ? 2 : 1);
+  }
+}

@@ -1,0 +1,108 @@
+package io.tensoe.ingestion.http;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
+import static org.hamcrest.Matchers.is;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class GateTest {
+  private final AtomicLong clock = new AtomicLong(5_000_000_000L);
+  private final FakeLedger ledger = new FakeLedger();
+
+  private Gate gate(@Nullable Limit limit) {
+    return new Gate(ledger, limit, clock::get, time -> clock.addAndGet(time.toNanos()));
+  }
+
+  @Test
+  void callsLeaveAtTheMomentTheirWindowAllows() throws Exception {
+    Gate gate = gate(new Limit(2, Duration.ofSeconds(1)));
+    long start = clock.get();
+    List<Long> left = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      left.add((gate.enter().nanos() - start) / 1_000_000);
+    }
+    assertThat(left, equalTo(List.of(0L, 10L, 1_000L, 1_010L, 2_000L)));
+  }
+
+  @Test
+  void theLedgerIsAskedOnlyWhenTheLocalWindowHasRoom() throws Exception {
+    Gate gate = gate(new Limit(1, Duration.ofSeconds(1)));
+    gate.enter();
+    gate.enter();
+    assertThat(ledger.asked, equalTo(2));
+  }
+
+  @Test
+  void whatTheLedgerSaysOfOtherProcessesIsWaitedFor() throws Exception {
+    Gate gate = gate(new Limit(1, Duration.ofSeconds(1)));
+    long start = clock.get();
+    ledger.answers.add(new Ledger.Reservation(0, Duration.ofMillis(700), null, null));
+    gate.enter();
+    assertThat(clock.get() - start, greaterThanOrEqualTo(700_000_000L));
+  }
+
+  @Test
+  void aClosedSourceIsNotWaitedFor() {
+    Gate gate = gate(null);
+    Instant until = Instant.parse("2026-11-23T10:00:00Z");
+    ledger.answers.add(new Ledger.Reservation(0, Duration.ZERO, until, "quota"));
+    long start = clock.get();
+    ClosedException closed = assertThrows(ClosedException.class, gate::enter);
+    assertThat(closed.until(), is(until));
+    assertThat(closed.getMessage(), is("quota"));
+    assertThat(clock.get(), is(start));
+  }
+
+  @Test
+  void aCallThatLeftLateMovesItsSlotHereAndInTheLedger() throws Exception {
+    Gate gate = gate(new Limit(1, Duration.ofSeconds(1)));
+    Gate.Ticket ticket = gate.enter();
+    long late = ticket.nanos() + 400_000_000;
+    clock.set(late);
+    gate.sent(ticket, late);
+    assertThat(ledger.late, equalTo(List.of(Duration.ofMillis(400))));
+    assertThat(gate.enter().nanos() - late, equalTo(1_000_000_000L));
+  }
+
+  @Test
+  void aCallThatLeftInTimeIsNotCorrected() throws Exception {
+    Gate gate = gate(new Limit(1, Duration.ofSeconds(1)));
+    Gate.Ticket ticket = gate.enter();
+    gate.sent(ticket, ticket.nanos() + 4_000_000);
+    assertThat(ledger.late, equalTo(List.of()));
+  }
+
+  private static final class FakeLedger implements Ledger {
+    private final List<Reservation> answers = new ArrayList<>();
+    private final List<Duration> late = new ArrayList<>();
+    private int asked;
+
+    @Override
+    public Reservation reserve() {
+      asked++;
+      return answers.isEmpty() ? Reservation.granted(asked) : answers.remove(0);
+    }
+
+    @Override
+    public void late(long number, Duration by) {
+      late.add(by);
+    }
+
+    @Override
+    public void pause(Duration time) {}
+
+    @Override
+    public Instant close(Duration time, String reason) {
+      return Instant.EPOCH;
+    }
+  }
+}

@@ -1,0 +1,225 @@
+package io.tensoe.ingestion.sources;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.is;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.tensoe.ingestion.http.Call;
+import io.tensoe.ingestion.http.Gate;
+import io.tensoe.ingestion.http.Ledger;
+import io.tensoe.ingestion.http.Reply;
+import io.tensoe.ingestion.sources.SourceException.Kind;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class LaneDeskTest {
+  private static final Call QUESTION = Call.get(URI.create("http://site.test/question"));
+
+  private final List<Duration> slept = new ArrayList<>();
+  private final Deque<Object> replies = new ArrayDeque<>();
+  private final AtomicInteger sent = new AtomicInteger();
+  private final RecordingLedger ledger = new RecordingLedger();
+  private final Tally tally = new Tally();
+  private final ExecutorService calls = Executors.newFixedThreadPool(4);
+  private final LaneDesk desk =
+      new LaneDesk(
+          call -> {
+            sent.incrementAndGet();
+            Object next = replies.size() > 1 ? replies.poll() : replies.peek();
+            if (next instanceof IOException e) {
+              throw new IOException(e.getMessage());
+            }
+            return (Reply) next;
+          },
+          new Gate(ledger, null, System::nanoTime, slept::add),
+          tally,
+          calls,
+          4,
+          slept::add);
+
+  @AfterEach
+  void end() {
+    calls.shutdownNow();
+  }
+
+  private static Reply reply(int status) {
+    return new Reply(status, Map.of(), "body");
+  }
+
+  /** A source's table in small. */
+  private static Optional<String> meaning(Reply reply) throws SourceException {
+    return switch (reply.status()) {
+      case 200 -> Optional.of(reply.text());
+      case 404 -> Optional.empty();
+      case 401 -> throw new SourceException(Kind.CREDENTIALS, "key refused");
+      case 403 -> throw new SourceException(Kind.CHALLENGED, "challenged");
+      case 400 -> throw new SourceException(Kind.REFUSED, "bad id");
+      case 429 ->
+          throw new SourceException(Kind.THROTTLED, "slow down", Duration.ofSeconds(7), null);
+      case 430 -> throw new SourceException(Kind.THROTTLED, "slow down", Duration.ofHours(9), null);
+      case 431 -> throw new SourceException(Kind.QUOTA, "quota", Duration.ofSeconds(48_925), null);
+      default -> throw new SourceException(Kind.UNAVAILABLE, "status " + reply.status());
+    };
+  }
+
+  private Optional<String> ask() throws Exception {
+    return desk.ask(QUESTION, String.class, LaneDeskTest::meaning);
+  }
+
+  @Test
+  void transientFailuresAreTriedAgainAndEachTryTakesASlot() throws Exception {
+    replies.addAll(List.of(reply(502), new IOException("reset"), reply(500), reply(200)));
+    assertThat(ask(), equalTo(Optional.of("body")));
+    assertThat(tally.requests.sum(), is(4L));
+    assertThat(ledger.reserved, is(4));
+    assertThat(tally.retries.sum(), is(3L));
+    assertThat(slept.size(), is(3));
+  }
+
+  @Test
+  void afterTheLastTryTheFailureIsThrownOn() {
+    replies.add(reply(503));
+    SourceException e = assertThrows(SourceException.class, this::ask);
+    assertThat(e.kind(), is(Kind.UNAVAILABLE));
+    assertThat(sent.get(), is(4));
+  }
+
+  @Test
+  void aQuestionThatIsAnsweredIsNotSentAgain() throws Exception {
+    replies.add(reply(404));
+    assertThat(ask(), equalTo(Optional.empty()));
+    assertThat(ask(), equalTo(Optional.empty()));
+    assertThat(sent.get(), is(1));
+  }
+
+  @Test
+  void aFailureIsNotRemembered() throws Exception {
+    replies.addAll(List.of(reply(400), reply(200)));
+    assertThrows(SourceException.class, this::ask);
+    assertThat(ask(), equalTo(Optional.of("body")));
+  }
+
+  @Test
+  void aShortRetryAfterPausesEverybodyAndIsNoTry() throws Exception {
+    for (int i = 0; i < 6; i++) {
+      replies.add(reply(429));
+    }
+    replies.add(reply(200));
+    assertThat(ask(), equalTo(Optional.of("body")));
+    assertThat(ledger.pauses, equalTo(java.util.Collections.nCopies(6, Duration.ofSeconds(7))));
+    assertThat(tally.throttled.sum(), is(6L));
+  }
+
+  @Test
+  void aLongRetryAfterClosesTheSourceWithoutWaiting() {
+    replies.add(reply(430));
+    SourceException e = assertThrows(SourceException.class, this::ask);
+    assertThat(e.kind(), is(Kind.CLOSED));
+    assertThat(e.until(), is(RecordingLedger.OPENS));
+    assertThat(ledger.closures, equalTo(List.of(Duration.ofHours(9))));
+    assertThat(slept, equalTo(List.of()));
+    assertThat(sent.get(), is(1));
+  }
+
+  @Test
+  void aUsedUpQuotaClosesTheSource() {
+    replies.add(reply(431));
+    assertThat(assertThrows(SourceException.class, this::ask).kind(), is(Kind.CLOSED));
+    assertThat(ledger.closures, equalTo(List.of(Duration.ofSeconds(48_925))));
+  }
+
+  @Test
+  void aRefusalClosesTheSourceForAllQuestionsAfterIt() {
+    replies.add(reply(401));
+    assertThat(assertThrows(SourceException.class, this::ask).kind(), is(Kind.CREDENTIALS));
+    Call other = Call.get(URI.create("http://site.test/other"));
+    SourceException e =
+        assertThrows(
+            SourceException.class, () -> desk.ask(other, String.class, LaneDeskTest::meaning));
+    assertThat(e.kind(), is(Kind.CREDENTIALS));
+    assertThat(sent.get(), is(1));
+    assertThat(tally.note(), containsString("key refused"));
+  }
+
+  @Test
+  void aChallengeIsProbedOnce() {
+    replies.add(reply(403));
+    assertThrows(SourceException.class, this::ask);
+    assertThrows(SourceException.class, this::ask);
+    assertThat(sent.get(), is(1));
+  }
+
+  @Test
+  void whatIsAskedAsideTakesNoSlotAndIsNotRemembered() throws Exception {
+    replies.add(reply(200));
+    desk.askAside(QUESTION, LaneDeskTest::meaning);
+    desk.askAside(QUESTION, LaneDeskTest::meaning);
+    assertThat(ledger.reserved, is(0));
+    assertThat(tally.requests.sum(), is(0L));
+    assertThat(tally.aside.sum(), is(2L));
+    assertThat(sent.get(), is(2));
+  }
+
+  @Test
+  void questionsPutTogetherAnswerInTheirOrder() throws Exception {
+    assertThat(
+        desk.together(List.of(() -> "a", () -> "b", () -> "c")), equalTo(List.of("a", "b", "c")));
+  }
+
+  @Test
+  void theFirstFailureOfQuestionsPutTogetherIsThrownOn() {
+    SourceException e =
+        assertThrows(
+            SourceException.class,
+            () ->
+                desk.together(
+                    List.of(
+                        () -> "a",
+                        () -> {
+                          throw new SourceException(Kind.REFUSED, "no");
+                        })));
+    assertThat(e.kind(), is(Kind.REFUSED));
+  }
+
+  private static final class RecordingLedger implements Ledger {
+    private static final Instant OPENS = Instant.parse("2026-11-23T06:00:00Z");
+
+    private final List<Duration> pauses = new ArrayList<>();
+    private final List<Duration> closures = new ArrayList<>();
+    private int reserved;
+
+    @Override
+    public Reservation reserve() {
+      return Reservation.granted(++reserved);
+    }
+
+    @Override
+    public void late(long number, Duration by) {}
+
+    @Override
+    public void pause(Duration time) {
+      pauses.add(time);
+    }
+
+    @Override
+    public Instant close(Duration time, String reason) {
+      closures.add(time);
+      return OPENS;
+    }
+  }
+}

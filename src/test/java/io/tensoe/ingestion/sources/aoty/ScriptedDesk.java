@@ -1,0 +1,55 @@
+package io.tensoe.ingestion.sources.aoty;
+
+import io.tensoe.ingestion.http.Call;
+import io.tensoe.ingestion.http.Reply;
+import io.tensoe.ingestion.sources.Desk;
+import io.tensoe.ingestion.sources.SourceException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+
+/** Answers by path; what is asked aside is kept apart. */
+final class ScriptedDesk implements Desk {
+  private final Map<String, Reply> script = new HashMap<>();
+  final List<String> asked = Collections.synchronizedList(new ArrayList<>());
+  final List<String> aside = Collections.synchronizedList(new ArrayList<>());
+  @Nullable SourceException asideFailure;
+
+  ScriptedDesk on(String path, Reply reply) {
+    script.put(path, reply);
+    return this;
+  }
+
+  @Override
+  public <A> Optional<A> ask(Call call, Class<A> form, Meaning<A> meaning) throws SourceException {
+    asked.add(call.uri().toString());
+    return meaning.of(scripted(call));
+  }
+
+  @Override
+  public <A> Optional<A> askAside(Call call, Meaning<A> meaning) throws SourceException {
+    aside.add(call.uri().toString());
+    if (asideFailure != null) {
+      throw asideFailure;
+    }
+    return meaning.of(scripted(call));
+  }
+
+  private Reply scripted(Call call) {
+    Reply reply = script.get(call.uri().getRawPath());
+    if (reply == null) {
+      throw new AssertionError("not in the script: " + call);
+    }
+    return reply;
+  }
+
+  @Override
+  public <T> List<T> together(List<Callable<T>> questions) {
+    throw new AssertionError("one page at a time");
+  }
+}

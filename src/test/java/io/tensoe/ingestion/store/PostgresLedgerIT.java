@@ -1,0 +1,188 @@
+package io.tensoe.ingestion.store;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.lessThanOrEqualTo;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.tensoe.ingestion.http.Gate;
+import io.tensoe.ingestion.http.Ledger.Reservation;
+import io.tensoe.ingestion.http.Limit;
+import io.tensoe.ingestion.http.Sleeper;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PostgresLedgerIT {
+  @TempDir static Path folder;
+  private static Database database;
+
+  @BeforeAll
+  static void open() {
+    database =
+        Database.open(DatabaseSettings.resolve(null, null, null, Map.of(), folder, false), 20);
+    database.migrate();
+  }
+
+  @AfterAll
+  static void close() {
+    database.close();
+  }
+
+  private static PostgresLedger ledger(
+      String source, @Nullable Limit limit, @Nullable Integer daily) {
+    return new PostgresLedger(database.dataSource(), source, "run", limit, daily);
+  }
+
+  @Test
+  void theCallBeyondTheLimitWaitsForTheWindow() throws Exception {
+    PostgresLedger ledger = ledger("a", new Limit(3, Duration.ofSeconds(60)), null);
+    for (int i = 1; i <= 3; i++) {
+      Reservation granted = ledger.reserve();
+      assertThat(granted.pause(), is(Duration.ZERO));
+      assertThat(granted.number(), is((long) i));
+    }
+    Reservation refused = ledger.reserve();
+    assertThat(refused.pause(), greaterThan(Duration.ofSeconds(50)));
+    assertThat(refused.pause(), lessThanOrEqualTo(Duration.ofSeconds(60)));
+    assertThat(refused.closedUntil(), nullValue());
+  }
+
+  @Test
+  void twoProcessesShareOneLimit() throws Exception {
+    Limit limit = new Limit(2, Duration.ofSeconds(60));
+    assertThat(ledger("b", limit, null).reserve().pause(), is(Duration.ZERO));
+    assertThat(ledger("b", limit, null).reserve().pause(), is(Duration.ZERO));
+    assertThat(ledger("b", limit, null).reserve().pause(), greaterThan(Duration.ZERO));
+    assertThat("another source", ledger("b2", limit, null).reserve().pause(), is(Duration.ZERO));
+  }
+
+  @Test
+  void theDailyLimitClosesUntilTheOldestCallIsADayOld() throws Exception {
+    PostgresLedger ledger = ledger("c", null, 2);
+    ledger.reserve();
+    ledger.reserve();
+    Reservation closed = ledger.reserve();
+    Instant tomorrow = Instant.now().plus(Duration.ofDays(1));
+    assertThat(closed.closedUntil(), notNullValue());
+    assertThat(
+        Duration.between(closed.closedUntil(), tomorrow).abs(),
+        lessThanOrEqualTo(Duration.ofMinutes(1)));
+    assertThat(closed.reason(), equalTo("the daily limit of 2 calls is used up"));
+    assertThat(
+        "a higher limit reopens it", ledger("c", null, 3).reserve().closedUntil(), nullValue());
+  }
+
+  @Test
+  void callsOfAnUnlimitedRunCountForALaterDailyLimit() throws Exception {
+    UnlimitedLedger unlimited = new UnlimitedLedger(database.dataSource(), "d", "run");
+    for (int i = 0; i < 5; i++) {
+      unlimited.reserve();
+    }
+    unlimited.settle();
+    assertThat(ledger("d", null, 5).reserve().closedUntil(), notNullValue());
+    assertThat(ledger("d", null, 6).reserve().closedUntil(), nullValue());
+  }
+
+  @Test
+  void aPauseHoldsForEverybodyAndAShorterOneDoesNotEndIt() throws Exception {
+    ledger("e", null, null).pause(Duration.ofSeconds(50));
+    ledger("e", null, null).pause(Duration.ofSeconds(1));
+    Limit limit = new Limit(100, Duration.ofSeconds(1));
+    assertThat(ledger("e", limit, null).reserve().pause(), greaterThan(Duration.ofSeconds(40)));
+    UnlimitedLedger unlimited = new UnlimitedLedger(database.dataSource(), "e", "run");
+    assertThat(unlimited.reserve().pause(), greaterThan(Duration.ofSeconds(40)));
+    unlimited.settle();
+  }
+
+  @Test
+  void aClosureByTheServiceOutlivesTheProcess() throws Exception {
+    Instant until = ledger("f", null, null).close(Duration.ofHours(13), "quota used up");
+    Reservation closed = ledger("f", new Limit(9, Duration.ofSeconds(1)), null).reserve();
+    assertThat(closed.closedUntil(), equalTo(until));
+    assertThat(closed.reason(), equalTo("quota used up"));
+  }
+
+  @Test
+  void aLateCallMovesItselfAndThoseAfterIt() throws Exception {
+    PostgresLedger ledger = ledger("g", new Limit(2, Duration.ofSeconds(60)), null);
+    long first = ledger.reserve().number();
+    ledger.reserve();
+    ledger.late(first, Duration.ofSeconds(30));
+    assertThat(ledger.reserve().pause(), greaterThan(Duration.ofSeconds(80)));
+    assertThat("in the order of their numbers", timesOf("g"), is(sorted(timesOf("g"))));
+  }
+
+  /** Real threads, real database, two gates as two processes: the times in the table tell. */
+  @Test
+  void noWindowHoldsMoreThanNCallsUnderAnyMixOfCallersAndLateness() throws Exception {
+    Limit limit = new Limit(20, Duration.ofMillis(300));
+    ExecutorService callers = Executors.newFixedThreadPool(12);
+    List<Future<?>> running = new ArrayList<>();
+    for (int process = 0; process < 2; process++) {
+      Gate gate = new Gate(ledger("h", limit, null), limit, System::nanoTime, Sleeper.REAL);
+      for (int caller = 0; caller < 6; caller++) {
+        running.add(
+            callers.submit(
+                () -> {
+                  for (int i = 0; i < 20; i++) {
+                    Gate.Ticket ticket = gate.enter();
+                    if (ThreadLocalRandom.current().nextInt(5) == 0) {
+                      Thread.sleep(ThreadLocalRandom.current().nextInt(20));
+                    }
+                    gate.sent(ticket, System.nanoTime());
+                  }
+                  return null;
+                }));
+      }
+    }
+    for (Future<?> each : running) {
+      each.get();
+    }
+    callers.shutdown();
+    List<Long> times = timesOf("h");
+    assertThat(times.size(), is(240));
+    for (int i = 20; i < times.size(); i++) {
+      assertThat(times.get(i) - times.get(i - 20), greaterThanOrEqualTo(299_000L));
+    }
+  }
+
+  private static List<Long> sorted(List<Long> times) {
+    return times.stream().sorted().toList();
+  }
+
+  private static List<Long> timesOf(String source) throws Exception {
+    try (Connection connection = database.dataSource().getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery(
+                "SELECT (extract(epoch FROM at) * 1000000)::bigint FROM calls WHERE source_id = '"
+                    + source
+                    + "' ORDER BY number")) {
+      List<Long> times = new ArrayList<>();
+      while (rows.next()) {
+        times.add(rows.getLong(1));
+      }
+      return times;
+    }
+  }
+}
