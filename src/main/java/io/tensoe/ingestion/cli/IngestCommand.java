@@ -1,5 +1,6 @@
 package io.tensoe.ingestion.cli;
 
+import io.tensoe.ingestion.report.Summary;
 import io.tensoe.ingestion.seeds.SeedList;
 import io.tensoe.ingestion.sources.SourceSpec;
 import java.nio.file.Path;
@@ -25,11 +26,29 @@ final class IngestCommand implements Command<IngestOptions> {
 
   @Override
   public int run(IngestOptions options, Console console) throws Exception {
+    return ingest(options, null, console).exitCode();
+  }
+
+  /**
+   * How a run ended.
+   *
+   * @param exitCode what the command says to scripts
+   */
+  record Result(int exitCode, Summary summary) {}
+
+  /**
+   * Runs it.
+   *
+   * @param given the wanted albums; null = the options name them
+   */
+  static Result ingest(IngestOptions options, @Nullable SeedList given, Console console)
+      throws Exception {
     check(options);
     SourceSelection selection = new SourceSelection(options, options.getSandbox());
     List<SourceSpec> specs = selection.specs();
     selection.settings(specs, null);
-    @Nullable SeedList seeds = options.getSearch() == null ? SeedChoice.read(options) : null;
+    @Nullable SeedList seeds =
+        given == null && options.getSearch() == null ? SeedChoice.read(options) : given;
     selection.notes().forEach(console::say);
     try (IngestSession session = IngestSession.open(options, console)) {
       return session.run(

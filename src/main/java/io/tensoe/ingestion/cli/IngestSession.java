@@ -96,8 +96,8 @@ final class IngestSession implements AutoCloseable {
         0);
   }
 
-  /** Runs the pipeline over the seeds and reports; gives the exit code. */
-  int run(SourceSelection selection, List<SourceSpec> specs, SeedList seeds) throws Exception {
+  /** Runs the pipeline over the seeds and reports. */
+  IngestCommand.Result run(SourceSelection selection, List<SourceSpec> specs, SeedList seeds) throws Exception {
     seeds.notes().forEach(console::say);
     RunSettings run = settings(selection, specs);
     runs.register(
@@ -136,7 +136,7 @@ final class IngestSession implements AutoCloseable {
     }
   }
 
-  private int report(RunSettings run, boolean isStopped) throws Exception {
+  private IngestCommand.Result report(RunSettings run, boolean isStopped) throws Exception {
     Summary summary =
         Summary.of(
             runs, run, console.started(), Instant.now(), options.getRunner().getSimpleName());
@@ -150,6 +150,10 @@ final class IngestSession implements AutoCloseable {
       Files.writeString(Path.of(options.getSandboxStats()), sandbox.statsJson());
     }
     ShortResult.print(summary, runs, runId, file, console);
+    return new IngestCommand.Result(exitCode(summary, run, isStopped), summary);
+  }
+
+  private static int exitCode(Summary summary, RunSettings run, boolean isStopped) {
     if (isStopped) {
       return ExitCodes.STOPPED;
     }
