@@ -16,10 +16,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The DirectRunner with a driver that breathes. Beam's driver looks for work in a loop without any pause
- * and so keeps one core busy from start to end (42 % of all samples of a run on two cores). It asks its
- * clock dozens of times in every round; this clock rests for a millisecond every so many questions. See
- * docs/decisions/0009.
+ * The DirectRunner with a driver that breathes. Beam's driver looks for work in a loop without any
+ * pause and so keeps one core busy from start to end (42 % of all samples of a run on two cores).
+ * It asks its clock dozens of times in every round; this clock rests for a millisecond every so
+ * many questions. See docs/decisions/0009.
  */
 final class CalmDirectRunner {
   private static final Logger LOG = LoggerFactory.getLogger(CalmDirectRunner.class);
@@ -56,7 +56,7 @@ final class CalmDirectRunner {
       if (asked.incrementAndGet() % QUESTIONS == 0) {
         LockSupport.parkNanos(REST_NANOS);
       }
-      return new Instant(
+      return Instant.ofEpochMilli(
           baseMillis + TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - baseNanos));
     }
   }

@@ -2,6 +2,7 @@ package io.tensoe.ingestion.cli;
 
 import io.tensoe.ingestion.report.Summary;
 import io.tensoe.ingestion.seeds.SeedList;
+import io.tensoe.ingestion.snapshot.ExportRun;
 import io.tensoe.ingestion.sources.SourceSpec;
 import java.nio.file.Path;
 import java.util.List;
@@ -75,9 +76,8 @@ final class IngestCommand implements Command<IngestOptions> {
         throw new UsageException("--export and --summary need a path");
       }
     }
-    if (options.getExport() != null
-        && java.nio.file.Files.isRegularFile(Path.of(options.getExport()))) {
-      throw new UsageException("--export=" + options.getExport() + " is a file; name a folder");
+    if (options.getExport() != null) {
+      ExportRun.check(Path.of(options.getExport()));
     }
   }
 

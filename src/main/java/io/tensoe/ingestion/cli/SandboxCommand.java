@@ -101,7 +101,8 @@ final class SandboxCommand implements Command<SandboxOptions> {
         "tensoe ingest --input=%s %s"
             .formatted(input == null ? "FILE.csv" : input, String.join(" ", addresses(sandbox))));
     out.println();
-    out.println("With --sandbox as well it needs no credentials, keeps the limits above and writes");
+    out.println(
+        "With --sandbox as well it needs no credentials, keeps the limits above and writes");
     out.println("into the database of the sandbox. Ctrl-C stops serving.");
     out.flush();
   }
@@ -130,7 +131,11 @@ final class SandboxCommand implements Command<SandboxOptions> {
         : "  (%d in any %s)"
             .formatted(
                 limit.requests(),
-                limit.window().toString().substring("PT".length()).toLowerCase(java.util.Locale.ROOT));
+                limit
+                    .window()
+                    .toString()
+                    .substring("PT".length())
+                    .toLowerCase(java.util.Locale.ROOT));
   }
 
   /** Returns when somebody pressed Ctrl-C, or interrupted this thread. */

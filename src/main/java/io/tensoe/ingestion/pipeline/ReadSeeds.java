@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the run's albums, registered before, from the database in small pages: what is one element
- * here is one bundle later, and a lane hands its outcomes on at the end of a bundle. The pages are listed by
- * one element and grouped by number: the DirectRunner reads on from a source only when nothing else is
- * under way, and makes one bundle of every group.
+ * here is one bundle later, and a lane hands its outcomes on at the end of a bundle. The pages are
+ * listed by one element and grouped by number: the DirectRunner reads on from a source only when
+ * nothing else is under way, and makes one bundle of every group.
  */
 public final class ReadSeeds extends PTransform<PBegin, PCollection<Seed>> {
   private static final long serialVersionUID = 1L;
@@ -84,7 +84,8 @@ public final class ReadSeeds extends PTransform<PBegin, PCollection<Seed>> {
     }
 
     @ProcessElement
-    public void read(@Element KV<Integer, Iterable<Void>> page, OutputReceiver<Seed> out) throws InterruptedException {
+    public void read(@Element KV<Integer, Iterable<Void>> page, OutputReceiver<Seed> out)
+        throws InterruptedException {
       if (source == null) {
         throw new IllegalStateException("not set up");
       }
