@@ -11,7 +11,13 @@ import org.apache.beam.sdk.options.PipelineOptionsFactory;
 
 /** From arguments to a command that runs, and from what happens to an exit code. */
 public final class CommandLine {
-  private static final List<Command<?>> COMMANDS = List.of(new IngestCommand());
+  private static final List<Command<?>> COMMANDS =
+      List.of(
+          new IngestCommand(),
+          new TracksCommand(),
+          new StatsCommand(),
+          new DoctorCommand(),
+          new SandboxCommand());
 
   private CommandLine() {}
 
@@ -99,6 +105,14 @@ public final class CommandLine {
           }
           folded.add("--" + name + "=" + value);
         });
+    // The DirectRunner copies and compares every element at every step to find bugs in transforms;
+    // our
+    // tests run with that, a run of thousands of albums need not.
+    for (String check : List.of("enforceImmutability", "enforceEncodability")) {
+      if (!values.containsKey(check)) {
+        folded.add("--" + check + "=false");
+      }
+    }
     PipelineOptionsFactory.register(type);
     try {
       return PipelineOptionsFactory.fromArgs(folded.toArray(String[]::new))

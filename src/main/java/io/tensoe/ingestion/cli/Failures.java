@@ -1,6 +1,7 @@
 package io.tensoe.ingestion.cli;
 
 import io.tensoe.ingestion.seeds.SeedInputException;
+import io.tensoe.ingestion.snapshot.ExportException;
 import io.tensoe.ingestion.store.DatabaseException;
 import io.tensoe.ingestion.store.DatabaseSettingsException;
 import io.tensoe.ingestion.store.Persistent.DatabaseGoneException;
@@ -17,22 +18,38 @@ final class Failures {
   private static final List<Class<? extends RuntimeException>> CONFIGURATION =
       List.of(
           UsageException.class,
+          ExportException.class,
           SeedInputException.class,
           DatabaseSettingsException.class,
           DatabaseException.class);
 
   private Failures() {}
 
-  /** Says what happened and gives the exit code. */
-  static int report(Throwable failure, Console console) {
-    LOG.error("the command failed", failure);
+  /**
+   * What a person can do about it, in our own words.
+   *
+   * @return null = it is not a matter of usage or configuration
+   */
+  static @Nullable String advice(Throwable failure) {
     for (@Nullable Throwable each = failure; each != null; each = each.getCause()) {
       for (Class<? extends RuntimeException> type : CONFIGURATION) {
         if (type.isInstance(each)) {
-          console.say("tensoe: " + each.getMessage());
-          return ExitCodes.USAGE;
+          return each.getMessage();
         }
       }
+    }
+    return null;
+  }
+
+  /** Says what happened and gives the exit code. */
+  static int report(Throwable failure, Console console) {
+    LOG.error("the command failed", failure);
+    @Nullable String advice = advice(failure);
+    if (advice != null) {
+      console.say("tensoe: " + advice);
+      return ExitCodes.USAGE;
+    }
+    for (@Nullable Throwable each = failure; each != null; each = each.getCause()) {
       if (each instanceof DatabaseGoneException) {
         console.say("tensoe: " + each.getMessage());
         return ExitCodes.ERROR;

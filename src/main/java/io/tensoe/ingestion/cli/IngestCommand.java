@@ -1,6 +1,8 @@
 package io.tensoe.ingestion.cli;
 
+import io.tensoe.ingestion.report.Summary;
 import io.tensoe.ingestion.seeds.SeedList;
+import io.tensoe.ingestion.snapshot.ExportRun;
 import io.tensoe.ingestion.sources.SourceSpec;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,11 +27,29 @@ final class IngestCommand implements Command<IngestOptions> {
 
   @Override
   public int run(IngestOptions options, Console console) throws Exception {
+    return ingest(options, null, console).exitCode();
+  }
+
+  /**
+   * How a run ended.
+   *
+   * @param exitCode what the command says to scripts
+   */
+  record Result(int exitCode, Summary summary) {}
+
+  /**
+   * Runs it.
+   *
+   * @param given the wanted albums; null = the options name them
+   */
+  static Result ingest(IngestOptions options, @Nullable SeedList given, Console console)
+      throws Exception {
     check(options);
     SourceSelection selection = new SourceSelection(options, options.getSandbox());
     List<SourceSpec> specs = selection.specs();
     selection.settings(specs, null);
-    @Nullable SeedList seeds = options.getSearch() == null ? SeedChoice.read(options) : null;
+    @Nullable SeedList seeds =
+        given == null && options.getSearch() == null ? SeedChoice.read(options) : given;
     selection.notes().forEach(console::say);
     try (IngestSession session = IngestSession.open(options, console)) {
       return session.run(
@@ -48,14 +68,16 @@ final class IngestCommand implements Command<IngestOptions> {
     if (!options.getSandbox() && (options.getGenerated() > 0 || options.getFaults() != null)) {
       throw new UsageException("--generated and --faults belong to --sandbox");
     }
+    if (options.getSandbox()) {
+      SandboxWorld.of(options, options);
+    }
     for (String file : new String[] {options.getExport(), options.getSummary()}) {
       if (file != null && file.isBlank()) {
         throw new UsageException("--export and --summary need a path");
       }
     }
-    if (options.getExport() != null
-        && java.nio.file.Files.isRegularFile(Path.of(options.getExport()))) {
-      throw new UsageException("--export=" + options.getExport() + " is a file; name a folder");
+    if (options.getExport() != null) {
+      ExportRun.check(Path.of(options.getExport()));
     }
   }
 

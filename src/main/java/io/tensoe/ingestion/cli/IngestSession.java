@@ -13,6 +13,7 @@ import io.tensoe.ingestion.report.Summary;
 import io.tensoe.ingestion.report.SummaryFile;
 import io.tensoe.ingestion.sandbox.Sandbox;
 import io.tensoe.ingestion.seeds.SeedList;
+import io.tensoe.ingestion.snapshot.ExportRun;
 import io.tensoe.ingestion.sources.SourceException;
 import io.tensoe.ingestion.sources.SourceSpec;
 import io.tensoe.ingestion.store.Database;
@@ -96,8 +97,9 @@ final class IngestSession implements AutoCloseable {
         0);
   }
 
-  /** Runs the pipeline over the seeds and reports; gives the exit code. */
-  int run(SourceSelection selection, List<SourceSpec> specs, SeedList seeds) throws Exception {
+  /** Runs the pipeline over the seeds and reports. */
+  IngestCommand.Result run(SourceSelection selection, List<SourceSpec> specs, SeedList seeds)
+      throws Exception {
     seeds.notes().forEach(console::say);
     RunSettings run = settings(selection, specs);
     runs.register(
@@ -113,6 +115,9 @@ final class IngestSession implements AutoCloseable {
             .toList());
     boolean isStopped = !seeds.seeds().isEmpty() && !execute(run, specs, seeds.seeds().size());
     runs.finish(runId, Instant.now());
+    if (options.getExport() != null && !isStopped) {
+      ExportRun.write(options, database.workers(), runId, Path.of(options.getExport()));
+    }
     return report(run, isStopped);
   }
 
@@ -136,7 +141,7 @@ final class IngestSession implements AutoCloseable {
     }
   }
 
-  private int report(RunSettings run, boolean isStopped) throws Exception {
+  private IngestCommand.Result report(RunSettings run, boolean isStopped) throws Exception {
     Summary summary =
         Summary.of(
             runs, run, console.started(), Instant.now(), options.getRunner().getSimpleName());
@@ -150,6 +155,10 @@ final class IngestSession implements AutoCloseable {
       Files.writeString(Path.of(options.getSandboxStats()), sandbox.statsJson());
     }
     ShortResult.print(summary, runs, runId, file, console);
+    return new IngestCommand.Result(exitCode(summary, run, isStopped), summary);
+  }
+
+  private static int exitCode(Summary summary, RunSettings run, boolean isStopped) {
     if (isStopped) {
       return ExitCodes.STOPPED;
     }

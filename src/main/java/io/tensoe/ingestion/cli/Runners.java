@@ -43,7 +43,10 @@ final class Runners {
         new Thread(
             () -> {
               try {
-                PipelineResult result = pipeline.run();
+                PipelineResult result =
+                    pipeline.getOptions().getRunner() == DirectRunner.class
+                        ? CalmDirectRunner.run(pipeline, pipeline.getOptions())
+                        : pipeline.run();
                 started.complete(result);
                 result.waitUntilFinish();
                 ended.complete(result);
@@ -55,6 +58,20 @@ final class Runners {
             "pipeline");
     runner.setDaemon(true);
     runner.start();
+    try {
+      return watch(started, ended, runner, progress);
+    } catch (InterruptedException e) {
+      stop(started, runner);
+      throw e;
+    }
+  }
+
+  private static boolean watch(
+      CompletableFuture<PipelineResult> started,
+      CompletableFuture<PipelineResult> ended,
+      Thread runner,
+      Progress progress)
+      throws Exception {
     while (true) {
       try {
         ended.get(LOOK_MILLIS, TimeUnit.MILLISECONDS);

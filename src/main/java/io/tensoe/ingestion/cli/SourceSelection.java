@@ -40,6 +40,22 @@ final class SourceSelection {
    * @throws UsageException if one does not exist, cannot be used, or no catalogue source is left
    */
   List<SourceSpec> specs() {
+    List<SourceSpec> specs = usable();
+    if (specs.stream().noneMatch(SourceSpec::isCatalogue)) {
+      throw new UsageException(
+          "no catalogue source is left, so no album can be found. "
+              + (notes.isEmpty() ? "Add spotify to --sources. " : String.join("; ", notes) + ". ")
+              + "Set the variables in the environment or in .env, or try it without any with --sandbox");
+    }
+    return specs;
+  }
+
+  /**
+   * The specs that can be used out of those asked for, or out of all; notes say why others cannot.
+   *
+   * @throws UsageException if one does not exist
+   */
+  List<SourceSpec> usable() {
     List<SourceSpec> specs = new ArrayList<>();
     Set<String> wanted = wanted();
     for (SourceSpec spec : Sources.ALL) {
@@ -54,12 +70,6 @@ final class SourceSelection {
             "%s is skipped: %s not set (%s)"
                 .formatted(spec.name(), String.join(" and ", missing), spec.advice()));
       }
-    }
-    if (specs.stream().noneMatch(SourceSpec::isCatalogue)) {
-      throw new UsageException(
-          "no catalogue source is left, so no album can be found. "
-              + (notes.isEmpty() ? "Add spotify to --sources. " : String.join("; ", notes) + ". ")
-              + "Set the variables in the environment or in .env, or try it without any with --sandbox");
     }
     return specs;
   }
@@ -111,7 +121,7 @@ final class SourceSelection {
               addresses.put(name, given == null ? upstream : given);
             });
     String first = addresses.keySet().iterator().next();
-    boolean isBuiltIn = sandbox != null && address(spec.name(), first) == null;
+    boolean isBuiltIn = isSandbox && address(spec.name(), first) == null;
     return new SourceSettings(
         spec.name(),
         spec.name() + "@" + (isBuiltIn ? "sandbox" : addresses.get(first)),

@@ -1,7 +1,7 @@
 package io.tensoe.ingestion.cli;
 
 /** Wrong usage or configuration: exit 2, the message says what to do. */
-final class UsageException extends RuntimeException {
+public final class UsageException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   UsageException(String message) {

@@ -14,7 +14,7 @@ final class Migrations {
   /** The newest {@code V…__….sql} under {@code db/migration}; a test compares. */
   static final int NEWEST = 1;
 
-  private static final String HISTORY = "flyway_schema_history";
+  static final String HISTORY = "flyway_schema_history";
   private static final String UNDEFINED_TABLE = "42P01";
 
   private static final String LOCK_NOT_AVAILABLE = "55P03";

@@ -85,7 +85,8 @@ class MatchEvaluationTest {
       countFound("with year", seed(row, Catalogue.number(row, "year")), others);
     }
     counts.print("absent albums");
-    // those found are editions that the catalogue's own key keeps apart
+    // mostly editions that the catalogue's own key keeps apart; eight are a single for an EP or
+    // mixtape of the same name, or the other way round
     assertThat(counts.of("found without year"), lessThanOrEqualTo(27));
     assertThat(counts.of("found with year"), lessThanOrEqualTo(25));
   }

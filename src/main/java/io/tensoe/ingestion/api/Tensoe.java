@@ -1,0 +1,155 @@
+package io.tensoe.ingestion.api;
+
+import io.tensoe.ingestion.cli.Ingest;
+import io.tensoe.ingestion.cli.UsageException;
+import io.tensoe.ingestion.merge.Words;
+import io.tensoe.ingestion.model.Seed;
+import io.tensoe.ingestion.model.Track;
+import io.tensoe.ingestion.report.Summary;
+import io.tensoe.ingestion.seeds.OneAlbum;
+import io.tensoe.ingestion.seeds.SeedInputException;
+import io.tensoe.ingestion.seeds.SeedList;
+import io.tensoe.ingestion.store.Database;
+import io.tensoe.ingestion.store.TrackFilter;
+import io.tensoe.ingestion.store.TrackQuery;
+import io.tensoe.ingestion.store.TrackRow;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Albums in, tracks out, from Java.
+ *
+ * <p>Every ingest is a run like one of {@code tensoe ingest}: written progressively, idempotent,
+ * within the limits of the services, with a summary and a run folder. An album that could not be
+ * finished is no error: {@link Summary#isFinal} says whether something is left, and the same call
+ * again goes on where it ended. Nothing is printed; logs go to SLF4J.
+ *
+ * <p>All methods throw {@link TensoeException} if options, credentials, input or database are not
+ * usable, and {@link IllegalStateException} if something unexpected happened or this is closed.
+ *
+ * <p>Thread-safe. Reads run side by side; ingests of one JVM take turns. On Java 17 the pipeline
+ * needs the {@code --add-opens} of the launcher script.
+ */
+public final class Tensoe implements AutoCloseable {
+  private final Config config;
+  private final Database database;
+  private final TrackQuery tracks;
+
+  private Tensoe(Config config, Database database) {
+    this.config = config;
+    this.database = database;
+    this.tracks = new TrackQuery(database.dataSource());
+  }
+
+  /** Opens the database, creating and starting the embedded one if the config names no other. */
+  public static Tensoe open(Config config) {
+    try {
+      return new Tensoe(config, Ingest.open(config.options()));
+    } catch (UsageException e) {
+      throw failed(e);
+    }
+  }
+
+  /**
+   * Looks one album up and writes its tracks.
+   *
+   * @throws InterruptedException if the thread was interrupted: the run is stopped, what was
+   *     written stays
+   */
+  public Summary ingestAlbum(String album, String artist) throws InterruptedException {
+    return ingestAlbums(List.of(new AlbumRef(album, artist)));
+  }
+
+  /**
+   * Looks albums up and writes their tracks; an album that is named twice is asked once.
+   *
+   * @throws InterruptedException as {@link #ingestAlbum}
+   */
+  public Summary ingestAlbums(List<AlbumRef> albums) throws InterruptedException {
+    Map<String, Seed> seeds = new LinkedHashMap<>();
+    try {
+      for (AlbumRef each : albums) {
+        Seed seed = OneAlbum.seed(each.album(), each.artist());
+        seeds.putIfAbsent(seed.key(), seed);
+      }
+    } catch (SeedInputException e) {
+      throw failed(e);
+    }
+    int duplicates = albums.size() - seeds.size();
+    return run(
+        Map.of(), new SeedList(List.copyOf(seeds.values()), duplicates, List.of(), List.of()));
+  }
+
+  /**
+   * Looks the albums of a CSV file up, as {@code --input} does; rows that name no album are
+   * rejected and counted.
+   *
+   * @throws InterruptedException as {@link #ingestAlbum}
+   */
+  public Summary ingestCsv(Path file) throws InterruptedException {
+    return run(Map.of("input", file.toString()), null);
+  }
+
+  /**
+   * Looks albums up that a search at the catalogue sources finds.
+   *
+   * @param limit most albums, from 1
+   * @throws InterruptedException as {@link #ingestAlbum}
+   */
+  public Summary searchAndIngest(String text, int limit) throws InterruptedException {
+    return run(Map.of("search", text, "searchLimit", String.valueOf(limit)), null);
+  }
+
+  /** How many tracks the database holds. */
+  public long trackCount() {
+    return tracks.count();
+  }
+
+  /**
+   * Tracks on which an artist is credited, first or not, by album, disc and number. The name is
+   * meant whole, in upper or lower case; only if nobody has it, names that contain it.
+   *
+   * @return empty = none
+   */
+  public List<Track> tracksByArtist(String name) {
+    return list(TrackFilter.ALL.withArtist(name.strip()));
+  }
+
+  /**
+   * Tracks of a genre, by artist, album, disc and number. Spelling does not matter: "Hip-Hop" is
+   * {@code hip hop}.
+   *
+   * @return empty = none
+   */
+  public List<Track> tracksByGenre(String name) {
+    return list(TrackFilter.ALL.withGenres(Words.genre(name)));
+  }
+
+  /** Leaves the database once a run that is under way has ended; stops it if it is embedded. */
+  @Override
+  public void close() {
+    Ingest.close(database);
+  }
+
+  private List<Track> list(TrackFilter filter) {
+    return tracks.list(filter).stream().map(TrackRow::track).toList();
+  }
+
+  private Summary run(Map<String, String> wanted, @Nullable SeedList seeds)
+      throws InterruptedException {
+    Map<String, String> options = config.options();
+    options.putAll(wanted);
+    try {
+      return Ingest.run(options, seeds);
+    } catch (UsageException e) {
+      throw failed(e);
+    }
+  }
+
+  private static TensoeException failed(RuntimeException cause) {
+    return new TensoeException(String.valueOf(cause.getMessage()), cause);
+  }
+}

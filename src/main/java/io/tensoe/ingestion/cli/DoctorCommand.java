@@ -1,0 +1,94 @@
+package io.tensoe.ingestion.cli;
+
+import io.tensoe.ingestion.pipeline.SourceSettings;
+import io.tensoe.ingestion.pipeline.Sources;
+import io.tensoe.ingestion.sources.SourceSpec;
+import io.tensoe.ingestion.store.Database;
+import io.tensoe.ingestion.store.SourceUse;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Says what a run would find: what is there, what is missing and what that costs. */
+final class DoctorCommand implements Command<DoctorOptions> {
+  private static final int OLDEST_JAVA = 17;
+
+  @Override
+  public String name() {
+    return "doctor";
+  }
+
+  @Override
+  public String summary() {
+    return "checks database, credentials, limits and budgets; asks no service";
+  }
+
+  @Override
+  public Class<DoctorOptions> options() {
+    return DoctorOptions.class;
+  }
+
+  @Override
+  public String notes() {
+    return """
+        Every line is ok, missing (a run goes on without it) or problem. Nothing is created or changed,
+        and no request leaves: whether credentials are right shows at the first ingest.
+        Exit code 0: ingest could run with the same options; 2: it could not.""";
+  }
+
+  @Override
+  public int run(DoctorOptions options, Console console) {
+    SourceSelection selection = new SourceSelection(options, options.getSandbox());
+    // A wrong option is wrong usage, not a finding.
+    List<SourceSettings> settings = selection.settings(Sources.ALL, null);
+    List<SourceSpec> inPlay = selection.usable();
+    boolean couldRun = tell(console, java());
+    try (DatabaseCheckup checkup = DatabaseCheckup.of(options)) {
+      couldRun &= tell(console, checkup.check());
+      couldRun &= tellSources(console, inPlay, settings, checkup.database());
+    }
+    console.out().println("No request was made to any service.");
+    return couldRun ? ExitCodes.DONE : ExitCodes.USAGE;
+  }
+
+  private static boolean tellSources(
+      Console console,
+      List<SourceSpec> inPlay,
+      List<SourceSettings> settings,
+      @Nullable Database database) {
+    SourceCheckup checkup = new SourceCheckup(inPlay);
+    for (int i = 0; i < settings.size(); i++) {
+      SourceUse use =
+          database == null
+              ? SourceUse.NONE
+              : SourceUse.of(database.dataSource(), settings.get(i).identity());
+      checkup
+          .of(Sources.ALL.get(i), settings.get(i), use)
+          .forEach(check -> console.out().println(check));
+    }
+    return inPlay.stream().anyMatch(SourceSpec::isCatalogue)
+        || tell(
+            console, Check.problem("sources", "none is left that finds albums: " + catalogues()));
+  }
+
+  private static String catalogues() {
+    return Sources.ALL.stream()
+            .filter(SourceSpec::isCatalogue)
+            .map(SourceSpec::name)
+            .collect(Collectors.joining(" or "))
+        + " is needed; --sandbox tries everything without credentials";
+  }
+
+  private static Check java() {
+    String text = Runtime.version() + ", " + System.getProperty("java.vendor");
+    return Runtime.version().feature() < OLDEST_JAVA
+        ? Check.problem("java", text + "; install JDK " + OLDEST_JAVA + " or later")
+        : Check.ok("java", text);
+  }
+
+  /** Prints the line; gives whether a run could go on. */
+  private static boolean tell(Console console, Check check) {
+    console.out().println(check);
+    return check.state() != Check.State.PROBLEM;
+  }
+}

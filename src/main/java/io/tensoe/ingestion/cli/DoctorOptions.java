@@ -1,0 +1,4 @@
+package io.tensoe.ingestion.cli;
+
+/** Options of {@code doctor}: those that decide where data goes and how sources are asked. */
+public interface DoctorOptions extends DatabaseOptions, SourceOptions {}

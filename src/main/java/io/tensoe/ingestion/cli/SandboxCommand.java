@@ -1,0 +1,147 @@
+package io.tensoe.ingestion.cli;
+
+import io.tensoe.ingestion.pipeline.Sources;
+import io.tensoe.ingestion.sandbox.Sandbox;
+import io.tensoe.ingestion.sandbox.SandboxConfig;
+import io.tensoe.ingestion.sandbox.SandboxFaults;
+import io.tensoe.ingestion.sources.SourceSpec;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.BindException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Serves the built-in upstreams until it is stopped. */
+final class SandboxCommand implements Command<SandboxOptions> {
+  private static final int HIGHEST_PORT = 65_535;
+  private static final long LOOK_MILLIS = 100;
+
+  @Override
+  public String name() {
+    return "sandbox";
+  }
+
+  @Override
+  public String summary() {
+    return "serves the built-in upstreams on loopback until it is stopped";
+  }
+
+  @Override
+  public Class<SandboxOptions> options() {
+    return SandboxOptions.class;
+  }
+
+  @Override
+  public String notes() {
+    return "--faults:\n" + SandboxFaults.help().stripTrailing();
+  }
+
+  @Override
+  public int run(SandboxOptions options, Console console) throws Exception {
+    SandboxConfig config = SandboxWorld.of(options, options.as(SourceOptions.class));
+    check(options);
+    try (Sandbox sandbox = start(config, options.getPort())) {
+      @Nullable String input = options.getWriteInput();
+      if (input != null) {
+        writeInput(config, Path.of(input));
+      }
+      tell(sandbox, config, input, console.out());
+      serve();
+      if (options.getSandboxStats() != null) {
+        Files.writeString(Path.of(options.getSandboxStats()), sandbox.statsJson());
+      }
+      return ExitCodes.STOPPED;
+    }
+  }
+
+  private static void check(SandboxOptions options) {
+    if (options.getPort() < 0 || options.getPort() > HIGHEST_PORT) {
+      throw new UsageException("--port=" + options.getPort() + " is not between 0 and 65535");
+    }
+    if (options.getWriteInput() != null && options.getGenerated() == 0) {
+      throw new UsageException("--writeInput writes generated albums: add --generated=N");
+    }
+  }
+
+  private static Sandbox start(SandboxConfig config, int port) throws IOException {
+    try {
+      return Sandbox.start(config, port);
+    } catch (BindException e) {
+      throw new UsageException(
+          "--port=%d cannot be used (%s); choose another one, or 0 for any free one"
+              .formatted(port, e.getMessage()));
+    }
+  }
+
+  private static void writeInput(SandboxConfig config, Path file) {
+    try {
+      @Nullable Path folder = file.toAbsolutePath().getParent();
+      if (folder != null) {
+        Files.createDirectories(folder);
+      }
+      Sandbox.writeInput(config, file);
+    } catch (IOException e) {
+      throw new UsageException("--writeInput=" + file + " cannot be written: " + e);
+    }
+  }
+
+  private static void tell(
+      Sandbox sandbox, SandboxConfig config, @Nullable String input, PrintStream out) {
+    out.println("Spotify            " + sandbox.spotifyApi() + limit(config, "spotify"));
+    out.println("Spotify accounts   " + sandbox.spotifyAccounts());
+    out.println("Last.fm            " + sandbox.lastfm() + limit(config, "lastfm"));
+    out.println("Album of the Year  " + sandbox.aoty() + limit(config, "aoty"));
+    out.println("What it counted    " + sandbox.stats());
+    out.println();
+    out.println("Any value of the credentials does:");
+    out.println("export " + credentials());
+    out.println(
+        "tensoe ingest --input=%s %s"
+            .formatted(input == null ? "FILE.csv" : input, String.join(" ", addresses(sandbox))));
+    out.println();
+    out.println(
+        "With --sandbox as well it needs no credentials, keeps the limits above and writes");
+    out.println("into the database of the sandbox. Ctrl-C stops serving.");
+    out.flush();
+  }
+
+  private static String[] addresses(Sandbox sandbox) {
+    return new String[] {
+      "--spotifyApiUrl=" + sandbox.spotifyApi(),
+      "--spotifyAccountsUrl=" + sandbox.spotifyAccounts(),
+      "--lastfmUrl=" + sandbox.lastfm(),
+      "--aotyUrl=" + sandbox.aoty()
+    };
+  }
+
+  private static String credentials() {
+    return Sources.ALL.stream()
+        .map(SourceSpec::credentials)
+        .flatMap(java.util.List::stream)
+        .map(variable -> variable + "=sandbox")
+        .collect(Collectors.joining(" "));
+  }
+
+  private static String limit(SandboxConfig config, String source) {
+    SandboxConfig.@Nullable Limit limit = config.limits().get(source);
+    return limit == null
+        ? "  (no limit)"
+        : "  (%d in any %s)"
+            .formatted(
+                limit.requests(),
+                limit
+                    .window()
+                    .toString()
+                    .substring("PT".length())
+                    .toLowerCase(java.util.Locale.ROOT));
+  }
+
+  /** Returns when somebody pressed Ctrl-C, or interrupted this thread. */
+  private static void serve() throws InterruptedException {
+    while (!Interruption.isAsked()) {
+      Thread.sleep(LOOK_MILLIS);
+    }
+  }
+}

@@ -1,0 +1,122 @@
+package io.tensoe.ingestion.cli;
+
+import io.tensoe.ingestion.pipeline.SourceSettings;
+import io.tensoe.ingestion.sources.SourceSpec;
+import io.tensoe.ingestion.store.SourceUse;
+import io.tensoe.ingestion.store.TrackColumn;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What can be said about a source without asking it. */
+final class SourceCheckup {
+  private final List<SourceSpec> inPlay;
+
+  /**
+   * @param inPlay sources that a run would ask
+   */
+  SourceCheckup(List<SourceSpec> inPlay) {
+    this.inPlay = inPlay;
+  }
+
+  /** Lines about one source: can it be asked, and what is left of its budget. */
+  List<Check> of(SourceSpec spec, SourceSettings settings, SourceUse use) {
+    List<Check> checks = new ArrayList<>();
+    checks.add(credentials(spec, settings));
+    if (!isLeftOut(spec, settings)) {
+      checks.add(budget(settings, use));
+      @Nullable String robots = settings.settings().get("aotyRobots");
+      if (robots != null) {
+        checks.add(robots(spec, robots, settings.settings().get("aotyPages")));
+      }
+      checks.add(Check.ok(spec.name(), "terms: " + spec.terms()));
+    }
+    return checks;
+  }
+
+  /** Whether it could be asked but {@code --sources} does not name it. */
+  private boolean isLeftOut(SourceSpec spec, SourceSettings settings) {
+    return !inPlay.contains(spec)
+        && (settings.isSandbox() || SourceSelection.missing(spec).isEmpty());
+  }
+
+  private Check credentials(SourceSpec spec, SourceSettings settings) {
+    List<String> missing = settings.isSandbox() ? List.of() : SourceSelection.missing(spec);
+    if (!missing.isEmpty()) {
+      return Check.missing(
+          spec.name(),
+          "%s not set: %s; %s".formatted(String.join(" and ", missing), cost(spec), spec.advice()));
+    }
+    if (isLeftOut(spec, settings)) {
+      return Check.missing(spec.name(), "left out by --sources: " + cost(spec));
+    }
+    if (settings.isSandbox()) {
+      return Check.ok(spec.name(), "built-in upstream, no credentials needed");
+    }
+    return Check.ok(
+        spec.name(),
+        (spec.credentials().isEmpty()
+                ? "no credentials needed"
+                : String.join(" and ", spec.credentials()) + " set")
+            + ", asked at "
+            + settings.addresses().values().stream()
+                .map(Object::toString)
+                .collect(Collectors.joining(" and ")));
+  }
+
+  /** Which columns a run does not fill, or fills less often, without this source. */
+  private String cost(SourceSpec spec) {
+    Set<String> others = new HashSet<>();
+    inPlay.stream()
+        .filter(each -> !each.equals(spec))
+        .forEach(each -> others.addAll(each.fields()));
+    List<String> fields =
+        TrackColumn.ALL.stream().map(TrackColumn::name).filter(spec.fields()::contains).toList();
+    List<String> lost = fields.stream().filter(field -> !others.contains(field)).toList();
+    List<String> fewer = fields.stream().filter(others::contains).toList();
+    List<String> texts = new ArrayList<>();
+    if (!lost.isEmpty()) {
+      texts.add("no " + String.join(", ", lost));
+    }
+    if (!fewer.isEmpty()) {
+      texts.add("fewer " + String.join(", ", fewer));
+    }
+    return String.join("; ", texts);
+  }
+
+  private static Check budget(SourceSettings settings, SourceUse use) {
+    String source = settings.source();
+    String text =
+        "limit %s, daily limit %s; %d calls in the last 24 hours"
+            .formatted(
+                settings.limit() == null ? "none" : settings.limit(),
+                settings.daily() == null ? "none" : settings.daily(),
+                use.lastDay());
+    @Nullable Instant closedUntil = use.closedUntil();
+    if (closedUntil != null) {
+      return Check.problem(
+          source,
+          "%s; closed until %s%s"
+              .formatted(text, closedUntil, use.reason() == null ? "" : ": " + use.reason()));
+    }
+    @Nullable Instant oldest = use.oldest();
+    if (settings.daily() != null && use.lastDay() >= settings.daily() && oldest != null) {
+      return Check.problem(
+          source, text + "; used up, the next call is due by " + oldest.plus(Duration.ofHours(24)));
+    }
+    return Check.ok(source, text);
+  }
+
+  private static Check robots(SourceSpec spec, String policy, @Nullable String pages) {
+    String saved = pages == null ? "" : "; saved pages of " + pages + " are used first";
+    return policy.equals("PERMITTED")
+        ? Check.ok(spec.name(), "robots.txt: you state that the site allows it" + saved)
+        : Check.ok(
+            spec.name(), "robots.txt is obeyed: what it forbids is skipped, not asked" + saved);
+  }
+}

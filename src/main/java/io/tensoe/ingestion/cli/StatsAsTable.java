@@ -1,0 +1,91 @@
+package io.tensoe.ingestion.cli;
+
+import io.tensoe.ingestion.model.Outcome;
+import io.tensoe.ingestion.store.Stats;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Counts for people. */
+final class StatsAsTable {
+  private static final int WIDTH = 100;
+
+  private StatsAsTable() {}
+
+  static void write(Stats stats, Writer out) throws IOException {
+    out.write("%d tracks, %d artists\n".formatted(stats.tracks(), stats.artists()));
+    out.write(
+        "%d albums: %s\n"
+            .formatted(
+                stats.albums().get("total"),
+                stats.albums().entrySet().stream()
+                    .filter(each -> !each.getKey().equals("total"))
+                    .map(each -> each.getValue() + " " + each.getKey())
+                    .collect(Collectors.joining(", "))));
+    out.write("\nCoverage of the fields of tracks\n");
+    fields(stats, out);
+    if (!stats.sources().isEmpty()) {
+      out.write("\nAlbums by source and outcome\n");
+      sources(stats.sources(), out);
+    }
+    letters(stats.deadLetters(), out);
+  }
+
+  private static void fields(Stats stats, Writer out) throws IOException {
+    TextTable table = table(out, "field", List.of("tracks", "percent", "none"));
+    for (Map.Entry<String, Stats.Coverage> each : stats.fields().entrySet()) {
+      Stats.Coverage coverage = each.getValue();
+      table.add(
+          List.of(
+              each.getKey(),
+              String.valueOf(coverage.count()),
+              String.format(Locale.ROOT, "%.2f", coverage.percent()),
+              coverage.empty() == null ? "" : coverage.empty().toString()));
+    }
+    table.end();
+  }
+
+  private static void sources(Map<String, Map<String, Long>> sources, Writer out)
+      throws IOException {
+    List<String> outcomes =
+        Arrays.stream(Outcome.Status.values())
+            .map(status -> status.name().toLowerCase(Locale.ROOT))
+            .toList();
+    TextTable table = table(out, "source", outcomes);
+    for (Map.Entry<String, Map<String, Long>> each : sources.entrySet()) {
+      List<String> row = new ArrayList<>(List.of(each.getKey()));
+      outcomes.forEach(name -> row.add(each.getValue().getOrDefault(name, 0L).toString()));
+      table.add(row);
+    }
+    table.end();
+  }
+
+  private static void letters(Stats.DeadLetters letters, Writer out) throws IOException {
+    out.write("\n%d dead letters\n".formatted(letters.total()));
+    TextTable table =
+        new TextTable(
+            List.of(
+                new TextTable.Column("source", false),
+                new TextTable.Column("kind", false),
+                new TextTable.Column("letters", true)),
+            WIDTH,
+            out);
+    for (Map.Entry<String, Map<String, Long>> source : letters.sources().entrySet()) {
+      for (Map.Entry<String, Long> kind : source.getValue().entrySet()) {
+        table.add(List.of(source.getKey(), kind.getKey(), kind.getValue().toString()));
+      }
+    }
+    table.end();
+  }
+
+  private static TextTable table(Writer out, String first, List<String> numbers) {
+    List<TextTable.Column> columns = new ArrayList<>(List.of(new TextTable.Column(first, false)));
+    numbers.forEach(name -> columns.add(new TextTable.Column(name, true)));
+    return new TextTable(columns, WIDTH, out);
+  }
+}

@@ -1,0 +1,58 @@
+package io.tensoe.ingestion.cli;
+
+import io.tensoe.ingestion.model.Json;
+import io.tensoe.ingestion.store.Database;
+import io.tensoe.ingestion.store.Stats;
+import io.tensoe.ingestion.store.StatsQuery;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.Locale;
+
+/** How much there is in the database, and what is missing. */
+final class StatsCommand implements Command<StatsOptions> {
+  @Override
+  public String name() {
+    return "stats";
+  }
+
+  @Override
+  public String summary() {
+    return "counts tracks, albums, artists, coverage of fields and sources, dead letters";
+  }
+
+  @Override
+  public Class<StatsOptions> options() {
+    return StatsOptions.class;
+  }
+
+  @Override
+  public String notes() {
+    return """
+        Coverage is the share of tracks with a value; it is rounded down, so 100 means all of them.
+        "none" counts tracks whose sources answered that they have no genre or mood.
+        Dead letters are those of albums that are not final, the newest of each source, and the bad
+        rows of the newest input.""";
+  }
+
+  @Override
+  public int run(StatsOptions options, Console console) throws IOException {
+    String format = options.getFormat().strip().toLowerCase(Locale.ROOT);
+    if (!format.equals("table") && !format.equals("json")) {
+      throw new UsageException("--format=" + options.getFormat() + " is neither table nor json");
+    }
+    Stats stats;
+    try (Database database = Databases.open(options)) {
+      stats = new StatsQuery(database.dataSource()).read();
+    }
+    try (Writer out = ResultWriter.on(console.out())) {
+      if (format.equals("json")) {
+        out.write(Json.write(stats) + "\n");
+      } else {
+        StatsAsTable.write(stats, out);
+      }
+    } catch (ResultWriter.ReaderGoneException e) {
+      return ExitCodes.DONE;
+    }
+    return ExitCodes.DONE;
+  }
+}

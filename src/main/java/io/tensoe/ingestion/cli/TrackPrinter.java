@@ -1,0 +1,39 @@
+package io.tensoe.ingestion.cli;
+
+import io.tensoe.ingestion.store.TrackRow;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.Locale;
+
+/** Writes tracks in one format. Closing it writes what is held back and leaves the writer open. */
+interface TrackPrinter extends Closeable {
+  /** The formats there are. */
+  enum Format {
+    TABLE,
+    JSON,
+    CSV;
+
+    /**
+     * @throws UsageException if there is no such format
+     */
+    static Format of(String name) {
+      for (Format format : values()) {
+        if (format.name().equals(name.strip().toUpperCase(Locale.ROOT))) {
+          return format;
+        }
+      }
+      throw new UsageException("--format=" + name + " is neither table nor json nor csv");
+    }
+  }
+
+  void print(TrackRow track) throws IOException;
+
+  static TrackPrinter of(Format format, Writer out) throws IOException {
+    return switch (format) {
+      case TABLE -> new TracksAsTable(out, TextTable.terminalWidth(System.getenv()));
+      case JSON -> new TracksAsJson(out);
+      case CSV -> new TracksAsCsv(out);
+    };
+  }
+}

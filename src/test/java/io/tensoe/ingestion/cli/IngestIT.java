@@ -1,0 +1,223 @@
+package io.tensoe.ingestion.cli;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.lessThan;
+import static org.hamcrest.Matchers.not;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Whole runs: real HTTP on loopback, a real PostgreSQL, the DirectRunner with all its checks. */
+class IngestIT {
+  private static final String LIST = "--input=inputs/albums.csv";
+
+  @TempDir Path folder;
+  private Tensoe tensoe;
+
+  @BeforeEach
+  void open() {
+    tensoe = new Tensoe(folder);
+  }
+
+  private static void addsUp(Tensoe.Result result) {
+    long sum = 0;
+    for (String status : List.of("complete", "partial", "absent", "failed", "deferred")) {
+      sum += ((Number) result.at("albums." + status)).longValue();
+    }
+    assertThat(((Number) result.at("albums.asked")).longValue(), is(sum));
+  }
+
+  @Test
+  void theSameRunTwiceGivesTheSameRows() throws Exception {
+    String all = "SELECT * FROM tracks ORDER BY id";
+    Tensoe.Result first = tensoe.run("ingest", LIST, "--sandbox");
+    assertThat(first.err(), first.exit(), is(0));
+    addsUp(first);
+    List<String> rows = tensoe.rows(all);
+    assertThat(rows.size(), greaterThan(450));
+    assertThat(first.at("tracks.inserted"), is(rows.size()));
+    List<String> albums =
+        tensoe.rows("SELECT album_key, status, updated_at FROM albums ORDER BY 1");
+
+    Tensoe.Result second = tensoe.run("ingest", LIST, "--sandbox");
+    assertThat(second.exit(), is(0));
+    assertThat(second.at("tracks.inserted"), is(0));
+    assertThat(second.at("tracks.updated"), is(0));
+    assertThat(second.at("tracks.unchanged"), is(rows.size()));
+    assertThat(tensoe.rows(all), equalTo(rows));
+    assertThat(
+        tensoe.rows("SELECT album_key, status, updated_at FROM albums ORDER BY 1"),
+        equalTo(albums));
+  }
+
+  @Test
+  void noLimitIsBrokenNothingIsAskedTwiceAndEverySourceFillsItsFields() throws Exception {
+    Tensoe.Result result = tensoe.run("ingest", LIST, "--sandbox", "--latency=20-60");
+    for (String source : List.of("spotify", "lastfm", "aoty")) {
+      assertThat(source, result.counted(source + ".repeats"), is(0));
+      assertThat(
+          "what we counted is what arrived",
+          result.at("sources." + source + ".requests"),
+          is(result.counted(source + ".requests")));
+    }
+    assertThat(
+        tensoe.rows(
+            "SELECT count(*) > 400, count(genres) = count(*), count(moods) = count(*),"
+                + " count(aoty_score) > 300, count(duration_ms) = count(*) FROM tracks"),
+        is(List.of("t|t|t|t|t")));
+    assertThat(
+        tensoe.rows(
+            "SELECT title, artist, album, release_date, explicit, track_number, album_total_tracks"
+                + " FROM tracks WHERE album = 'Kid A' AND track_number = 1"),
+        is(List.of("Everything in Its Right Place|Radiohead|Kid A|2000-10-02|f|1|10")));
+  }
+
+  @Test
+  void selfTitledTwinsAreDifferentAlbums() throws Exception {
+    tensoe.run("ingest", LIST, "--sandbox");
+    assertThat(
+        tensoe.rows(
+            "SELECT DISTINCT extract(year FROM release_date) FROM tracks"
+                + " WHERE album = 'Weezer' ORDER BY 1"),
+        is(List.of("1994", "2001")));
+  }
+
+  @Test
+  void aBadRowIsADeadLetterAndTheRestGoesOn() throws Exception {
+    Path list = folder.resolve("list.csv");
+    Files.writeString(
+        list,
+        """
+        Artist-Name;Album Name;year
+        Radiohead;Kid A;
+        ;Nameless;
+        Radiohead;kid  a;
+        Radiohead;OK Computer;nineteen
+        """);
+    Tensoe.Result result = tensoe.run("ingest", "--input=" + list, "--sandbox");
+    assertThat(result.exit(), is(0));
+    assertThat(result.at("albums.asked"), is(1));
+    assertThat(result.at("albums.duplicates"), is(1));
+    assertThat(result.at("albums.rejected_rows"), is(2));
+    assertThat(
+        tensoe.rows("SELECT line, kind FROM dead_letters ORDER BY 1"),
+        is(List.of("3|invalid", "5|invalid")));
+  }
+
+  @Test
+  void anAlbumThatNobodyHasIsAbsentAndFinal() throws Exception {
+    Tensoe.Result result =
+        tensoe.run("ingest", "--album=No Such Album At All", "--artist=Nobody", "--sandbox");
+    assertThat(result.exit(), is(0));
+    assertThat(result.at("albums.absent"), is(1));
+    assertThat(result.at("sources.spotify.requests"), is(2));
+    assertThat(result.at("sources.lastfm.requests"), is(0));
+  }
+
+  @Test
+  void aSearchIsIngested() throws Exception {
+    Tensoe.Result result =
+        tensoe.run("ingest", "--search=Radiohead", "--searchLimit=3", "--sandbox");
+    assertThat(result.err(), result.exit(), is(0));
+    assertThat(result.at("albums.complete"), is(3));
+    assertThat(
+        tensoe.rows("SELECT DISTINCT artist FROM albums"), everyItem(containsString("Radiohead")));
+  }
+
+  @Test
+  void oneInFiveRequestsMayFailAndAllAlbumsAreThereInTheEnd() throws Exception {
+    String faults =
+        "--faults=all.error=0.05,all.throttle=0.01,all.reset=0.05,all.truncate=0.04,all.html=0.05";
+    Tensoe.Result first =
+        tensoe.run("ingest", "--sandbox", "--generated=60", "--tracksPerAlbum=6", faults);
+    addsUp(first);
+    assertThat((Integer) first.at("albums.complete"), greaterThan(57));
+    assertThat((Integer) first.at("sources.lastfm.retries"), greaterThan(10));
+    assertThat(first.exit(), is(first.at("albums.complete").equals(60) ? 0 : 3));
+    Tensoe.Result again = tensoe.run("ingest", "--sandbox", "--generated=60", "--tracksPerAlbum=6");
+    assertThat(again.at("albums.complete"), is(60));
+    assertThat(again.exit(), is(0));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      textBlock =
+          """
+          spotify.quota=6,       3, deferred, spotify, deferred, quota
+          spotify.long429=30000, 3, deferred, spotify, deferred, Retry-After
+          lastfm.suspended,      3, partial,  lastfm,  failed,   suspended
+          lastfm.credentials,    3, partial,  lastfm,  failed,   key
+          aoty.challenge,        0, complete, aoty,    skipped,  challenge
+          aoty.robots,           0, complete, aoty,    skipped,  robots
+          """)
+  void aClosedSourceIsSaidAndTheOthersGoOn(
+      String fault, int exit, String status, String source, String outcome, String word)
+      throws Exception {
+    Tensoe.Result result = tensoe.run("ingest", "--sandbox", "--generated=8", "--faults=" + fault);
+    assertThat(result.out() + result.err(), result.exit(), is(exit));
+    addsUp(result);
+    assertThat((Integer) result.at("albums." + status), greaterThan(0));
+    assertThat((Integer) result.at("sources." + source + "." + outcome), greaterThan(0));
+    assertThat(
+        result.out().toLowerCase(java.util.Locale.ROOT),
+        containsString(word.toLowerCase(java.util.Locale.ROOT)));
+    assertThat(
+        "asked no more once closed",
+        (Integer) result.at("sources." + source + ".requests"),
+        lessThan(24));
+    if (exit == 3) {
+      assertThat(tensoe.rows("SELECT DISTINCT status FROM albums"), hasItem(status));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"spotify.credentials, 0", "spotify.premium, 1"})
+  void refusedByTheOnlyCatalogueNothingElseIsAsked(String fault, int requests) throws Exception {
+    Tensoe.Result result = tensoe.run("ingest", "--sandbox", "--generated=8", "--faults=" + fault);
+    assertThat(result.out() + result.err(), result.exit(), is(2));
+    assertThat(result.counted("aoty.requests"), is(0));
+    assertThat(result.counted("lastfm.requests"), is(0));
+    assertThat((Integer) result.counted("spotify.requests"), lessThan(60 * requests + 1));
+    assertThat(result.at("albums.failed"), is(8));
+    assertThat(tensoe.rows("SELECT DISTINCT kind FROM dead_letters"), is(List.of("refused")));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          --inputs=x.csv | there is no option --inputs; did you mean --input
+          --input=no/such.csv --sandbox | no/such.csv
+          --album=Kid --sandbox | --artist
+          --sandbox | nothing to ingest
+          --album=a --artist=b --sandbox --spotifyLimit=fast | --spotifyLimit
+          --album=a --artist=b --sandbox --attempts=0 | --attempts
+          --album=a --artist=b --sandbox --maxGenres=many | --maxGenres
+          --album=a --artist=b --sandbox --sources=spotfy | spotfy
+          --album=a --artist=b --sandbox --sources=lastfm | no catalogue source
+          --album=a --artist=b --sandbox --faults=aoty.coffee | coffee
+          --album=a --artist=b --sandbox --freshFor=1d | there is no option --freshFor
+          --album=a --artist=b --jdbcUrl=jdbc:postgresql://u:secret9@h/d --sandbox | TENSOE_JDBC_PASSWORD
+          """)
+  void wrongUsageIsSaidBeforeAnythingHappens(String arguments, String message) throws Exception {
+    String[] parts = ("ingest " + arguments).split(" ");
+    Tensoe.Result result = tensoe.run(parts);
+    assertThat(result.err(), result.exit(), is(2));
+    assertThat(result.err(), allOf(containsString(message), not(containsString("secret9"))));
+    assertThat("no database was made", Files.exists(folder.resolve("sandbox")), is(false));
+  }
+}

@@ -1,0 +1,102 @@
+package io.tensoe.ingestion.cli;
+
+import io.tensoe.ingestion.model.Json;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The program as a user calls it, in this JVM, in a data folder of its own. */
+final class Tensoe {
+  private final Path folder;
+
+  Tensoe(Path folder) {
+    this.folder = folder;
+  }
+
+  /** What a command did. */
+  record Result(int exit, String out, String err, Map<?, ?> summary, Map<?, ?> sandbox) {
+    /** A figure of the summary by its path, e.g. {@code albums.complete}. */
+    Object at(String path) {
+      return in(summary, path);
+    }
+
+    /** A figure of the sandbox's own count, e.g. {@code aoty.violations}. */
+    Object counted(String path) {
+      return in(sandbox, path);
+    }
+
+    private static Object in(Map<?, ?> map, String path) {
+      Object value = map;
+      for (String key : path.split("\\.")) {
+        value = ((Map<?, ?>) value).get(key);
+      }
+      return value;
+    }
+  }
+
+  Result run(String... arguments) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    Path summary = folder.resolve("summary.json");
+    Path stats = folder.resolve("stats.json");
+    Files.deleteIfExists(summary);
+    Files.deleteIfExists(stats);
+    List<String> all = new ArrayList<>(List.of(arguments));
+    all.add("--dataDir=" + folder);
+    if (arguments[0].equals("ingest")) {
+      all.add("--summary=" + summary);
+      all.add("--sandboxStats=" + stats);
+      all.add("--enforceImmutability=true");
+      all.add("--enforceEncodability=true");
+    }
+    int exit =
+        CommandLine.run(
+            all.toArray(String[]::new),
+            new Console(
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                Instant.now(),
+                false));
+    return new Result(
+        exit,
+        out.toString(StandardCharsets.UTF_8),
+        err.toString(StandardCharsets.UTF_8),
+        read(summary),
+        read(stats));
+  }
+
+  private static Map<?, ?> read(Path file) throws IOException {
+    return Files.exists(file) ? Json.read(Files.readString(file), Map.class) : Map.of();
+  }
+
+  /** Rows of the sandbox database as text, columns joined by {@code |}. */
+  List<String> rows(String sql) throws Exception {
+    DatabaseOptions options =
+        CommandLine.parse(IngestOptions.class, List.of("--sandbox", "--dataDir=" + folder));
+    try (io.tensoe.ingestion.store.Database database = Databases.open(options);
+        Connection connection = database.dataSource().getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      List<String> texts = new ArrayList<>();
+      int columns = rows.getMetaData().getColumnCount();
+      while (rows.next()) {
+        List<String> cells = new ArrayList<>();
+        for (int i = 1; i <= columns; i++) {
+          cells.add(String.valueOf(rows.getString(i)));
+        }
+        texts.add(String.join("|", cells));
+      }
+      return texts;
+    }
+  }
+}
