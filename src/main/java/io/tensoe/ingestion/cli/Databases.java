@@ -3,7 +3,9 @@ package io.tensoe.ingestion.cli;
 import io.tensoe.ingestion.pipeline.Environment;
 import io.tensoe.ingestion.store.Database;
 import io.tensoe.ingestion.store.DatabaseSettings;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /** From options to an open database with a current schema. */
 final class Databases {
@@ -18,6 +20,12 @@ final class Databases {
         Environment.all(),
         Path.of(options.getDataDir()),
         options.getSandbox());
+  }
+
+  /** Whether the database is there already, so that it opens in no time. */
+  static boolean exists(DatabaseOptions options) {
+    @Nullable Path folder = settings(options).folder();
+    return folder == null || Files.isDirectory(folder);
   }
 
   static Database open(DatabaseOptions options) {

@@ -48,6 +48,9 @@ final class IngestSession implements AutoCloseable {
   }
 
   static IngestSession open(IngestOptions options, Console console) throws IOException {
+    if (!Databases.exists(options)) {
+      WarmUp.start(options);
+    }
     Database database = Databases.open(options);
     @Nullable Sandbox sandbox =
         options.getSandbox() ? Sandbox.start(SandboxWorld.of(options, options), 0) : null;

@@ -2,6 +2,7 @@ package io.tensoe.ingestion.http;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.OptionalLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,9 @@ public final class Gate {
   private final LongSupplier nanos;
   private final Sleeper sleeper;
   private final long gapNanos;
+  private final long[] numbers;
+  private final HeartBeat heart = HeartBeat.ofProcess();
+  private long standstills = heart.count();
   private long notBeforeNanos = Long.MIN_VALUE;
 
   /**
@@ -40,6 +44,7 @@ public final class Gate {
     this.window = limit == null ? null : new RollingWindow(limit);
     this.nanos = nanos;
     this.sleeper = sleeper;
+    this.numbers = new long[limit == null ? 1 : limit.calls()];
     this.gapNanos =
         limit == null
             ? 0
@@ -56,6 +61,7 @@ public final class Gate {
     turn.lockInterruptibly();
     try {
       while (true) {
+        moveStalled();
         long wait = waitNanos();
         if (wait > 0) {
           // A call of before may turn out late meanwhile, so the window is asked again afterwards.
@@ -77,6 +83,29 @@ public final class Gate {
     }
   }
 
+  /** What left just before this process stood still may have arrived just after. */
+  private void moveStalled() throws InterruptedException {
+    if (window == null) {
+      return;
+    }
+    heart.beat();
+    for (; standstills < heart.count(); standstills++) {
+      HeartBeat.Standstill standstill = heart.get(standstills);
+      OptionalLong first;
+      long number = 0;
+      synchronized (window) {
+        first = window.firstSince(standstill.fromNanos() - HeartBeat.TOLERATED_NANOS);
+        if (first.isPresent()) {
+          window.late(first.getAsLong(), standstill.toNanos());
+          number = numbers[(int) (first.getAsLong() % numbers.length)];
+        }
+      }
+      if (first.isPresent()) {
+        ledger.late(number, Duration.ofNanos(standstill.toNanos() - standstill.fromNanos()));
+      }
+    }
+  }
+
   private long waitNanos() {
     if (window == null) {
       return 0;
@@ -94,6 +123,7 @@ public final class Gate {
     if (window != null) {
       synchronized (window) {
         local = window.sent(now);
+        numbers[(int) (local % numbers.length)] = number;
       }
     }
     notBeforeNanos = now + gapNanos;

@@ -58,11 +58,18 @@ public final class RollingWindow {
     }
   }
 
-  /** Time of the latest send; empty = none yet. */
-  public OptionalLong latest() {
-    return count == 0
-        ? OptionalLong.empty()
-        : OptionalLong.of(sends[(int) ((count - 1) % sends.length)]);
+  /**
+   * Number of the first send noted at or after this time.
+   *
+   * @return empty = none of the last n
+   */
+  public OptionalLong firstSince(long nanos) {
+    for (long i = Math.max(0, count - sends.length); i < count; i++) {
+      if (sends[(int) (i % sends.length)] - nanos >= 0) {
+        return OptionalLong.of(i);
+      }
+    }
+    return OptionalLong.empty();
   }
 
   /** Length of the window. */

@@ -1,0 +1,42 @@
+package io.tensoe.ingestion.cli;
+
+import io.tensoe.ingestion.pipeline.IngestPipeline;
+import io.tensoe.ingestion.pipeline.ReadSeeds;
+import io.tensoe.ingestion.pipeline.RunSettings;
+import io.tensoe.ingestion.pipeline.SourceSettings;
+import io.tensoe.ingestion.pipeline.Sources;
+import io.tensoe.ingestion.pipeline.WriteAlbums;
+import io.tensoe.ingestion.store.PasswordSource;
+import io.tensoe.ingestion.store.WorkerDataSource;
+import java.util.List;
+import java.util.Map;
+import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.options.PipelineOptions;
+
+/**
+ * Builds the flow once for nothing while the database starts: loading Beam's classes is most of the
+ * time before the first request, and the processor is idle then. Nothing is run, nothing is kept.
+ */
+final class WarmUp {
+  private WarmUp() {}
+
+  static void start(PipelineOptions options) {
+    Thread thread = new Thread(() -> build(options), "warm-up");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private static void build(PipelineOptions options) {
+    List<SourceSettings> sources =
+        Sources.ALL.stream()
+            .map(
+                spec ->
+                    new SourceSettings(
+                        spec.name(), "", spec.addresses(), null, null, 1, Map.of(), true))
+            .toList();
+    WorkerDataSource nowhere = new WorkerDataSource("", null, PasswordSource.NONE);
+    RunSettings run = new RunSettings("warm-up", nowhere, sources, 1, 1, 1);
+    IngestPipeline.build(
+        Pipeline.create(options), new ReadSeeds("warm-up", nowhere, 1), run, new WriteAlbums(run));
+  }
+}

@@ -1,0 +1,75 @@
+package io.tensoe.ingestion.http;
+
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Notices when this process stood still: a garbage collection, a starved or a suspended machine. A
+ * call that was sent just before may have arrived that much later, so its slot has to move. Safe
+ * for use by several threads.
+ */
+final class HeartBeat {
+  /** Shorter standstills are far inside {@link Limit#withMargin()}. */
+  static final long TOLERATED_NANOS = Duration.ofMillis(8).toNanos();
+
+  private static final long BEAT_NANOS = Duration.ofMillis(2).toNanos();
+  private static final int KEPT = 32;
+  private static final HeartBeat PROCESS = new HeartBeat();
+
+  private final long[] from = new long[KEPT];
+  private final long[] to = new long[KEPT];
+  private long stalls;
+  private long lastBeat = System.nanoTime();
+
+  private HeartBeat() {
+    Thread heart =
+        new Thread(
+            () -> {
+              while (true) {
+                LockSupport.parkNanos(BEAT_NANOS);
+                beat();
+              }
+            },
+            "heartbeat");
+    heart.setDaemon(true);
+    heart.start();
+  }
+
+  /** The heart of this process; beats from the first call on. */
+  static HeartBeat ofProcess() {
+    return PROCESS;
+  }
+
+  /**
+   * Beats; whoever depends on the answer beats first, because after a standstill all wake at once.
+   */
+  synchronized void beat() {
+    long now = System.nanoTime();
+    if (now - lastBeat > TOLERATED_NANOS) {
+      int slot = (int) (stalls % KEPT);
+      from[slot] = lastBeat;
+      to[slot] = now;
+      stalls++;
+    }
+    lastBeat = now;
+  }
+
+  /** How many standstills there were so far. */
+  synchronized long count() {
+    return stalls;
+  }
+
+  /** When standstill number {@code index} began and ended, as {@link System#nanoTime()}. */
+  synchronized Standstill get(long index) {
+    int slot = (int) (Math.max(index, stalls - KEPT) % KEPT);
+    return new Standstill(from[slot], to[slot]);
+  }
+
+  /**
+   * A time in which nothing of this process ran.
+   *
+   * @param fromNanos the last sign of life before
+   * @param toNanos the first sign of life after
+   */
+  record Standstill(long fromNanos, long toNanos) {}
+}
