@@ -80,8 +80,7 @@ public final class Tensoe implements AutoCloseable {
     }
     int duplicates = albums.size() - seeds.size();
     return run(
-        Map.of(),
-        new SeedList(List.copyOf(seeds.values()), duplicates, List.of(), List.of()));
+        Map.of(), new SeedList(List.copyOf(seeds.values()), duplicates, List.of(), List.of()));
   }
 
   /**

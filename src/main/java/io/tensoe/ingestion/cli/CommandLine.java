@@ -11,7 +11,8 @@ import org.apache.beam.sdk.options.PipelineOptionsFactory;
 
 /** From arguments to a command that runs, and from what happens to an exit code. */
 public final class CommandLine {
-  private static final List<Command<?>> COMMANDS = List.of(
+  private static final List<Command<?>> COMMANDS =
+      List.of(
           new IngestCommand(),
           new TracksCommand(),
           new StatsCommand(),

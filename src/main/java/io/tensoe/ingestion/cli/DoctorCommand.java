@@ -67,7 +67,8 @@ final class DoctorCommand implements Command<DoctorOptions> {
           .forEach(check -> console.out().println(check));
     }
     return inPlay.stream().anyMatch(SourceSpec::isCatalogue)
-        || tell(console, Check.problem("sources", "none is left that finds albums: " + catalogues()));
+        || tell(
+            console, Check.problem("sources", "none is left that finds albums: " + catalogues()));
   }
 
   private static String catalogues() {

@@ -97,7 +97,8 @@ final class IngestSession implements AutoCloseable {
   }
 
   /** Runs the pipeline over the seeds and reports. */
-  IngestCommand.Result run(SourceSelection selection, List<SourceSpec> specs, SeedList seeds) throws Exception {
+  IngestCommand.Result run(SourceSelection selection, List<SourceSpec> specs, SeedList seeds)
+      throws Exception {
     seeds.notes().forEach(console::say);
     RunSettings run = settings(selection, specs);
     runs.register(

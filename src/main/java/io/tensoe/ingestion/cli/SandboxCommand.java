@@ -91,7 +91,8 @@ final class SandboxCommand implements Command<SandboxOptions> {
 
   private static void tell(
       Sandbox sandbox, SandboxConfig config, @Nullable String input, PrintStream out) {
-    out.println("Spotify            " + sandbox.spotifyApi() + "  limit " + limit(config, "spotify"));
+    out.println(
+        "Spotify            " + sandbox.spotifyApi() + "  limit " + limit(config, "spotify"));
     out.println("Spotify accounts   " + sandbox.spotifyAccounts());
     out.println("Last.fm            " + sandbox.lastfm() + "  limit " + limit(config, "lastfm"));
     out.println("Album of the Year  " + sandbox.aoty() + "  limit " + limit(config, "aoty"));
@@ -104,7 +105,8 @@ final class SandboxCommand implements Command<SandboxOptions> {
             .formatted(input == null ? "FILE.csv" : input, String.join(" ", addresses(sandbox))));
     out.println();
     out.println("As fast as it allows: " + limits(config));
-    out.println("With --sandbox it needs no credentials and writes into the database of the sandbox.");
+    out.println(
+        "With --sandbox it needs no credentials and writes into the database of the sandbox.");
     out.println("Ctrl-C stops serving.");
     out.flush();
   }

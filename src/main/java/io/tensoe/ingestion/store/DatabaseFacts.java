@@ -33,8 +33,7 @@ public record DatabaseFacts(String version, int schema, int newestSchema, boolea
       row.next();
       // "15.4 (Debian 15.4-2)" says more than anybody asked for.
       String version = row.getString(1).replaceFirst(" .*", "");
-      return new DatabaseFacts(
-          version, schemaOf(connection), Migrations.NEWEST, row.getBoolean(2));
+      return new DatabaseFacts(version, schemaOf(connection), Migrations.NEWEST, row.getBoolean(2));
     } catch (SQLException e) {
       throw new IllegalStateException("database: " + e.getMessage(), e);
     }
@@ -53,7 +52,8 @@ public record DatabaseFacts(String version, int schema, int newestSchema, boolea
     }
     try (PreparedStatement query =
             connection.prepareStatement(
-                "SELECT coalesce(max(version::int) FILTER (WHERE success AND version ~ '^[1-9]\\d*$'), %d) FROM %s".formatted(NONE, table));
+                "SELECT coalesce(max(version::int) FILTER (WHERE success AND version ~ '^[1-9]\\d*$'), %d) FROM %s"
+                    .formatted(NONE, table));
         ResultSet row = query.executeQuery()) {
       row.next();
       return row.getInt(1);

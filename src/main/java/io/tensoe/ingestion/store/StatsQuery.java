@@ -101,8 +101,7 @@ public final class StatsQuery {
         long empty = row.getLong(index++);
         boolean isList = column.kind() == TrackColumn.Kind.TEXTS;
         fields.put(
-            column.name(),
-            new Stats.Coverage(known, percent(known, rows), isList ? empty : null));
+            column.name(), new Stats.Coverage(known, percent(known, rows), isList ? empty : null));
       }
       return rows;
     }

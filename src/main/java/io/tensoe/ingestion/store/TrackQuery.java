@@ -26,7 +26,8 @@ public final class TrackQuery {
   private static final String FEATURED =
       "(cardinality(artists) > 1 AND EXISTS (SELECT FROM unnest(artists) AS a WHERE %s))";
   private static final Condition IS_ARTIST =
-      new Condition("(lower(artist) = lower(?) OR " + FEATURED.formatted("lower(a) = lower(?)") + ")");
+      new Condition(
+          "(lower(artist) = lower(?) OR " + FEATURED.formatted("lower(a) = lower(?)") + ")");
   private static final Condition HAS_ARTIST =
       new Condition("(artist ILIKE ? OR " + FEATURED.formatted("a ILIKE ?") + ")");
   private static final Condition IS_ALBUM = new Condition("lower(album) = lower(?)");

@@ -82,8 +82,7 @@ class TensoeIT {
                 () -> Tensoe.open(Config.builder().option("spotfyLimit", "1/1s").build()))
             .getMessage(),
         containsString("--spotifyLimit"));
-    assertThrows(
-        IllegalArgumentException.class, () -> Config.builder().option("input", "x.csv"));
+    assertThrows(IllegalArgumentException.class, () -> Config.builder().option("input", "x.csv"));
   }
 
   @Test

@@ -28,9 +28,7 @@ class TextTableTest {
     table.add(List.of("Air", "7"));
     table.add(List.of("Sigur Rós", "12"));
     table.end();
-    assertThat(
-        out.toString(),
-        is("artist     no\n---------  --\nAir         7\nSigur Rós  12\n"));
+    assertThat(out.toString(), is("artist     no\n---------  --\nAir         7\nSigur Rós  12\n"));
   }
 
   @Test

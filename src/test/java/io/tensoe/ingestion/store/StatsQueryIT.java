@@ -20,7 +20,7 @@ class StatsQueryIT {
       database.migrate();
       StatsQuery query = new StatsQuery(database.dataSource());
       assertThat(query.read().tracks(), is(0L));
-      assertThat(query.read().fields().get("title").percent(), is(0.0));
+      assertThat(query.read().fields().get("title"), is(new Stats.Coverage(0, 0, null)));
       fill(database);
       Stats stats = query.read();
       assertThat(stats.artists(), is(2L));
@@ -30,8 +30,18 @@ class StatsQueryIT {
           stats.albums(),
           is(
               Map.of(
-                  "total", 3L, "complete", 1L, "partial", 1L, "absent", 0L, "failed", 1L,
-                  "deferred", 0L)));
+                  "total",
+                  3L,
+                  "complete",
+                  1L,
+                  "partial",
+                  1L,
+                  "absent",
+                  0L,
+                  "failed",
+                  1L,
+                  "deferred",
+                  0L)));
       assertThat(
           stats.sources().get("spotify"),
           is(Map.of("found", 2L, "absent", 0L, "failed", 1L, "deferred", 0L, "skipped", 0L)));

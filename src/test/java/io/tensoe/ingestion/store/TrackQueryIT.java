@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -63,7 +64,7 @@ class TrackQueryIT {
     return query.list(filter).stream().map(row -> String.valueOf(row.value("id"))).toList();
   }
 
-  private static TrackFilter named(String artist, String album) {
+  private static TrackFilter named(@Nullable String artist, @Nullable String album) {
     return new TrackFilter(artist, album, Set.of(), Set.of(), null, 100, 0);
   }
 
