@@ -147,7 +147,7 @@ BEGIN
     INSERT INTO source_state (source_id) VALUES (p_source) ON CONFLICT DO NOTHING;
     SELECT * INTO s FROM source_state WHERE source_id = p_source FOR UPDATE;
   END IF;
-  t := greatest(clock_timestamp(), s.last_at);
+  t := clock_timestamp();
   IF s.closed_until > t THEN
     shut_until := s.closed_until;
     shut_reason := s.closed_reason;
@@ -175,8 +175,8 @@ BEGIN
   END IF;
   wait_ms := 0;
   granted := s.last_number + 1;
-  INSERT INTO calls (source_id, number, at, run_id) VALUES (p_source, granted, t, p_run);
-  UPDATE source_state SET last_number = granted, last_at = t WHERE source_id = p_source;
+  INSERT INTO calls (source_id, number, at, run_id) VALUES (p_source, granted, greatest(t, s.last_at), p_run);
+  UPDATE source_state SET last_number = granted, last_at = greatest(t, s.last_at) WHERE source_id = p_source;
 END $$;
 
 -- Notes calls of an unlimited source after the fact, many at once.

@@ -1,6 +1,7 @@
 package io.tensoe.ingestion.cli;
 
 import io.tensoe.ingestion.seeds.SeedInputException;
+import io.tensoe.ingestion.snapshot.ExportException;
 import io.tensoe.ingestion.store.DatabaseException;
 import io.tensoe.ingestion.store.DatabaseSettingsException;
 import io.tensoe.ingestion.store.Persistent.DatabaseGoneException;
@@ -17,6 +18,7 @@ final class Failures {
   private static final List<Class<? extends RuntimeException>> CONFIGURATION =
       List.of(
           UsageException.class,
+          ExportException.class,
           SeedInputException.class,
           DatabaseSettingsException.class,
           DatabaseException.class);

@@ -2,6 +2,7 @@ package io.tensoe.ingestion.cli;
 
 import io.tensoe.ingestion.report.Summary;
 import io.tensoe.ingestion.seeds.SeedList;
+import io.tensoe.ingestion.snapshot.ExportRun;
 import io.tensoe.ingestion.sources.SourceSpec;
 import java.nio.file.Path;
 import java.util.List;
@@ -67,14 +68,16 @@ final class IngestCommand implements Command<IngestOptions> {
     if (!options.getSandbox() && (options.getGenerated() > 0 || options.getFaults() != null)) {
       throw new UsageException("--generated and --faults belong to --sandbox");
     }
+    if (options.getSandbox()) {
+      SandboxWorld.of(options, options);
+    }
     for (String file : new String[] {options.getExport(), options.getSummary()}) {
       if (file != null && file.isBlank()) {
         throw new UsageException("--export and --summary need a path");
       }
     }
-    if (options.getExport() != null
-        && java.nio.file.Files.isRegularFile(Path.of(options.getExport()))) {
-      throw new UsageException("--export=" + options.getExport() + " is a file; name a folder");
+    if (options.getExport() != null) {
+      ExportRun.check(Path.of(options.getExport()));
     }
   }
 

@@ -13,6 +13,7 @@ import io.tensoe.ingestion.report.Summary;
 import io.tensoe.ingestion.report.SummaryFile;
 import io.tensoe.ingestion.sandbox.Sandbox;
 import io.tensoe.ingestion.seeds.SeedList;
+import io.tensoe.ingestion.snapshot.ExportRun;
 import io.tensoe.ingestion.sources.SourceException;
 import io.tensoe.ingestion.sources.SourceSpec;
 import io.tensoe.ingestion.store.Database;
@@ -114,6 +115,9 @@ final class IngestSession implements AutoCloseable {
             .toList());
     boolean isStopped = !seeds.seeds().isEmpty() && !execute(run, specs, seeds.seeds().size());
     runs.finish(runId, Instant.now());
+    if (options.getExport() != null && !isStopped) {
+      ExportRun.write(options, database.workers(), runId, Path.of(options.getExport()));
+    }
     return report(run, isStopped);
   }
 

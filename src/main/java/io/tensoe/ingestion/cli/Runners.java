@@ -43,7 +43,10 @@ final class Runners {
         new Thread(
             () -> {
               try {
-                PipelineResult result = pipeline.run();
+                PipelineResult result =
+                    pipeline.getOptions().getRunner() == DirectRunner.class
+                        ? CalmDirectRunner.run(pipeline, pipeline.getOptions())
+                        : pipeline.run();
                 started.complete(result);
                 result.waitUntilFinish();
                 ended.complete(result);

@@ -76,6 +76,9 @@ final class LookUpOne implements Function<Wanted, Outcome> {
   /** The one table from failures to outcomes: contract section 5 and 8. */
   private Outcome outcomeOf(SourceException e, Wanted wanted) {
     Kind kind = e.kind();
+    if (kind == Kind.CLOSED || kind == Kind.CHALLENGED || kind == Kind.FORBIDDEN) {
+      tally.note(e.getMessage());
+    }
     return switch (kind) {
       case CLOSED -> Outcomes.deferred(spec.name(), wanted.seed(), e.getMessage(), e.until());
       case CHALLENGED, FORBIDDEN -> Outcomes.skipped(spec.name(), wanted.seed(), e.getMessage());

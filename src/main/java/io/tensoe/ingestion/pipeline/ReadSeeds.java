@@ -2,22 +2,26 @@ package io.tensoe.ingestion.pipeline;
 
 import io.tensoe.ingestion.model.Seed;
 import io.tensoe.ingestion.store.RunStore;
-import java.util.ArrayList;
-import java.util.List;
 import javax.sql.DataSource;
+import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.VarIntCoder;
+import org.apache.beam.sdk.coders.VoidCoder;
 import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.GroupByKey;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.transforms.SerializableFunction;
+import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PBegin;
 import org.apache.beam.sdk.values.PCollection;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the run's albums, registered before, from the database in small pages: what is one element
- * here is one bundle later, and a lane hands its outcomes on at the end of a bundle.
+ * here is one bundle later, and a lane hands its outcomes on at the end of a bundle. The pages are
+ * listed by one element and grouped by number: the DirectRunner reads on from a source only when
+ * nothing else is under way, and makes one bundle of every group.
  */
 public final class ReadSeeds extends PTransform<PBegin, PCollection<Seed>> {
   private static final long serialVersionUID = 1L;
@@ -40,18 +44,29 @@ public final class ReadSeeds extends PTransform<PBegin, PCollection<Seed>> {
 
   @Override
   public PCollection<Seed> expand(PBegin begin) {
-    List<Integer> pages = new ArrayList<>();
-    for (int first = 0; first < albums; first += PAGE) {
-      pages.add(first);
-    }
     return begin
-        .apply("List pages", Create.of(pages).withCoder(VarIntCoder.of()))
+        .apply("Start", Create.of(albums).withCoder(VarIntCoder.of()))
+        .apply("List pages", ParDo.of(new ListPagesFn()))
+        .setCoder(KvCoder.of(VarIntCoder.of(), VoidCoder.of()))
+        .apply("One bundle a page", GroupByKey.create())
         .apply("Read pages", ParDo.of(new ReadPageFn(runId, database)))
         .setCoder(JsonCoder.of(Seed.class));
   }
 
+  /** Numbers the pages. */
+  static final class ListPagesFn extends DoFn<Integer, KV<Integer, Void>> {
+    private static final long serialVersionUID = 1L;
+
+    @ProcessElement
+    public void list(@Element Integer albums, OutputReceiver<KV<Integer, Void>> out) {
+      for (int first = 0; first < albums; first += PAGE) {
+        out.output(KV.of(first, null));
+      }
+    }
+  }
+
   /** Reads one page. */
-  static final class ReadPageFn extends DoFn<Integer, Seed> {
+  static final class ReadPageFn extends DoFn<KV<Integer, Iterable<Void>>, Seed> {
     private static final long serialVersionUID = 1L;
 
     private final String runId;
@@ -69,11 +84,12 @@ public final class ReadSeeds extends PTransform<PBegin, PCollection<Seed>> {
     }
 
     @ProcessElement
-    public void read(@Element Integer first, OutputReceiver<Seed> out) throws InterruptedException {
+    public void read(@Element KV<Integer, Iterable<Void>> page, OutputReceiver<Seed> out)
+        throws InterruptedException {
       if (source == null) {
         throw new IllegalStateException("not set up");
       }
-      new RunStore(source).seeds(runId, first, PAGE).forEach(out::output);
+      new RunStore(source).seeds(runId, page.getKey(), PAGE).forEach(out::output);
     }
   }
 }

@@ -21,6 +21,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +49,8 @@ public final class LaneDesk implements Desk {
   private final int attempts;
   private final Sleeper sleeper;
   private final Memo memo = new Memo(4096);
+  private final ReentrantLock probe = new ReentrantLock();
+  private volatile boolean isOpen;
   private final AtomicReference<@Nullable SourceException> shut = new AtomicReference<>();
 
   /**
@@ -67,7 +70,30 @@ public final class LaneDesk implements Desk {
   @Override
   public <A> Optional<A> ask(Call call, Class<A> form, Meaning<A> meaning)
       throws SourceException, InterruptedException {
-    return memo.once(call.toString(), () -> persist(() -> meaning.of(sendPaced(call))));
+    return memo.once(call.toString(), () -> askOpenly(() -> meaning.of(sendPaced(call))));
+  }
+
+  /**
+   * The first question goes alone: a source that refuses us or challenges us is asked once, not by
+   * everybody at the same time.
+   */
+  private <A> Optional<A> askOpenly(Try<A> question) throws SourceException, InterruptedException {
+    if (isOpen) {
+      return persist(question);
+    }
+    probe.lockInterruptibly();
+    try {
+      if (!isOpen) {
+        try {
+          return persist(question);
+        } finally {
+          isOpen = true;
+        }
+      }
+    } finally {
+      probe.unlock();
+    }
+    return persist(question);
   }
 
   @Override
@@ -102,7 +128,8 @@ public final class LaneDesk implements Desk {
             sleeper.sleep(Backoff.DEFAULT.after(failures, ThreadLocalRandom.current()::nextDouble));
           }
           case THROTTLED -> pause(e, ++throttles);
-          case QUOTA -> throw close(e, orElse(e.retryAfter(), UNSAID_QUOTA));
+          case QUOTA ->
+              throw close(e, orElse(e.retryAfter(), UNSAID_QUOTA), "the quota is used up");
           case CREDENTIALS, CHALLENGED -> {
             shut.compareAndSet(null, e);
             tally.note(e.getMessage());
@@ -123,7 +150,7 @@ public final class LaneDesk implements Desk {
             e.retryAfter(),
             Backoff.DEFAULT.after(throttles + 1, ThreadLocalRandom.current()::nextDouble));
     if (pause.compareTo(LONGEST_PAUSE) > 0) {
-      throw close(e, pause);
+      throw close(e, pause, "Retry-After asks for a pause of " + pause.toSeconds() + " s");
     }
     if (throttles > MOST_THROTTLES) {
       tally.failures.increment();
@@ -132,10 +159,12 @@ public final class LaneDesk implements Desk {
     gate.pause(pause);
   }
 
-  private SourceException close(SourceException e, Duration time) throws InterruptedException {
-    Instant until = gate.close(time, e.getMessage());
-    tally.note("closed until " + until + ": " + e.getMessage());
-    return SourceException.closed(e.getMessage(), until);
+  private SourceException close(SourceException e, Duration time, String why)
+      throws InterruptedException {
+    String reason = why + " (" + e.getMessage() + ")";
+    Instant until = gate.close(time, reason);
+    tally.note("closed until " + until + ": " + reason);
+    return SourceException.closed(reason, until);
   }
 
   private Reply sendPaced(Call call) throws SourceException, InterruptedException {

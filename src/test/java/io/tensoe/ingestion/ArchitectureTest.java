@@ -1,0 +1,165 @@
+package io.tensoe.ingestion;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.Arrays;
+import java.util.Set;
+
+/** Which package may know which. A rule that fails names the line that broke it. */
+@AnalyzeClasses(
+    packages = "io.tensoe.ingestion",
+    importOptions = ImportOption.DoNotIncludeTests.class)
+final class ArchitectureTest {
+  private static final String ROOT = "io.tensoe.ingestion";
+
+  @ArchTest
+  static final ArchRule beamStaysWherePipelinesAreBuiltAndRun =
+      noClasses()
+          .that(outside("", "cli", "seeds", "pipeline", "store", "snapshot", "report", "api"))
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.apache.beam..")
+          .because("sites, matching and merging are plain Java that a test can call with a string");
+
+  @ArchTest
+  static final ArchRule sourcesNeverSeeEachOther =
+      slices()
+          .matching(ROOT + ".sources.(*)..")
+          .should()
+          .notDependOnEachOther()
+          .because("a source can be added, changed or removed without reading another one");
+
+  @ArchTest
+  static final ArchRule packagesHaveNoCycles =
+      slices()
+          .matching(ROOT + ".(**)")
+          .should()
+          .beFreeOfCycles()
+          .because("a package in a cycle cannot be understood, or tested, without the others");
+
+  @ArchTest
+  static final ArchRule theModelImportsNothingOfOurs =
+      noClasses()
+          .that()
+          .resideInAPackage(in("model"))
+          .should()
+          .dependOnClassesThat(areOursOutside("model"))
+          .because("everybody depends on it");
+
+  @ArchTest
+  static final ArchRule theModelHoldsOnlyValues =
+      classes()
+          .that()
+          .resideInAPackage(in("model"))
+          .and()
+          .doNotHaveSimpleName("package-info")
+          .should()
+          .beRecords()
+          .orShould()
+          .beEnums()
+          .orShould()
+          .haveSimpleName("Json")
+          .because("what travels between workers has no behaviour of its own");
+
+  @ArchTest
+  static final ArchRule httpKnowsNothingElseOfOurs =
+      noClasses()
+          .that()
+          .resideInAPackage(in("http"))
+          .should()
+          .dependOnClassesThat(areOursOutside("http"))
+          .because("limits and transport are the same for every source");
+
+  @ArchTest
+  static final ArchRule matchingKnowsOnlyTheModel =
+      noClasses()
+          .that()
+          .resideInAPackage(in("match"))
+          .should()
+          .dependOnClassesThat(areOursOutside("match", "model"))
+          .because("it is a pure function");
+
+  @ArchTest
+  static final ArchRule mergingKnowsOnlyModelAndMatching =
+      noClasses()
+          .that()
+          .resideInAPackage(in("merge"))
+          .should()
+          .dependOnClassesThat(areOursOutside("merge", "match", "model"))
+          .because("it is a pure function");
+
+  @ArchTest
+  static final ArchRule theSandboxUsesNothingOfOurs =
+      noClasses()
+          .that()
+          .resideInAPackage(in("sandbox"))
+          .should()
+          .dependOnClassesThat(areOursOutside("sandbox"))
+          .because(
+              "a referee that shares a limiter or a parser with the player shares its mistakes");
+
+  @ArchTest
+  static final ArchRule theSandboxIsOpenedOnlyByCommands =
+      noClasses()
+          .that(outside("sandbox", "cli", "api"))
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage(in("sandbox"))
+          .because("the pipeline meets it over HTTP like any other service");
+
+  @ArchTest
+  static final ArchRule theCommandLineIsUsedOnlyByTheDoors =
+      noClasses()
+          .that(outside("", "cli", "api"))
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage(in("cli"))
+          .because("it sits on top of everything");
+
+  @ArchTest
+  static final ArchRule theProcessEndsInOnePlace =
+      noClasses()
+          .that()
+          .doNotHaveFullyQualifiedName(ROOT + ".cli.Interruption")
+          .and()
+          .doNotHaveFullyQualifiedName(ROOT + ".cli.Entry")
+          .should()
+          .callMethod(System.class, "exit", int.class)
+          .orShould()
+          .callMethod(Runtime.class, "exit", int.class)
+          .orShould()
+          .callMethod(Runtime.class, "halt", int.class)
+          .because(
+              "whoever ends the process elsewhere skips the clean stop and breaks the Java API");
+
+  private static String in(String name) {
+    return ROOT + "." + name + "..";
+  }
+
+  /** Ours, and in none of these packages or below them; {@code ""} is the root itself. */
+  private static DescribedPredicate<JavaClass> outside(String... names) {
+    Set<String> allowed = Set.copyOf(Arrays.asList(names));
+    return describe(
+        "are outside of " + Arrays.toString(names), type -> !allowed.contains(packageOf(type)));
+  }
+
+  private static DescribedPredicate<JavaClass> areOursOutside(String... names) {
+    return resideInAPackage(ROOT + "..").and(outside(names));
+  }
+
+  /** First name below the root: {@code sources} for {@code sources.spotify}. */
+  private static String packageOf(JavaClass type) {
+    String name = type.getPackageName();
+    return name.startsWith(ROOT + ".") ? name.substring(ROOT.length() + 1).split("\\.", 2)[0] : "";
+  }
+}
