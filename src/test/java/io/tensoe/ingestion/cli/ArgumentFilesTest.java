@@ -1,6 +1,7 @@
 package io.tensoe.ingestion.cli;
 
 import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -85,7 +86,7 @@ final class ArgumentFilesTest {
 
     UsageException wrong = assertThrows(UsageException.class, () -> parse("@" + file));
 
-    assertThat(wrong.getMessage(), wrong.getMessage().contains("did you mean --input?"));
+    assertThat(wrong.getMessage(), containsString("did you mean --input?"));
   }
 
   private static IngestOptions parse(String... arguments) {
