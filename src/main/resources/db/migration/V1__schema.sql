@@ -45,6 +45,7 @@ CREATE INDEX IF NOT EXISTS tracks_artist ON tracks (lower(artist));
 CREATE INDEX IF NOT EXISTS tracks_album_key ON tracks (album_key);
 CREATE INDEX IF NOT EXISTS tracks_genres ON tracks USING gin (genres);
 CREATE INDEX IF NOT EXISTS tracks_moods ON tracks USING gin (moods);
+CREATE INDEX IF NOT EXISTS tracks_artists ON tracks USING gin (artists);
 
 -- One row per wanted album, whatever became of it.
 CREATE TABLE albums (

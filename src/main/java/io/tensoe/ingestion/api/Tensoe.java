@@ -30,8 +30,8 @@ import org.jspecify.annotations.Nullable;
  * <p>All methods throw {@link TensoeException} if options, credentials, input or database are not
  * usable, and {@link IllegalStateException} if something unexpected happened or this is closed.
  *
- * <p>Thread-safe. Reads run side by side; ingests of one JVM take turns. On Java 17 the pipeline
- * needs the {@code --add-opens} of the launcher script.
+ * <p>Thread-safe. Reads run side by side; ingests of one JVM take turns. With Flink's runner the
+ * JVM needs the {@code --add-opens} of the launcher script.
  */
 public final class Tensoe implements AutoCloseable {
   private final Config config;

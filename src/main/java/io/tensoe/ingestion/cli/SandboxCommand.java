@@ -1,5 +1,6 @@
 package io.tensoe.ingestion.cli;
 
+import io.tensoe.ingestion.http.Limit;
 import io.tensoe.ingestion.pipeline.Sources;
 import io.tensoe.ingestion.sandbox.Sandbox;
 import io.tensoe.ingestion.sandbox.SandboxConfig;
@@ -10,6 +11,7 @@ import java.io.PrintStream;
 import java.net.BindException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -89,10 +91,11 @@ final class SandboxCommand implements Command<SandboxOptions> {
 
   private static void tell(
       Sandbox sandbox, SandboxConfig config, @Nullable String input, PrintStream out) {
-    out.println("Spotify            " + sandbox.spotifyApi() + limit(config, "spotify"));
+    out.println(
+        "Spotify            " + sandbox.spotifyApi() + "  limit " + limit(config, "spotify"));
     out.println("Spotify accounts   " + sandbox.spotifyAccounts());
-    out.println("Last.fm            " + sandbox.lastfm() + limit(config, "lastfm"));
-    out.println("Album of the Year  " + sandbox.aoty() + limit(config, "aoty"));
+    out.println("Last.fm            " + sandbox.lastfm() + "  limit " + limit(config, "lastfm"));
+    out.println("Album of the Year  " + sandbox.aoty() + "  limit " + limit(config, "aoty"));
     out.println("What it counted    " + sandbox.stats());
     out.println();
     out.println("Any value of the credentials does:");
@@ -101,9 +104,10 @@ final class SandboxCommand implements Command<SandboxOptions> {
         "tensoe ingest --input=%s %s"
             .formatted(input == null ? "FILE.csv" : input, String.join(" ", addresses(sandbox))));
     out.println();
+    out.println("As fast as it allows: " + limits(config));
     out.println(
-        "With --sandbox as well it needs no credentials, keeps the limits above and writes");
-    out.println("into the database of the sandbox. Ctrl-C stops serving.");
+        "With --sandbox it needs no credentials and writes into the database of the sandbox.");
+    out.println("Ctrl-C stops serving.");
     out.flush();
   }
 
@@ -119,23 +123,21 @@ final class SandboxCommand implements Command<SandboxOptions> {
   private static String credentials() {
     return Sources.ALL.stream()
         .map(SourceSpec::credentials)
-        .flatMap(java.util.List::stream)
+        .flatMap(List::stream)
         .map(variable -> variable + "=sandbox")
         .collect(Collectors.joining(" "));
   }
 
+  private static String limits(SandboxConfig config) {
+    return Sources.ALL.stream()
+            .map(spec -> "--" + spec.name() + "Limit=" + limit(config, spec.name()))
+            .collect(Collectors.joining(" "))
+        + " --spotifyDailyLimit=none";
+  }
+
   private static String limit(SandboxConfig config, String source) {
     SandboxConfig.@Nullable Limit limit = config.limits().get(source);
-    return limit == null
-        ? "  (no limit)"
-        : "  (%d in any %s)"
-            .formatted(
-                limit.requests(),
-                limit
-                    .window()
-                    .toString()
-                    .substring("PT".length())
-                    .toLowerCase(java.util.Locale.ROOT));
+    return limit == null ? "none" : new Limit(limit.requests(), limit.window()).toString();
   }
 
   /** Returns when somebody pressed Ctrl-C, or interrupted this thread. */

@@ -3,6 +3,8 @@ package io.tensoe.ingestion.cli;
 import io.tensoe.ingestion.store.TrackRow;
 import java.io.IOException;
 import java.io.Writer;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -39,8 +41,8 @@ final class TracksAsTable implements TrackPrinter {
             text(track.value("track_number")),
             text(track.value("title")),
             length(track.value("duration_ms")),
-            text(track.value("release_date")),
-            text(track.value("aoty_score")),
+            released(track),
+            score(track.value("aoty_score")),
             text(track.value("genres")),
             text(track.value("moods"))));
   }
@@ -55,6 +57,24 @@ final class TracksAsTable implements TrackPrinter {
       return list.stream().map(String::valueOf).collect(Collectors.joining(", "));
     }
     return value == null ? "" : value.toString();
+  }
+
+  /** No more of the date than is known: 1992, 1992-11, 1992-11-09. */
+  private static String released(TrackRow track) {
+    String date = text(track.value("release_date"));
+    int known =
+        switch (text(track.value("release_date_precision"))) {
+          case "year" -> "2000".length();
+          case "month" -> "2000-01".length();
+          default -> date.length();
+        };
+    return date.substring(0, Math.min(known, date.length()));
+  }
+
+  private static String score(@Nullable Object score) {
+    return score instanceof BigDecimal value
+        ? value.setScale(1, RoundingMode.HALF_UP).toPlainString()
+        : "";
   }
 
   private static String length(@Nullable Object millis) {

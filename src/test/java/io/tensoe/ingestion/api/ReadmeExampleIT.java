@@ -1,0 +1,56 @@
+package io.tensoe.ingestion.api;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.startsWith;
+
+import io.tensoe.ingestion.model.Track;
+import io.tensoe.ingestion.report.Summary;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The example of the README, word for word between the marks, against the built-in upstreams. */
+class ReadmeExampleIT {
+  @TempDir Path folder;
+
+  @Test
+  void theExampleDoesWhatItSays() throws Exception {
+    PrintStream before = System.out;
+    ByteArrayOutputStream said = new ByteArrayOutputStream();
+    System.setOut(new PrintStream(said, true, StandardCharsets.UTF_8));
+    try {
+      example(folder);
+    } finally {
+      System.setOut(before);
+    }
+    assertThat(
+        said.toString(StandardCharsets.UTF_8),
+        allOf(
+            startsWith("2 albums complete, "),
+            containsString("Everything in Its Right Place ["),
+            containsString(" hip hop tracks")));
+  }
+
+  private static void example(Path folder) throws InterruptedException {
+    // README begin
+    Config config = Config.builder().dataDir(folder).sandbox().build();
+    try (Tensoe tensoe = Tensoe.open(config)) {
+      Summary run =
+          tensoe.ingestAlbums(
+              List.of(new AlbumRef("Kid A", "Radiohead"), new AlbumRef("Blonde", "Frank Ocean")));
+      System.out.println(
+          run.albums().complete() + " albums complete, " + tensoe.trackCount() + " tracks");
+      for (Track track : tensoe.tracksByArtist("Radiohead")) {
+        System.out.println(track.title() + " " + track.genres());
+      }
+      System.out.println(tensoe.tracksByGenre("Hip-Hop").size() + " hip hop tracks");
+    }
+    // README end
+  }
+}

@@ -1,0 +1,155 @@
+package io.tensoe.ingestion.cli;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import io.tensoe.ingestion.model.Json;
+import io.tensoe.ingestion.store.TrackColumn;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The commands that look at what is there, after one ingest. */
+class CommandsIT {
+  @TempDir static Path folder;
+  private static Tensoe tensoe;
+
+  @BeforeAll
+  static void ingest() throws IOException {
+    tensoe = new Tensoe(folder);
+    Path list = folder.resolve("list.csv");
+    Files.writeString(list, "album,artist\nKid A,Radiohead\nBlonde,Frank Ocean\n,nobody\n");
+    assertThat(tensoe.run("ingest", "--sandbox", "--input=" + list).exit(), is(0));
+  }
+
+  @Test
+  void jsonIsOneObjectALineWithEveryColumn() throws IOException {
+    Tensoe.Result result = tensoe.run("tracks", "--sandbox", "--artist=radiohead", "--format=json");
+    List<Map<?, ?>> tracks =
+        result.out().lines().<Map<?, ?>>map(line -> Json.read(line, Map.class)).toList();
+    assertThat(tracks.size(), is(10));
+    assertThat(
+        List.copyOf(tracks.get(0).keySet()),
+        is(TrackColumn.ALL.stream().map(TrackColumn::name).toList()));
+    assertThat(tracks.get(0).get("title"), is("Everything in Its Right Place"));
+    assertThat(tracks.get(0).get("release_date"), is("2000-10-02"));
+    assertThat(tracks.get(0).get("artists"), is(List.of("Radiohead")));
+    assertThat(tracks.get(0).get("provenance") instanceof Map, is(true));
+    assertThat(result.err(), is(""));
+  }
+
+  @Test
+  void csvHoldsWhatJsonHolds() throws IOException {
+    Tensoe.Result result = tensoe.run("tracks", "--sandbox", "--album=kid a", "--format=csv");
+    try (CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(result.out())) {
+      NamedCsvRecord first = csv.iterator().next();
+      assertThat(first.getHeader(), is(TrackColumn.ALL.stream().map(TrackColumn::name).toList()));
+      assertThat(first.getField("artists"), is("[\"Radiohead\"]"));
+      assertThat(first.getField("duration_ms").isEmpty(), is(false));
+    }
+  }
+
+  @Test
+  void whoeverGetsNotAllIsToldHowToGoOn() throws IOException {
+    Tensoe.Result result = tensoe.run("tracks", "--sandbox", "--limit=3", "--offset=2");
+    assertThat(result.out().lines().count(), is(5L));
+    assertThat(result.err(), containsString("--offset=5"));
+    assertThat(tensoe.run("tracks", "--sandbox", "--artist=x y z").err(), startsWith("No track"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--format=xml",
+        "--limit=-1",
+        "--limit=many",
+        "--offset=-1",
+        "--minScore=101",
+        "--artist="
+      })
+  void aWrongOptionIsUsage(String option) throws IOException {
+    Tensoe.Result result = tensoe.run("tracks", "--sandbox", option);
+    assertThat(result.err(), result.exit(), is(2));
+    assertThat(result.err(), containsString(option.substring(0, option.indexOf('='))));
+    assertThat(result.out(), is(""));
+  }
+
+  @Test
+  void statsCountWhatIsThere() throws IOException {
+    JsonNode stats =
+        Json.read(tensoe.run("stats", "--sandbox", "--format=json").out(), JsonNode.class);
+    assertThat(stats.at("/artists").asInt(), is(2));
+    assertThat(stats.at("/albums/complete").asInt(), is(2));
+    assertThat(stats.at("/dead_letters/kinds/invalid").asInt(), is(1));
+    assertThat(stats.at("/dead_letters/kinds/refused").asInt(-1), is(0));
+    String table = tensoe.run("stats", "--sandbox").out();
+    assertThat(table, containsString("2 albums: 2 complete, 0 partial"));
+    assertThat(tensoe.run("stats", "--sandbox", "--format=csv").exit(), is(2));
+  }
+
+  @Test
+  void doctorSaysWhatWasSpent() throws IOException {
+    Tensoe.Result result = tensoe.run("doctor", "--sandbox");
+    assertThat(result.out(), result.exit(), is(0));
+    assertThat(
+        result.out(),
+        allOf(
+            containsString("schema 1"),
+            containsString("No request was made"),
+            containsString("limit 100/1s"),
+            not(containsString("; 0 calls")),
+            not(containsString("problem"))));
+  }
+
+  @Test
+  void doctorCreatesNothing(@TempDir Path empty) throws IOException {
+    Path data = empty.resolve("data");
+    Tensoe.Result result = new Tensoe(data).run("doctor", "--sandbox");
+    assertThat(result.out(), containsString("will be created"));
+    assertThat(Files.exists(data), is(false));
+  }
+
+  @Test
+  void withoutACatalogueSourceDoctorSaysNo() throws IOException {
+    Tensoe.Result result = tensoe.run("doctor", "--sandbox", "--sources=lastfm,aoty");
+    assertThat(result.exit(), is(2));
+    assertThat(result.out(), containsString("problem  sources"));
+    assertThat(
+        result.out().lines().toList(), hasItem(startsWith("missing  spotify   left out by")));
+    assertThat(tensoe.run("doctor", "--sources=spotfy").exit(), is(2));
+  }
+
+  @Test
+  void doctorNamesADatabaseThatDoesNotAnswerAndNoPassword() throws IOException {
+    Tensoe.Result result =
+        tensoe.run("doctor", "--sandbox", "--jdbcUrl=jdbc:postgresql://127.0.0.1:1/x");
+    assertThat(result.exit(), is(2));
+    assertThat(result.out(), containsString("problem  database"));
+  }
+
+  @Test
+  void aPortThatIsTakenIsUsage() throws IOException {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      Tensoe.Result result = tensoe.run("sandbox", "--port=" + taken.getLocalPort());
+      assertThat(result.exit(), is(2));
+      assertThat(result.err(), containsString("--port=" + taken.getLocalPort()));
+    }
+  }
+}
