@@ -1,3 +1,5 @@
+SET LOCAL client_min_messages = warning;
+
 -- Merged tracks: the columns up to updated_at are the published schema; names and types stay.
 CREATE TABLE IF NOT EXISTS tracks (
   id                 text PRIMARY KEY,

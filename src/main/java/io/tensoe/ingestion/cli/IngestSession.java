@@ -48,6 +48,7 @@ final class IngestSession implements AutoCloseable {
   }
 
   static IngestSession open(IngestOptions options, Console console) throws IOException {
+    Logs.open(Path.of(options.getDataDir()));
     if (!Databases.exists(options)) {
       WarmUp.start(options);
     }

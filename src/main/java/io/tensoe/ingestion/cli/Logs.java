@@ -19,6 +19,8 @@ final class Logs {
   private static final int BYTES = 10_000_000;
   private static final int FILES = 3;
 
+  private static boolean isOpen;
+
   private Logs() {}
 
   /** Before options are parsed: the parsing itself logs. */
@@ -33,14 +35,22 @@ final class Logs {
             .reduce((first, second) -> second)
             .map(argument -> argument.substring(option.length()))
             .orElse(".tensoe");
-    if (arguments.length == 0 || !Files.isDirectory(Path.of(folder))) {
+    if (arguments.length > 0 && Files.isDirectory(Path.of(folder))) {
+      open(Path.of(folder));
+    }
+  }
+
+  /** Opens the log of this data folder, making the folder, unless a log is open already. */
+  static synchronized void open(Path folder) {
+    if (isOpen) {
       return;
     }
     try {
-      Path logs = Files.createDirectories(Path.of(folder, "logs"));
+      Path logs = Files.createDirectories(folder.resolve("logs"));
       Handler file = new FileHandler(logs.resolve("tensoe-%g.log").toString(), BYTES, FILES, true);
       file.setFormatter(new SimpleFormatter());
-      root.addHandler(file);
+      Logger.getLogger("").addHandler(file);
+      isOpen = true;
     } catch (IOException e) {
       // Without a log the command still works, and says what matters itself.
     }

@@ -66,7 +66,7 @@ public record Limit(int calls, Duration window) implements Serializable {
    * cores: up to 20 ms. 2 % of the window and at least 30 ms, at most 1 s.
    */
   public Limit withMargin() {
-    long margin = Math.min(1_000, Math.max(30, window.toMillis() / 50));
+    long margin = Math.min(1_000, Math.max(20, window.toMillis() / 50));
     return new Limit(calls, window.plusMillis(margin));
   }
 

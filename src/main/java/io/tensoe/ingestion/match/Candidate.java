@@ -43,7 +43,10 @@ record Candidate(SourceAlbum album, Title title, double identity, double fit) {
   }
 
   private static double name(Wish wish, Title title, @Nullable Integer apart) {
-    if (Fit.onlyOneIsASoundtrack(wish.title(), title) && (apart == null || Math.abs(apart) > 1)) {
+    boolean yearAgrees = apart != null && Math.abs(apart) <= 1;
+    if (Fit.onlyOneIsASoundtrack(wish.title(), title)
+        && !yearAgrees
+        && !Artists.isVarious(wish.seed().artist())) {
       return 0;
     }
     double name = Math.max(Similarity.ofAlbums(wish.title(), title), wish.alias(title) ? 0.97 : 0);

@@ -44,7 +44,10 @@ final class Fit {
     return isShort ? Math.min(named, titleSong ? 0.87 : 0.9) : named;
   }
 
-  /** An artist's album and the film that took its name have the same title in two years. */
+  /**
+   * An artist's album and the film that took its name have the same title in two years; what
+   * various artists made under the title of a film is its soundtrack, said or not.
+   */
   static boolean onlyOneIsASoundtrack(Title wanted, Title found) {
     return wanted.formats().contains("soundtrack") != found.formats().contains("soundtrack");
   }

@@ -40,6 +40,7 @@ public final class RunStore {
         connection -> {
           connection.setAutoCommit(false);
           try {
+            forgetOldCalls(connection);
             insertRun(connection, run, rejected.size());
             for (int first = 0; first < seeds.size(); first += CHUNK) {
               insertSeeds(
@@ -55,6 +56,15 @@ public final class RunStore {
             connection.setAutoCommit(true);
           }
         });
+  }
+
+  /** No window is longer than this; a call of before says nothing any more. */
+  private static void forgetOldCalls(Connection connection) throws SQLException {
+    try (PreparedStatement delete =
+        connection.prepareStatement(
+            "DELETE FROM calls WHERE at < clock_timestamp() - interval '31 days'")) {
+      delete.executeUpdate();
+    }
   }
 
   private static void insertRun(Connection connection, Run run, int rejected) throws SQLException {

@@ -36,6 +36,23 @@ class CandidatesTest {
   }
 
   @Test
+  void aFilmsSoundtrackByVariousArtistsNeedNotBeCalledOne() {
+    String whole = "Drive-In Dreams: Mix, Vol. 1 (Original Motion Picture Soundtrack)";
+    assertThat(
+        chosen(
+            seed("Various Artists", "Drive-In Dreams: Mix Vol. 1", null),
+            album(whole, "Various Artists").id("film").year(2014)),
+        is("film"));
+    assertThat(
+        chosen(
+            seed("Some Singer", "Drive-In Dreams", null),
+            album("Drive-In Dreams (Original Motion Picture Soundtrack)", "Some Singer")
+                .id("film")
+                .year(2014)),
+        is("none"));
+  }
+
+  @Test
   void thePlainAlbumIsPreferredToItsDeluxeEdition() {
     assertThat(
         chosen(

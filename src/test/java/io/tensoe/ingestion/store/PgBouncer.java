@@ -31,6 +31,17 @@ final class PgBouncer implements AutoCloseable {
    */
   static PgBouncer before(int serverPort, String user, String password, Path folder)
       throws Exception {
+    return before(serverPort, user, password, folder, "scram-sha-256");
+  }
+
+  /** One that lets everybody in and knows the server's password itself. */
+  static PgBouncer openBefore(int serverPort, String user, String password, Path folder)
+      throws Exception {
+    return before(serverPort, user, password, folder, "trust");
+  }
+
+  private static PgBouncer before(
+      int serverPort, String user, String password, Path folder, String authType) throws Exception {
     int port = freePort();
     Path users =
         Files.writeString(folder.resolve("users.txt"), "\"%s\" \"%s\"%n".formatted(user, password));
@@ -44,13 +55,13 @@ final class PgBouncer implements AutoCloseable {
         listen_addr = 127.0.0.1
         listen_port = %d
         unix_socket_dir =
-        auth_type = scram-sha-256
+        auth_type = %s
         auth_file = %s
         pool_mode = transaction
         default_pool_size = 3
         ignore_startup_parameters = extra_float_digits
         """
-            .formatted(serverPort, port, users));
+            .formatted(serverPort, port, authType, users));
     List<String> command = new ArrayList<>(List.of("pgbouncer"));
     if (ServerAccount.isRoot()) {
       Commands.run(List.of("chown", "-R", "nobody", folder.toString()));
