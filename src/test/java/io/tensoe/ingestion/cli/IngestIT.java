@@ -64,6 +64,20 @@ class IngestIT {
   }
 
   @Test
+  void theSameListOnFlinkGivesTheSameRows() throws Exception {
+    Tensoe.Result direct = tensoe.run("ingest", LIST, "--sandbox");
+    List<String> rows = tensoe.rows("SELECT * FROM tracks ORDER BY id");
+    Tensoe.Result flink =
+        tensoe.run("ingest", LIST, "--sandbox", "@runner-configs/flink-local.args");
+    assertThat(flink.err(), flink.exit(), is(0));
+    assertThat(flink.at("runner"), is("FlinkRunner"));
+    assertThat(flink.at("albums"), equalTo(direct.at("albums")));
+    assertThat(flink.at("tracks.unchanged"), is(rows.size()));
+    assertThat(tensoe.rows("SELECT * FROM tracks ORDER BY id"), equalTo(rows));
+    assertThat(flink.counted("spotify.repeats"), is(0));
+  }
+
+  @Test
   void noLimitIsBrokenNothingIsAskedTwiceAndEverySourceFillsItsFields() throws Exception {
     Tensoe.Result result = tensoe.run("ingest", LIST, "--sandbox", "--latency=20-60");
     for (String source : List.of("spotify", "lastfm", "aoty")) {
