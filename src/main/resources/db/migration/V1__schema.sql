@@ -130,7 +130,7 @@ CREATE TABLE calls (
   run_id    text NOT NULL,
   PRIMARY KEY (source_id, number)
 );
-CREATE INDEX calls_at ON calls (source_id, at);
+CREATE INDEX calls_run ON calls (source_id, run_id);
 
 -- One slot, now, or how long there is none. Calls are numbered without gaps under the row lock, so the
 -- call n before this one is found by its number, and both windows (the limit's and the day's) are exact.
@@ -157,7 +157,7 @@ BEGIN
     RETURN;
   END IF;
   IF p_daily IS NOT NULL THEN
-    SELECT c.at + interval '24 hours' INTO free_at FROM calls c
+    SELECT c.at + interval '24 hours 1 second' INTO free_at FROM calls c
       WHERE c.source_id = p_source AND c.number = s.last_number - p_daily + 1;
     IF free_at > t THEN
       shut_until := free_at;

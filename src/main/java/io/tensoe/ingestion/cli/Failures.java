@@ -50,6 +50,10 @@ final class Failures {
       return ExitCodes.USAGE;
     }
     for (@Nullable Throwable each = failure; each != null; each = each.getCause()) {
+      if (each instanceof UnfinishedException) {
+        console.say("tensoe: " + each.getMessage());
+        return ExitCodes.UNFINISHED;
+      }
       if (each instanceof DatabaseGoneException) {
         console.say("tensoe: " + each.getMessage());
         return ExitCodes.ERROR;

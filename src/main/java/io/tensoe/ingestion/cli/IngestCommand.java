@@ -71,6 +71,7 @@ final class IngestCommand implements Command<IngestOptions> {
     if (options.getSandbox()) {
       SandboxWorld.of(options, options);
     }
+    Runners.check(options);
     for (String file : new String[] {options.getExport(), options.getSummary()}) {
       if (file != null && file.isBlank()) {
         throw new UsageException("--export and --summary need a path");

@@ -59,30 +59,34 @@ final class IngestSession implements AutoCloseable {
   }
 
   /** Albums that the catalogue sources find for {@code --search}. */
-  SeedList search(SourceSelection selection, List<SourceSpec> specs)
-      throws InterruptedException, SourceException {
+  SeedList search(SourceSelection selection, List<SourceSpec> specs) throws InterruptedException {
     RunSettings run = settings(selection, specs);
+    runs.register(started(0), List.of(), List.of());
     List<Seed> seeds = new ArrayList<>();
-    runs.register(
-        new RunStore.Run(runId + "-search", "search", "", Instant.now(), 0), List.of(), List.of());
     for (SourceSpec spec : specs) {
       if (spec.isCatalogue() && seeds.isEmpty()) {
-        RunSettings searching =
-            new RunSettings(runId + "-search", run.database(), run.sources(), 1, 1, 1);
-        OpenSource source = new OpenSource(spec, searching);
+        OpenSource opened = new OpenSource(spec, run);
         try {
-          for (SourceAlbum album :
-              source
-                  .source()
-                  .search(String.valueOf(options.getSearch()), options.getSearchLimit())) {
-            seeds.add(seedOf(album));
-          }
+          opened
+              .source()
+              .search(String.valueOf(options.getSearch()), options.getSearchLimit())
+              .forEach(album -> seeds.add(seedOf(album)));
+        } catch (SourceException e) {
+          String message = "--search: " + e.getMessage();
+          throw e.kind() == SourceException.Kind.CREDENTIALS
+              ? new UsageException(message)
+              : new UnfinishedException(message, e);
         } finally {
-          source.close();
+          opened.close();
         }
       }
     }
     return new SeedList(List.copyOf(seeds), 0, List.of(), List.of());
+  }
+
+  private RunStore.Run started(long duplicates) {
+    return new RunStore.Run(
+        runId, "ingest", options.getRunner().getSimpleName(), console.started(), duplicates);
   }
 
   private static Seed seedOf(SourceAlbum album) {
@@ -107,12 +111,7 @@ final class IngestSession implements AutoCloseable {
     seeds.notes().forEach(console::say);
     RunSettings run = settings(selection, specs);
     runs.register(
-        new RunStore.Run(
-            runId,
-            "ingest",
-            options.getRunner().getSimpleName(),
-            console.started(),
-            seeds.duplicates()),
+        started(seeds.duplicates()),
         seeds.seeds(),
         seeds.rejected().stream()
             .map(row -> new RunStore.Rejected(row.origin(), row.line(), row.raw(), row.message()))
@@ -131,6 +130,7 @@ final class IngestSession implements AutoCloseable {
         runId,
         database.workers(),
         sources,
+        selection.unusable(),
         options.getMaxGenres(),
         options.getMaxMoods(),
         options.getWriteBatch());

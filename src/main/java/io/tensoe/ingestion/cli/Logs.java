@@ -4,7 +4,9 @@ import io.tensoe.ingestion.pipeline.Environment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.logging.FileHandler;
 import java.util.logging.Handler;
@@ -19,6 +21,21 @@ final class Logs {
   private static final int BYTES = 10_000_000;
   private static final int FILES = 3;
 
+  /**
+   * Libraries that write headers, addresses and bodies into their logs, secrets included, or much
+   * ado about nothing: quiet at whatever level.
+   */
+  private static final List<String> TALKERS =
+      List.of(
+          "org.apache.hc",
+          "com.google.api.client",
+          "org.postgresql",
+          "com.zaxxer.hikari",
+          "org.flywaydb");
+
+  /** A logger that nobody holds is forgotten, its level with it. */
+  private static final List<Logger> KEPT = new ArrayList<>();
+
   private static boolean isOpen;
 
   private Logs() {}
@@ -28,6 +45,11 @@ final class Logs {
     LogManager.getLogManager().reset();
     Logger root = Logger.getLogger("");
     root.setLevel(level(Environment.get("LOG_LEVEL")));
+    for (String name : TALKERS) {
+      Logger talker = Logger.getLogger(name);
+      talker.setLevel(Level.WARNING);
+      KEPT.add(talker);
+    }
     String option = "--dataDir=";
     String folder =
         Arrays.stream(arguments)

@@ -6,6 +6,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.beam.runners.direct.DirectOptions;
 import org.apache.beam.runners.direct.DirectRunner;
+import org.apache.beam.runners.flink.FlinkPipelineOptions;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.PipelineResult;
 import org.apache.beam.sdk.options.PipelineOptions;
@@ -15,6 +16,26 @@ final class Runners {
   private static final long LOOK_MILLIS = 200;
 
   private Runners() {}
+
+  /**
+   * Refuses what cannot work: the workers of a cluster do not reach a database inside this process.
+   *
+   * @throws UsageException naming the option
+   */
+  static void check(DatabaseOptions options) {
+    if (!options.getRunner().getSimpleName().equals("FlinkRunner")) {
+      return;
+    }
+    String master = options.as(FlinkPipelineOptions.class).getFlinkMaster();
+    boolean isInside = master == null || master.startsWith("[");
+    if (!isInside && Databases.settings(options).isEmbedded()) {
+      throw new UsageException(
+          "--flinkMaster="
+              + master
+              + " is a cluster, and its workers cannot reach the embedded database; give --jdbcUrl or"
+              + " set SUPABASE_DB_URL or DATABASE_URL");
+    }
+  }
 
   /**
    * A pipeline with what its runner needs of us.

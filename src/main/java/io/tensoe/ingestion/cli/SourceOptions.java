@@ -78,7 +78,9 @@ public interface SourceOptions extends PipelineOptions {
 
   void setAotyPages(@Nullable String folder);
 
-  @Description("Tries per request; being throttled is a pause, not a try.")
+  @Description(
+      "Tries per request; being throttled is a pause, not a try. An album that fails while its source"
+          + " answers others is looked at once more before the run ends.")
   @Default.Integer(4)
   int getAttempts();
 

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,7 @@ final class SourceSelection {
   private final SourceOptions options;
   private final boolean isSandbox;
   private final List<String> notes = new ArrayList<>();
+  private final Map<String, String> unusable = new TreeMap<>();
 
   SourceSelection(SourceOptions options, boolean isSandbox) {
     this.options = options;
@@ -32,6 +34,11 @@ final class SourceSelection {
   /** Lines for people about sources that are left out. */
   List<String> notes() {
     return notes;
+  }
+
+  /** Sources that were meant and cannot be asked, with the reason; known after {@link #specs()}. */
+  Map<String, String> unusable() {
+    return Map.copyOf(unusable);
   }
 
   /**
@@ -66,6 +73,7 @@ final class SourceSelection {
       if (missing.isEmpty()) {
         specs.add(spec);
       } else {
+        unusable.put(spec.name(), "not asked: " + String.join(" and ", missing) + " not set");
         notes.add(
             "%s is skipped: %s not set (%s)"
                 .formatted(spec.name(), String.join(" and ", missing), spec.advice()));
@@ -124,13 +132,26 @@ final class SourceSelection {
     boolean isBuiltIn = isSandbox && address(spec.name(), first) == null;
     return new SourceSettings(
         spec.name(),
-        spec.name() + "@" + (isBuiltIn ? "sandbox" : addresses.get(first)),
+        spec.name() + "@" + (isBuiltIn ? "sandbox" : identity(addresses.get(first))),
         Map.copyOf(addresses),
         limit(spec),
         daily(spec),
         options.getAttempts(),
         further(spec.name()),
         isSandbox);
+  }
+
+  /** One name for one place: case, standard port and trailing slash of an address mean nothing. */
+  private static String identity(@Nullable URI address) {
+    if (address == null || address.getHost() == null) {
+      return String.valueOf(address);
+    }
+    String scheme = address.getScheme().toLowerCase(Locale.ROOT);
+    int standard = scheme.equals("https") ? 443 : 80;
+    String port =
+        address.getPort() < 0 || address.getPort() == standard ? "" : ":" + address.getPort();
+    String path = String.valueOf(address.getRawPath()).replaceFirst("/+$", "");
+    return scheme + "://" + address.getHost().toLowerCase(Locale.ROOT) + port + path;
   }
 
   private static URI in(Sandbox sandbox, String source, String address) {
@@ -166,7 +187,10 @@ final class SourceSelection {
       // Falls through to the message below.
     }
     throw new UsageException(
-        "'" + text + "' is no base address for " + source + "; write https://host[:port][/path]");
+        (text.contains("@") ? "what is given" : "'" + text + "'")
+            + " is no base address for "
+            + source
+            + "; write https://host[:port][/path], without a user");
   }
 
   /** The limit as promised. */

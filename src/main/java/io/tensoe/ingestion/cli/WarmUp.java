@@ -35,7 +35,7 @@ final class WarmUp {
                         spec.name(), "", spec.addresses(), null, null, 1, Map.of(), true))
             .toList();
     WorkerDataSource nowhere = new WorkerDataSource("", null, PasswordSource.NONE);
-    RunSettings run = new RunSettings("warm-up", nowhere, sources, 1, 1, 1);
+    RunSettings run = new RunSettings("warm-up", nowhere, sources, Map.of(), 1, 1, 1);
     IngestPipeline.build(
         Pipeline.create(options), new ReadSeeds("warm-up", nowhere, 1), run, new WriteAlbums(run));
   }

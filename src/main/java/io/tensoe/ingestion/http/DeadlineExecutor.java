@@ -1,6 +1,7 @@
 package io.tensoe.ingestion.http;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -22,7 +23,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class DeadlineExecutor extends HttpRequestExecutor implements AutoCloseable {
   private static final ThreadLocal<Exchange> CURRENT = new ThreadLocal<>();
-  private static final ThreadLocal<Long> LAST_SENT = ThreadLocal.withInitial(System::nanoTime);
 
   private final ScheduledThreadPoolExecutor watchdog;
   private final Duration deadline;
@@ -40,14 +40,9 @@ final class DeadlineExecutor extends HttpRequestExecutor implements AutoCloseabl
     watchdog.setRemoveOnCancelPolicy(true);
   }
 
-  static long lastSentNanos() {
-    return LAST_SENT.get();
-  }
-
-  Exchange begin() {
-    Exchange exchange = new Exchange();
+  Exchange begin(Http.SentListener sent) {
+    Exchange exchange = new Exchange(sent);
     CURRENT.set(exchange);
-    LAST_SENT.set(System.nanoTime());
     return exchange;
   }
 
@@ -61,8 +56,8 @@ final class DeadlineExecutor extends HttpRequestExecutor implements AutoCloseabl
     @Nullable Exchange exchange = CURRENT.get();
     if (exchange != null) {
       exchange.watch(connection);
+      exchange.leave();
     }
-    LAST_SENT.set(System.nanoTime());
     return super.execute(request, connection, informationCallback, context);
   }
 
@@ -73,9 +68,23 @@ final class DeadlineExecutor extends HttpRequestExecutor implements AutoCloseabl
 
   /** One request on its way. */
   final class Exchange {
+    private final Http.SentListener sent;
     private @Nullable Future<?> alarm;
     private boolean over;
     private boolean cut;
+
+    Exchange(Http.SentListener sent) {
+      this.sent = sent;
+    }
+
+    private void leave() throws IOException {
+      try {
+        sent.leaving(System.nanoTime());
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw (IOException) new InterruptedIOException("stopped before sending").initCause(e);
+      }
+    }
 
     private synchronized void watch(HttpClientConnection connection) {
       alarm = watchdog.schedule(() -> cut(connection), deadline.toMillis(), TimeUnit.MILLISECONDS);

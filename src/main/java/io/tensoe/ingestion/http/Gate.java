@@ -133,13 +133,34 @@ public final class Gate {
   /** Tells when the ticket's call really left; {@code sentNanos} on the same clock. */
   public void sent(Ticket ticket, long sentNanos) throws InterruptedException {
     Duration late = Duration.ofNanos(sentNanos - ticket.nanos());
-    if (window == null || late.compareTo(TOLERATED) <= 0) {
+    if (late.compareTo(TOLERATED) <= 0) {
       return;
     }
-    synchronized (window) {
-      window.late(ticket.local(), sentNanos);
+    if (window != null) {
+      synchronized (window) {
+        window.late(ticket.local(), sentNanos);
+      }
     }
     ledger.late(ticket.number(), late);
+  }
+
+  /**
+   * Waits while the source is paused, for a call outside the limit; takes no slot.
+   *
+   * @throws ClosedException if the source is closed
+   */
+  public void pass() throws ClosedException, InterruptedException {
+    while (true) {
+      Ledger.Reservation standing = ledger.standing();
+      @Nullable Instant until = standing.closedUntil();
+      if (until != null) {
+        throw new ClosedException(String.valueOf(standing.reason()), until);
+      }
+      if (standing.pause().isZero()) {
+        return;
+      }
+      sleeper.sleep(standing.pause());
+    }
   }
 
   /** Keeps everybody from asking for so long. */

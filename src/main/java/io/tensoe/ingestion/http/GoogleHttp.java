@@ -87,8 +87,8 @@ public final class GoogleHttp implements Http, AutoCloseable {
   }
 
   @Override
-  public Reply send(Call call) throws IOException, InterruptedException {
-    DeadlineExecutor.Exchange exchange = executor.begin();
+  public Reply send(Call call, SentListener sent) throws IOException, InterruptedException {
+    DeadlineExecutor.Exchange exchange = executor.begin(sent);
     @Nullable HttpResponse response = null;
     try {
       response = request(call).execute();
@@ -106,11 +106,6 @@ public final class GoogleHttp implements Http, AutoCloseable {
         response.disconnect();
       }
     }
-  }
-
-  /** When the calling thread's latest request was written; {@link System#nanoTime()}. */
-  public static long lastSentNanos() {
-    return DeadlineExecutor.lastSentNanos();
   }
 
   private HttpRequest request(Call call) throws IOException {

@@ -9,9 +9,24 @@ public interface Http {
   /**
    * Sends the call exactly once: no redirect is followed, nothing is sent again.
    *
+   * @param sent is told the moment before the request is written, once the connection stands
    * @return the reply, whatever its status
    * @throws IOException if no complete reply arrived: refused, reset, timed out, truncated
    * @throws InterruptedException if the thread was interrupted while waiting
    */
-  Reply send(Call call) throws IOException, InterruptedException;
+  Reply send(Call call, SentListener sent) throws IOException, InterruptedException;
+
+  /** As above, for those who do not care when it leaves. */
+  default Reply send(Call call) throws IOException, InterruptedException {
+    return send(call, nanos -> {});
+  }
+
+  /** Hears when a request leaves. */
+  @FunctionalInterface
+  interface SentListener {
+    /**
+     * @param nanos {@link System#nanoTime()}
+     */
+    void leaving(long nanos) throws InterruptedException;
+  }
 }

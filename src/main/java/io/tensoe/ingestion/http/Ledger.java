@@ -17,6 +17,9 @@ public interface Ledger {
    */
   Reservation reserve() throws InterruptedException;
 
+  /** Whether the service has paused or closed the source; takes no slot and counts nothing. */
+  Reservation standing() throws InterruptedException;
+
   /**
    * Corrects a slot whose call left later than reserved.
    *

@@ -15,6 +15,11 @@ import java.util.regex.Pattern;
  * @param window length of the window, positive
  */
 public record Limit(int calls, Duration window) implements Serializable {
+  private static final int MOST_CALLS = 1_000_000;
+
+  /** Calls older than 31 days are forgotten. */
+  private static final Duration LONGEST_WINDOW = Duration.ofDays(30);
+
   private static final Pattern TEXT =
       Pattern.compile(
           "(\\d{1,9})\\s*/\\s*(\\d{1,9})?\\s*(ms|s|m|min|h|d)", Pattern.CASE_INSENSITIVE);
@@ -55,6 +60,14 @@ public record Limit(int calls, Duration window) implements Serializable {
     int calls = Integer.parseInt(parts.group(1));
     if (calls < 1 || window.isZero()) {
       throw new IllegalArgumentException("'" + text + "' allows no call at all; use at least 1/1s");
+    }
+    if (calls > MOST_CALLS || window.compareTo(LONGEST_WINDOW) > 0) {
+      throw new IllegalArgumentException(
+          "'"
+              + text
+              + "' is beyond what is counted: at most "
+              + MOST_CALLS
+              + " calls in at most 30 days");
     }
     return Optional.of(new Limit(calls, window));
   }

@@ -52,6 +52,10 @@ public final class IngestPipeline {
                 : wanted.apply(step, LookUp.in(name, run)));
       }
     }
+    run.unusable()
+        .forEach(
+            (name, reason) ->
+                outcomes.put(name, wanted.apply("Skip " + name, Skip.source(name, reason))));
     GatherByAlbum.of(outcomes)
         .apply(
             "Merge",

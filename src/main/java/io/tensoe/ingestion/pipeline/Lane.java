@@ -23,7 +23,7 @@ final class Lane {
   private final Semaphore room;
   private final Map<String, @Nullable Outcome> known = new HashMap<>();
   private final Set<String> finished = new HashSet<>();
-  private @Nullable RuntimeException broken;
+  private @Nullable Throwable broken;
 
   /**
    * @param albums most albums under way at the same time
@@ -59,10 +59,11 @@ final class Lane {
 
   private void run(String key, Wanted wanted) {
     @Nullable Outcome outcome = null;
-    @Nullable RuntimeException failure = null;
+    @Nullable Throwable failure = null;
     try {
       outcome = lookUp.apply(wanted);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
+      // Whoever waits for this album hears of it; an error too, or they would wait for ever.
       failure = e;
     } finally {
       room.release();
@@ -107,7 +108,7 @@ final class Lane {
   }
 
   private void rethrow() {
-    @Nullable RuntimeException failure = broken;
+    @Nullable Throwable failure = broken;
     if (failure != null) {
       throw new IllegalStateException(failure.getMessage(), failure);
     }

@@ -9,8 +9,12 @@ import io.tensoe.ingestion.sources.SourceException;
 import io.tensoe.ingestion.sources.SourceException.Kind;
 import io.tensoe.ingestion.sources.SourceSpec;
 import io.tensoe.ingestion.sources.Tally;
+import io.tensoe.ingestion.store.Persistent.DatabaseFailedException;
+import io.tensoe.ingestion.store.Persistent.DatabaseGoneException;
 import java.time.Duration;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * From one wanted album to its one outcome at one source, whatever happens. An album that failed
@@ -18,6 +22,7 @@ import java.util.function.Function;
  * asked again.
  */
 final class LookUpOne implements Function<Wanted, Outcome> {
+  private static final Logger LOG = LoggerFactory.getLogger(LookUpOne.class);
   private static final Duration BEFORE_SECOND_LOOK = Duration.ofSeconds(3);
 
   private final SourceSpec spec;
@@ -51,7 +56,7 @@ final class LookUpOne implements Function<Wanted, Outcome> {
         outcome = look(wanted);
       }
       if (spec.isCatalogue()) {
-        verdict.heard(spec.name(), outcome);
+        verdict.heard(tally);
       }
       return outcome;
     } catch (InterruptedException e) {
@@ -70,6 +75,13 @@ final class LookUpOne implements Function<Wanted, Outcome> {
           .orElseGet(() -> Outcomes.absent(spec.name(), wanted.seed(), spec.title() + " has none"));
     } catch (SourceException e) {
       return outcomeOf(e, wanted);
+    } catch (DatabaseFailedException | DatabaseGoneException | Lane.Interrupted e) {
+      throw e;
+    } catch (RuntimeException e) {
+      // One album that trips our own code must not end the run for all others.
+      LOG.error("a bug met {} of {}", wanted.seed().album(), wanted.seed().artist(), e);
+      return Outcomes.failed(
+          spec.name(), wanted.seed(), FailureKind.UNREADABLE, "our own bug: " + e);
     }
   }
 

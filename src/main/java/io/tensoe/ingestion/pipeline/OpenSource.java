@@ -49,7 +49,7 @@ public final class OpenSource {
             : new PostgresLedger(
                 database, settings.identity(), run.runId(), kept, settings.daily());
     int inFlight = settings.callsInFlight();
-    this.http = new GoogleHttp(inFlight + 4, Sources.USER_AGENT, GoogleHttp.DEADLINE);
+    this.http = new GoogleHttp(2 * inFlight + 8, Sources.USER_AGENT, GoogleHttp.DEADLINE);
     this.calls = Executors.newFixedThreadPool(inFlight, Daemons.named("call-" + spec.name()));
     Gate gate = new Gate(ledger, kept, System::nanoTime, Sleeper.REAL);
     this.source =

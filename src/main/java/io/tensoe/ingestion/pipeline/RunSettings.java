@@ -2,6 +2,7 @@ package io.tensoe.ingestion.pipeline;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.apache.beam.sdk.transforms.SerializableFunction;
 
@@ -11,6 +12,8 @@ import org.apache.beam.sdk.transforms.SerializableFunction;
  * @param runId sortable by time: a later run has the greater id
  * @param database opens the database on a worker
  * @param sources the sources in play
+ * @param unusable sources that were meant to be in play and cannot be asked, with the reason: they
+ *     give the outcome {@code skipped}
  * @param maxGenres most genres kept per track
  * @param maxMoods most moods kept per track
  * @param writeBatch most rows per statement
@@ -19,6 +22,7 @@ public record RunSettings(
     String runId,
     SerializableFunction<Void, DataSource> database,
     List<SourceSettings> sources,
+    Map<String, String> unusable,
     int maxGenres,
     int maxMoods,
     int writeBatch)

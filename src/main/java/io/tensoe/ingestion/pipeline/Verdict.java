@@ -1,7 +1,6 @@
 package io.tensoe.ingestion.pipeline;
 
-import io.tensoe.ingestion.model.FailureKind;
-import io.tensoe.ingestion.model.Outcome;
+import io.tensoe.ingestion.sources.Tally;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -40,9 +39,9 @@ final class Verdict {
   }
 
   /** The catalogue had its first word. */
-  void heard(String catalogue, Outcome outcome) {
+  void heard(Tally catalogue) {
     if (spoken.getCount() > 0) {
-      isRefused = outcome.failure() == FailureKind.REFUSED;
+      isRefused = catalogue.isRefused();
       spoken.countDown();
     }
   }

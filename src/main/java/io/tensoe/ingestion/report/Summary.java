@@ -100,6 +100,10 @@ public record Summary(
         bound = bound == null ? least : Math.max(bound, least);
       }
     }
+    for (Map.Entry<String, String> each : run.unusable().entrySet()) {
+      Map<String, Long> outcomes = runs.outcomesOf(run.runId(), each.getKey());
+      sources.put(each.getKey(), unasked(outcomes, each.getValue()));
+    }
     return new Summary(
         run.runId(),
         started,
@@ -124,11 +128,30 @@ public record Summary(
         sources);
   }
 
+  /** A source that could not be asked at all. */
+  private static Source unasked(Map<String, Long> outcomes, String reason) {
+    return new Source(
+        0,
+        0,
+        0,
+        0,
+        0,
+        outcomes.getOrDefault("", 0L),
+        outcomes.getOrDefault("skipped", 0L),
+        0,
+        0,
+        0,
+        0,
+        null,
+        null,
+        reason,
+        false);
+  }
+
   private static Source source(RunStore runs, RunSettings run, SourceSettings settings)
       throws InterruptedException {
     Map<String, Long> outcomes = runs.outcomesOf(run.runId(), settings.source());
     Map<String, Long> tally = runs.tallyOf(run.runId(), settings.source());
-    long refused = runs.refusalsOf(run.runId(), settings.source());
     return new Source(
         runs.callsOf(run.runId(), settings.identity()),
         0,
@@ -143,9 +166,9 @@ public record Summary(
         tally.getOrDefault("waited_ms", 0L),
         tally.getOrDefault("aside", 0L),
         settings.limit() == null ? null : settings.limit().toString(),
-        runs.closedUntil(settings.identity()),
+        runs.closedUntil(run.runId(), settings.source(), settings.identity()),
         runs.noteOf(run.runId(), settings.source()),
-        refused > 0
+        tally.getOrDefault("refused", 0L) > 0
             && outcomes.getOrDefault("found", 0L) + outcomes.getOrDefault("absent", 0L) == 0);
   }
 

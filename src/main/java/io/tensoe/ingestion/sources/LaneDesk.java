@@ -4,7 +4,6 @@ import io.tensoe.ingestion.http.Backoff;
 import io.tensoe.ingestion.http.Call;
 import io.tensoe.ingestion.http.ClosedException;
 import io.tensoe.ingestion.http.Gate;
-import io.tensoe.ingestion.http.GoogleHttp;
 import io.tensoe.ingestion.http.Http;
 import io.tensoe.ingestion.http.Reply;
 import io.tensoe.ingestion.http.Sleeper;
@@ -101,8 +100,9 @@ public final class LaneDesk implements Desk {
       throws SourceException, InterruptedException {
     return persist(
         () -> {
+          pass();
           tally.aside.increment();
-          return meaning.of(send(call));
+          return meaning.of(send(call, nanos -> {}));
         });
   }
 
@@ -132,6 +132,9 @@ public final class LaneDesk implements Desk {
               throw close(e, orElse(e.retryAfter(), UNSAID_QUOTA), "the quota is used up");
           case CREDENTIALS, CHALLENGED -> {
             shut.compareAndSet(null, e);
+            if (e.kind() == Kind.CREDENTIALS) {
+              tally.refuse();
+            }
             tally.note(e.getMessage());
             throw e;
           }
@@ -176,16 +179,21 @@ public final class LaneDesk implements Desk {
     }
     tally.requests.increment();
     tally.waitedNanos.add(ticket.waited().toNanos());
+    return send(call, nanos -> gate.sent(ticket, nanos));
+  }
+
+  private void pass() throws SourceException, InterruptedException {
     try {
-      return send(call);
-    } finally {
-      gate.sent(ticket, GoogleHttp.lastSentNanos());
+      gate.pass();
+    } catch (ClosedException e) {
+      throw SourceException.closed(e.getMessage(), e.until());
     }
   }
 
-  private Reply send(Call call) throws SourceException, InterruptedException {
+  private Reply send(Call call, Http.SentListener sent)
+      throws SourceException, InterruptedException {
     try {
-      return http.send(call);
+      return http.send(call, sent);
     } catch (IOException e) {
       throw new SourceException(Kind.UNAVAILABLE, String.valueOf(e.getMessage()), e);
     }

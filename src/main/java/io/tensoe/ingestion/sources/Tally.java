@@ -27,7 +27,18 @@ public final class Tally {
   /** Questions given up. */
   public final LongAdder failures = new LongAdder();
 
+  private volatile boolean isRefused;
   private final AtomicReference<@Nullable String> note = new AtomicReference<>();
+
+  /** The source refused our credentials: a person must act. */
+  public void refuse() {
+    isRefused = true;
+  }
+
+  /** Whether the source refused our credentials. */
+  public boolean isRefused() {
+    return isRefused;
+  }
 
   /** One line for people about this source; the first one stays. */
   public void note(String line) {

@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * effect.
  */
 public final class AlbumRows {
+  /** Key in {@code provenance} for the sources that answered when the row was written. */
+  private static final String ANSWERED = "answered";
+
   /** Columns that a source can change, with their types, in the order of the table. */
   private static final List<Column> VALUES =
       List.of(
@@ -45,10 +50,12 @@ public final class AlbumRows {
           new Column("album_key", "text"));
 
   /**
-   * Takes one batch as its only parameter. A track belongs to the album key that brought it first:
-   * that one's known values replace older ones, another key only fills in what is unknown, so that
-   * two seeds of one album give the same rows in whatever order they end. "Unknown" never replaces
-   * a known value, an older run never a newer one, and a row that would not change is not touched.
+   * Takes one batch as its only parameter. A track belongs to the least of the album keys that
+   * brought it: that one's known values replace older ones, another key only fills in what is
+   * unknown, so that two seeds of one album give the same rows in whatever order they end.
+   * "Unknown" never replaces a known value, nor does a value to which a source did not contribute
+   * that contributed to the known one; an older run never replaces a newer one, and a row that
+   * would not change is not touched.
    */
   public static final String UPSERT = upsert();
 
@@ -62,12 +69,25 @@ public final class AlbumRows {
     ArrayNode letters = batch.putArray("letters");
     for (MergedAlbum album : albums) {
       albumRows.add(row(album));
-      album.tracks().forEach(track -> trackRows.add(row(track)));
+      String answered = answered(album);
+      album.tracks().forEach(track -> trackRows.add(row(track, answered)));
       album.outcomes().stream()
           .filter(outcome -> outcome.status() == Outcome.Status.FAILED)
           .forEach(outcome -> letters.add(letter(outcome)));
     }
     return batch.toString();
+  }
+
+  /** The sources that answered, whatever they answered. */
+  private static String answered(MergedAlbum album) {
+    return album.outcomes().stream()
+        .filter(
+            outcome ->
+                outcome.status() == Outcome.Status.FOUND
+                    || outcome.status() == Outcome.Status.ABSENT)
+        .map(Outcome::source)
+        .sorted()
+        .collect(Collectors.joining(","));
   }
 
   private static ObjectNode row(MergedAlbum album) {
@@ -104,7 +124,7 @@ public final class AlbumRows {
     return row;
   }
 
-  private static ObjectNode row(Track track) {
+  private static ObjectNode row(Track track, String answered) {
     ObjectNode row =
         Json.MAPPER
             .createObjectNode()
@@ -130,7 +150,8 @@ public final class AlbumRows {
     putTexts(row, "artists", track.artists());
     putTexts(row, "genres", track.genres());
     putTexts(row, "moods", track.moods());
-    row.set("provenance", Json.MAPPER.valueToTree(track.provenance()));
+    ObjectNode provenance = Json.MAPPER.valueToTree(track.provenance());
+    row.set("provenance", provenance.put(ANSWERED, answered));
     return row;
   }
 
@@ -171,10 +192,18 @@ public final class AlbumRows {
       changes.add("known." + column.name() + " IS DISTINCT FROM " + next);
     }
     String provenance =
-        "CASE WHEN "
+        "(CASE WHEN "
             + Column.IS_OWNER
             + " THEN coalesce(known.provenance, '{}') || excluded.provenance"
-            + " ELSE excluded.provenance || coalesce(known.provenance, '{}') END";
+            + " ELSE excluded.provenance || coalesce(known.provenance, '{}') END)"
+            + Stream.of("genres", "moods", "release_date")
+                .map(
+                    key ->
+                        (" || CASE WHEN known.%s IS NOT NULL AND %s THEN"
+                                + " jsonb_build_object('%s', known.provenance -> '%s')"
+                                + " ELSE '{}' END")
+                            .formatted(key, Column.isSilent(key), key, key))
+                .collect(Collectors.joining());
     return """
         WITH batch AS (SELECT ?::jsonb AS doc),
         run AS (SELECT doc ->> 'run' AS run_id FROM batch),
@@ -202,13 +231,16 @@ public final class AlbumRows {
                  a.match_confidence, a.deferred_until, run.run_id
             FROM a, run ORDER BY a.album_key
           ON CONFLICT (album_key) DO UPDATE SET
-            status = excluded.status, outcomes = excluded.outcomes,
+            status = excluded.status, outcomes = known.outcomes || excluded.outcomes,
             match_confidence = coalesce(excluded.match_confidence, known.match_confidence),
             deferred_until = excluded.deferred_until, run_id = excluded.run_id,
             updated_at = CASE WHEN (known.status, known.outcomes, known.deferred_until)
-              IS DISTINCT FROM (excluded.status, excluded.outcomes, excluded.deferred_until)
+              IS DISTINCT FROM
+                (excluded.status, known.outcomes || excluded.outcomes, excluded.deferred_until)
               THEN now() ELSE known.updated_at END
-            WHERE known.run_id <= excluded.run_id),
+            WHERE known.run_id <= excluded.run_id
+              AND NOT (known.status IN ('complete', 'absent')
+                       AND excluded.status IN ('deferred', 'failed'))),
         written AS (
           INSERT INTO tracks AS known (id, %s, provenance, run_id)
           SELECT t.id, %s, t.provenance, run.run_id FROM t, run ORDER BY t.id
@@ -239,13 +271,35 @@ public final class AlbumRows {
   /** A column and how its next value comes about. */
   private record Column(String name, String type) {
     static final String IS_OWNER =
-        "(known.album_key IS NULL OR known.album_key = excluded.album_key)";
+        "(known.album_key IS NULL"
+            + " OR excluded.album_key COLLATE \"C\" <= known.album_key COLLATE \"C\")";
+
+    /** Columns that several sources fill together, with the key of their provenance. */
+    private static final Map<String, String> JOINT =
+        Map.of(
+            "genres", "genres",
+            "moods", "moods",
+            "release_date", "release_date",
+            "release_date_precision", "release_date");
 
     String next() {
-      return name.equals("album_key")
-          ? "coalesce(known.album_key, excluded.album_key)"
-          : "CASE WHEN %s THEN coalesce(excluded.%s, known.%s) ELSE coalesce(known.%s, excluded.%s) END"
+      if (name.equals("album_key")) {
+        return "CASE WHEN " + IS_OWNER + " THEN excluded.album_key ELSE known.album_key END";
+      }
+      String next =
+          "CASE WHEN %s THEN coalesce(excluded.%s, known.%s) ELSE coalesce(known.%s, excluded.%s) END"
               .formatted(IS_OWNER, name, name, name, name);
+      @Nullable String key = JOINT.get(name);
+      return key == null
+          ? next
+          : "CASE WHEN known.%s IS NOT NULL AND %s THEN known.%s ELSE %s END"
+              .formatted(name, isSilent(key), name, next);
+    }
+
+    /** Whether a source that had a part in the known value gave no answer this time. */
+    static String isSilent(String key) {
+      return "NOT coalesce(string_to_array(known.provenance ->> '%s', ',')".formatted(key)
+          + " <@ string_to_array(excluded.provenance ->> '%s', ','), true)".formatted(ANSWERED);
     }
   }
 

@@ -25,7 +25,7 @@ public final class Persistent {
    * Runs the work on a connection of the source, again on a fresh one if the database went away.
    *
    * @throws DatabaseGoneException if it stayed away
-   * @throws IllegalStateException if the work failed for another reason
+   * @throws DatabaseFailedException if the work failed for another reason
    */
   public static <T> T run(DataSource source, Work<T> work) throws InterruptedException {
     long start = System.nanoTime();
@@ -34,7 +34,7 @@ public final class Persistent {
         return work.on(connection);
       } catch (SQLException e) {
         if (!isPassing(e)) {
-          throw new IllegalStateException("database: " + e.getMessage(), e);
+          throw new DatabaseFailedException("database: " + e.getMessage(), e);
         }
         if (System.nanoTime() - start > LONGEST_OUTAGE.toNanos()) {
           throw new DatabaseGoneException(
@@ -70,6 +70,15 @@ public final class Persistent {
   @FunctionalInterface
   public interface Work<T> {
     T on(Connection connection) throws SQLException;
+  }
+
+  /** The database refused a statement: a bug, or a schema that somebody changed. */
+  public static final class DatabaseFailedException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    DatabaseFailedException(String message, Throwable cause) {
+      super(message, cause);
+    }
   }
 
   /** The database stayed away for too long; the message tells a person what to do. */

@@ -8,7 +8,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +63,27 @@ public final class PostgresLedger implements Ledger {
         });
   }
 
+  @Override
+  public Reservation standing() throws InterruptedException {
+    return Persistent.run(
+        source,
+        connection -> {
+          try (PreparedStatement query =
+              connection.prepareStatement(
+                  "SELECT 0::bigint AS granted,"
+                      + " greatest(0, coalesce(extract(epoch FROM paused_until"
+                      + " - clock_timestamp()) * 1000, 0)) AS wait_ms,"
+                      + " CASE WHEN closed_until > clock_timestamp() THEN closed_until END"
+                      + " AS shut_until, closed_reason AS shut_reason"
+                      + " FROM source_state WHERE source_id = ?")) {
+            query.setString(1, sourceId);
+            try (ResultSet row = query.executeQuery()) {
+              return row.next() ? reservationIn(row) : Reservation.granted(0);
+            }
+          }
+        });
+  }
+
   private static Reservation reservationIn(ResultSet row) throws SQLException {
     @Nullable OffsetDateTime shut = row.getObject("shut_until", OffsetDateTime.class);
     if (shut != null) {
@@ -111,29 +131,6 @@ public final class PostgresLedger implements Ledger {
             try (ResultSet row = call.executeQuery()) {
               row.next();
               return row.getObject(1, OffsetDateTime.class).toInstant();
-            }
-          }
-        });
-  }
-
-  /**
-   * When the source opens again.
-   *
-   * @return empty = it is open
-   */
-  public Optional<Instant> closedUntil() throws InterruptedException {
-    return Persistent.run(
-        source,
-        connection -> {
-          try (PreparedStatement query =
-              connection.prepareStatement(
-                  "SELECT closed_until FROM source_state"
-                      + " WHERE source_id = ? AND closed_until > clock_timestamp()")) {
-            query.setString(1, sourceId);
-            try (ResultSet row = query.executeQuery()) {
-              return row.next()
-                  ? Optional.of(row.getObject(1, OffsetDateTime.class).toInstant())
-                  : Optional.empty();
             }
           }
         });

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,18 +43,15 @@ public final class RunStore {
           try {
             forgetOldCalls(connection);
             insertRun(connection, run, rejected.size());
-            for (int first = 0; first < seeds.size(); first += CHUNK) {
-              insertSeeds(
-                  connection,
-                  run.id(),
-                  first,
-                  seeds.subList(first, Math.min(seeds.size(), first + CHUNK)));
-            }
+            insertSeeds(connection, run.id(), seeds);
             insertRejected(connection, run.id(), rejected);
             connection.commit();
             return true;
+          } catch (SQLException | RuntimeException e) {
+            Transactions.rollBack(connection, e);
+            throw e;
           } finally {
-            connection.setAutoCommit(true);
+            Transactions.end(connection);
           }
         });
   }
@@ -71,7 +69,8 @@ public final class RunStore {
     try (PreparedStatement insert =
         connection.prepareStatement(
             "INSERT INTO runs (run_id, command, runner, started, duplicates, rejected)"
-                + " VALUES (?, ?, ?, ?, ?, ?)")) {
+                + " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (run_id) DO UPDATE"
+                + " SET duplicates = excluded.duplicates, rejected = excluded.rejected")) {
       insert.setString(1, run.id());
       insert.setString(2, run.command());
       insert.setString(3, run.runner());
@@ -82,29 +81,43 @@ public final class RunStore {
     }
   }
 
-  private static void insertSeeds(Connection connection, String runId, int first, List<Seed> seeds)
+  private static void insertSeeds(Connection connection, String runId, List<Seed> seeds)
       throws SQLException {
-    Array json =
-        connection.createArrayOf("text", seeds.stream().map(Json::write).toArray(String[]::new));
     try (PreparedStatement list =
-            connection.prepareStatement(
-                "INSERT INTO run_albums (run_id, position, album_key, seed)"
-                    + " SELECT ?, ? + n - 1, s::jsonb ->> 'key', s::jsonb"
-                    + " FROM unnest(?) WITH ORDINALITY AS u(s, n)");
-        PreparedStatement albums =
-            connection.prepareStatement(
-                "INSERT INTO albums (album_key, album, artist, seed, status, outcomes, run_id)"
-                    + " SELECT s::jsonb ->> 'key', s::jsonb ->> 'album', s::jsonb ->> 'artist',"
-                    + " s::jsonb, 'deferred', '{}', ? FROM unnest(?) AS u(s)"
-                    + " ORDER BY 1 ON CONFLICT (album_key) DO NOTHING")) {
-      list.setString(1, runId);
-      list.setInt(2, first);
-      list.setArray(3, json);
-      list.executeUpdate();
-      albums.setString(1, runId);
-      albums.setArray(2, json);
-      albums.executeUpdate();
+        connection.prepareStatement(
+            "INSERT INTO run_albums (run_id, position, album_key, seed)"
+                + " SELECT ?, ? + n - 1, s::jsonb ->> 'key', s::jsonb"
+                + " FROM unnest(?) WITH ORDINALITY AS u(s, n) ON CONFLICT DO NOTHING")) {
+      for (int first = 0; first < seeds.size(); first += CHUNK) {
+        list.setString(1, runId);
+        list.setInt(2, first);
+        list.setArray(3, json(connection, chunk(seeds, first)));
+        list.executeUpdate();
+      }
     }
+    // All in the order of their keys, so that two runs that start at once do not wait for each
+    // other.
+    List<Seed> sorted = seeds.stream().sorted(Comparator.comparing(Seed::key)).toList();
+    try (PreparedStatement albums =
+        connection.prepareStatement(
+            "INSERT INTO albums (album_key, album, artist, seed, status, outcomes, run_id)"
+                + " SELECT s::jsonb ->> 'key', s::jsonb ->> 'album', s::jsonb ->> 'artist',"
+                + " s::jsonb, 'deferred', '{}', ? FROM unnest(?) WITH ORDINALITY AS u(s, n)"
+                + " ORDER BY n ON CONFLICT (album_key) DO NOTHING")) {
+      for (int first = 0; first < sorted.size(); first += CHUNK) {
+        albums.setString(1, runId);
+        albums.setArray(2, json(connection, chunk(sorted, first)));
+        albums.executeUpdate();
+      }
+    }
+  }
+
+  private static List<Seed> chunk(List<Seed> seeds, int first) {
+    return seeds.subList(first, Math.min(seeds.size(), first + CHUNK));
+  }
+
+  private static Array json(Connection connection, List<Seed> seeds) throws SQLException {
+    return connection.createArrayOf("text", seeds.stream().map(Json::write).toArray(String[]::new));
   }
 
   private static void insertRejected(Connection connection, String runId, List<Rejected> rejected)
@@ -133,7 +146,7 @@ public final class RunStore {
           try (PreparedStatement query =
               connection.prepareStatement(
                   "SELECT seed FROM run_albums WHERE run_id = ? AND position >= ? AND position < ?"
-                      + " ORDER BY position")) {
+                      + " AND status IS NULL ORDER BY position")) {
             query.setString(1, runId);
             query.setInt(2, first);
             query.setInt(3, first + count);
@@ -204,8 +217,7 @@ public final class RunStore {
   /** Calls a run sent under a source's limit, counted one by one. */
   public long callsOf(String runId, String sourceId) throws InterruptedException {
     return counts(
-            "SELECT 'calls', count(*) FROM calls c WHERE c.source_id = ? AND c.run_id = ?"
-                + " AND c.at >= (SELECT started - interval '1 minute' FROM runs WHERE run_id = c.run_id)",
+            "SELECT 'calls', count(*) FROM calls WHERE source_id = ? AND run_id = ?",
             sourceId,
             runId)
         .getOrDefault("calls", 0L);
@@ -232,22 +244,29 @@ public final class RunStore {
     return counts.isEmpty() ? new InputCounts(0, 0) : counts.get(0);
   }
 
-  /** How many albums of the run a source refused to answer for. */
-  public long refusalsOf(String runId, String name) throws InterruptedException {
-    return counts(
-            "SELECT kind, count(*) FROM dead_letters WHERE run_id = ? AND source = ? GROUP BY 1",
-            runId,
-            name)
-        .getOrDefault("refused", 0L);
-  }
-
-  /** Until when a source is closed; null = open. */
-  public @Nullable Instant closedUntil(String sourceId) throws InterruptedException {
+  /**
+   * Until when a source is closed, by the service or by our own budget.
+   *
+   * @return null = open
+   */
+  public @Nullable Instant closedUntil(String runId, String name, String sourceId)
+      throws InterruptedException {
     List<Instant> until = new ArrayList<>();
     query(
-        "SELECT closed_until FROM source_state WHERE source_id = ? AND closed_until > now()",
-        row -> until.add(row.getObject(1, OffsetDateTime.class).toInstant()),
-        sourceId);
+        "SELECT max(t) FROM (SELECT closed_until AS t FROM source_state WHERE source_id = ?"
+            + " UNION ALL SELECT (o ->> 'until')::timestamptz"
+            + " FROM (SELECT outcomes -> ? AS o FROM run_albums WHERE run_id = ?) AS d"
+            + " WHERE o ->> 'outcome' = 'deferred' AND o ->> 'reason' NOT LIKE 'not asked: %') AS u"
+            + " WHERE t > now()",
+        row -> {
+          @Nullable OffsetDateTime time = row.getObject(1, OffsetDateTime.class);
+          if (time != null) {
+            until.add(time.toInstant());
+          }
+        },
+        sourceId,
+        name,
+        runId);
     return until.isEmpty() ? null : until.get(0);
   }
 

@@ -126,26 +126,10 @@ public final class SteadyDataSource implements DataSource {
         connection.commit();
         return true;
       } catch (SQLException e) {
-        rollBack(connection, e);
+        Transactions.rollBack(connection, e);
         throw e;
       } finally {
-        restore(connection);
-      }
-    }
-
-    private static void rollBack(Connection connection, SQLException cause) {
-      try {
-        connection.rollback();
-      } catch (SQLException e) {
-        cause.addSuppressed(e);
-      }
-    }
-
-    private static void restore(Connection connection) {
-      try {
-        connection.setAutoCommit(true);
-      } catch (SQLException e) {
-        // The connection is lost; the pool throws it away.
+        Transactions.end(connection);
       }
     }
   }

@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Keeps the counts of one source in one process in the table {@code run_sources}, one row per
@@ -14,6 +16,8 @@ import javax.sql.DataSource;
  * threads.
  */
 public final class TallyStore {
+  private static final Logger LOG = LoggerFactory.getLogger(TallyStore.class);
+
   private final DataSource source;
   private final String runId;
   private final String name;
@@ -36,8 +40,10 @@ public final class TallyStore {
     counts.put("throttled", tally.throttled.sum());
     counts.put("retries", tally.retries.sum());
     counts.put("waited_ms", tally.waitedNanos.sum() / 1_000_000);
+    counts.put("refused", tally.isRefused() ? 1L : 0L);
     String json = Json.write(counts);
-    if (json.equals(saved)) {
+    String state = json + tally.note();
+    if (state.equals(saved)) {
       return;
     }
     Persistent.run(
@@ -56,7 +62,7 @@ public final class TallyStore {
             return upsert.executeUpdate();
           }
         });
-    saved = json;
+    saved = state;
   }
 
   /** As {@link #save}, for a timer: an interrupt ends it quietly. */
@@ -65,6 +71,8 @@ public final class TallyStore {
       save();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } catch (RuntimeException e) {
+      LOG.warn("the counts of {} are saved later", name, e);
     }
   }
 }

@@ -13,6 +13,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The ledger of a source without any limit: grants at once and notes its calls every quarter of a
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * service are obeyed as soon as they are noticed. Safe for use by several threads.
  */
 public final class UnlimitedLedger implements Ledger {
+  private static final Logger LOG = LoggerFactory.getLogger(UnlimitedLedger.class);
   private static final long FLUSH_MILLIS = 250;
 
   private final DataSource source;
@@ -47,6 +50,15 @@ public final class UnlimitedLedger implements Ledger {
     this.flushing =
         clerk.scheduleWithFixedDelay(
             this::flushQuietly, FLUSH_MILLIS, FLUSH_MILLIS, TimeUnit.MILLISECONDS);
+  }
+
+  @Override
+  public Reservation standing() {
+    Reservation now = reserve();
+    if (now.closedUntil() == null && now.pause().isZero()) {
+      unnoted.decrementAndGet();
+    }
+    return now;
   }
 
   @Override
@@ -83,6 +95,8 @@ public final class UnlimitedLedger implements Ledger {
       flush();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } catch (RuntimeException e) {
+      LOG.warn("calls of {} are noted later", sourceId, e);
     }
   }
 

@@ -152,6 +152,112 @@ class IngestIT {
   }
 
   @Test
+  void oneBadIdIsARefusalOfThatAlbumOnly() throws Exception {
+    Path list = folder.resolve("list.csv");
+    Files.writeString(
+        list,
+        """
+        album,artist,spotify_id
+        Nothing,Nobody,0000000000000000000000
+        Kid A,Radiohead,
+        """);
+    Tensoe.Result result = tensoe.run("ingest", "--input=" + list, "--sandbox");
+    assertThat(result.out(), result.at("albums.complete"), is(1));
+    assertThat((Integer) result.counted("aoty.requests"), greaterThan(1));
+    assertThat(result.exit(), not(is(2)));
+  }
+
+  @Test
+  void twoSeedsOfOneAlbumGiveTheSameRowsInWhateverOrder() throws Exception {
+    String all =
+        "SELECT id, title, album_key, genres, moods, aoty_score, match_confidence FROM tracks"
+            + " ORDER BY id";
+    Path list = folder.resolve("list.csv");
+    Files.writeString(list, "album,artist,year\nKid A,Radiohead,\nKid A,Radiohead,2000\n");
+    tensoe.run("ingest", "--input=" + list, "--sandbox");
+    List<String> rows = tensoe.rows(all);
+    assertThat(rows.size(), is(10));
+    Tensoe other = new Tensoe(folder.resolve("other"));
+    Files.createDirectories(folder.resolve("other"));
+    for (String year : List.of("2000", "")) {
+      Files.writeString(list, "album,artist,year\nKid A,Radiohead," + year + "\n");
+      other.run("ingest", "--input=" + list, "--sandbox");
+    }
+    assertThat(other.rows(all), equalTo(rows));
+  }
+
+  @Test
+  void whatASourceOnceSaidIsKeptWhenItDoesNotAnswer() throws Exception {
+    String words = "SELECT id, genres, moods, provenance ->> 'genres' FROM tracks ORDER BY id";
+    tensoe.run("ingest", "--album=Kid A", "--artist=Radiohead", "--sandbox");
+    List<String> rows = tensoe.rows(words);
+    Tensoe.Result again =
+        tensoe.run(
+            "ingest",
+            "--album=Kid A",
+            "--artist=Radiohead",
+            "--sandbox",
+            "--faults=aoty.challenge,lastfm.suspended");
+    assertThat(again.at("tracks.updated"), is(0));
+    assertThat(tensoe.rows(words), equalTo(rows));
+    assertThat("Last.fm is to be asked again", again.at("albums.partial"), is(1));
+  }
+
+  @Test
+  void aFinalAlbumStaysFinalWhenItsCatalogueIsClosed() throws Exception {
+    String[] album = {"ingest", "--album=Kid A", "--artist=Radiohead", "--sandbox"};
+    tensoe.run(album);
+    List<String> closed = new java.util.ArrayList<>(List.of(album));
+    closed.add("--faults=spotify.quota=0");
+    Tensoe.Result again = tensoe.run(closed.toArray(String[]::new));
+    assertThat(again.exit(), is(3));
+    assertThat(again.at("albums.deferred"), is(1));
+    assertThat(tensoe.rows("SELECT status FROM albums"), is(List.of("complete")));
+  }
+
+  @Test
+  void aRefusedSearchIsUsageAndAClosedOneIsUnfinished() throws Exception {
+    String[] search = {"ingest", "--search=Radiohead", "--sandbox", "--faults=spotify.credentials"};
+    assertThat(tensoe.run(search).exit(), is(2));
+    search[3] = "--faults=spotify.quota=0";
+    assertThat(tensoe.run(search).exit(), is(3));
+  }
+
+  @Test
+  void secretsStayOutOfTheLogAtAnyLevel() throws Exception {
+    java.util.logging.Logger root = java.util.logging.Logger.getLogger("");
+    List<String> lines = new java.util.concurrent.CopyOnWriteArrayList<>();
+    java.util.logging.Handler handler =
+        new java.util.logging.Handler() {
+          @Override
+          public void publish(java.util.logging.LogRecord line) {
+            lines.add(line.getLoggerName() + " " + line.getMessage());
+          }
+
+          @Override
+          public void flush() {}
+
+          @Override
+          public void close() {}
+        };
+    handler.setLevel(java.util.logging.Level.ALL);
+    Logs.configure(new String[0]);
+    java.util.logging.Level before = root.getLevel();
+    root.setLevel(java.util.logging.Level.ALL);
+    root.addHandler(handler);
+    try {
+      tensoe.run("ingest", "--album=Kid A", "--artist=Radiohead", "--sandbox");
+    } finally {
+      root.setLevel(before);
+      root.removeHandler(handler);
+    }
+    assertThat("there is a log", lines.size(), greaterThan(0));
+    assertThat(lines, everyItem(not(containsString("api_key="))));
+    assertThat(lines, everyItem(not(containsString("Bearer "))));
+    assertThat(lines, everyItem(not(containsString("Basic "))));
+  }
+
+  @Test
   void oneInFiveRequestsMayFailAndAllAlbumsAreThereInTheEnd() throws Exception {
     String faults =
         "--faults=all.error=0.05,all.throttle=0.01,all.reset=0.05,all.truncate=0.04,all.html=0.05";
@@ -224,6 +330,7 @@ class IngestIT {
           --album=a --artist=b --sandbox --sources=spotfy | spotfy
           --album=a --artist=b --sandbox --sources=lastfm | no catalogue source
           --album=a --artist=b --sandbox --faults=aoty.coffee | coffee
+          --album=a --artist=b --sandbox --runner=FlinkRunner --flinkMaster=far:8081 | embedded
           --album=a --artist=b --sandbox --freshFor=1d | there is no option --freshFor
           --album=a --artist=b --jdbcUrl=jdbc:postgresql://u:secret9@h/d --sandbox | TENSOE_JDBC_PASSWORD
           """)

@@ -93,6 +93,11 @@ class GateTest {
     }
 
     @Override
+    public Reservation standing() {
+      return Reservation.granted(0);
+    }
+
+    @Override
     public void late(long number, Duration by) {
       late.add(by);
     }

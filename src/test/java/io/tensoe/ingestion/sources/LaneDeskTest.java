@@ -38,7 +38,8 @@ class LaneDeskTest {
   private final ExecutorService calls = Executors.newFixedThreadPool(4);
   private final LaneDesk desk =
       new LaneDesk(
-          call -> {
+          (call, leaving) -> {
+            leaving.leaving(System.nanoTime());
             sent.incrementAndGet();
             Object next = replies.size() > 1 ? replies.poll() : replies.peek();
             if (next instanceof IOException e) {
@@ -154,6 +155,7 @@ class LaneDeskTest {
     assertThat(e.kind(), is(Kind.CREDENTIALS));
     assertThat(sent.get(), is(1));
     assertThat(tally.note(), containsString("key refused"));
+    assertThat(tally.isRefused(), is(true));
   }
 
   @Test
@@ -173,6 +175,24 @@ class LaneDeskTest {
     assertThat(tally.requests.sum(), is(0L));
     assertThat(tally.aside.sum(), is(2L));
     assertThat(sent.get(), is(2));
+  }
+
+  @Test
+  void whatIsAskedAsideRespectsAClosedSource() {
+    ledger.standing =
+        new Ledger.Reservation(0, Duration.ZERO, RecordingLedger.OPENS, "quota used up");
+    replies.add(reply(200));
+    SourceException e =
+        assertThrows(SourceException.class, () -> desk.askAside(QUESTION, LaneDeskTest::meaning));
+    assertThat(e.kind(), is(Kind.CLOSED));
+    assertThat(sent.get(), is(0));
+  }
+
+  @Test
+  void onlyARefusalOfOurCredentialsIsOne() {
+    replies.add(reply(400));
+    assertThrows(SourceException.class, this::ask);
+    assertThat(tally.isRefused(), is(false));
   }
 
   @Test
@@ -202,10 +222,16 @@ class LaneDeskTest {
     private final List<Duration> pauses = new ArrayList<>();
     private final List<Duration> closures = new ArrayList<>();
     private int reserved;
+    private Reservation standing = Reservation.granted(0);
 
     @Override
     public Reservation reserve() {
       return Reservation.granted(++reserved);
+    }
+
+    @Override
+    public Reservation standing() {
+      return standing;
     }
 
     @Override

@@ -32,6 +32,9 @@ final class Robots {
   /** Longer delays than this would make crawler-commons forbid everything. */
   private static final Duration LONGEST_DELAY = Duration.ofDays(1);
 
+  private static final int FAILURES_THAT_HOLD = 2;
+  private static final Duration FAILURE_HOLDS = Duration.ofMinutes(1);
+
   private static final int WARNINGS_LOGGED = 5;
 
   private final Desk desk;
@@ -39,6 +42,9 @@ final class Robots {
   private final InstantSource clock;
   private final ReentrantLock reading = new ReentrantLock();
   private volatile @Nullable BaseRobotRules rules;
+  private @Nullable SourceException failure;
+  private int failures;
+  private long failedNanos;
 
   Robots(Desk desk, AotyAddress address, InstantSource clock) {
     this.desk = desk;
@@ -86,12 +92,32 @@ final class Robots {
     try {
       known = rules;
       if (known == null) {
-        known = read();
+        known = readOnce();
         rules = known;
       }
       return known;
     } finally {
       reading.unlock();
+    }
+  }
+
+  /** The second failure in a row holds for a minute: not every album shall wait for a dead file. */
+  private BaseRobotRules readOnce() throws SourceException, InterruptedException {
+    SourceException failed = failure;
+    if (failed != null
+        && failures >= FAILURES_THAT_HOLD
+        && System.nanoTime() - failedNanos < FAILURE_HOLDS.toNanos()) {
+      throw failed;
+    }
+    try {
+      BaseRobotRules read = read();
+      failures = 0;
+      return read;
+    } catch (SourceException e) {
+      failures++;
+      failure = e;
+      failedNanos = System.nanoTime();
+      throw e;
     }
   }
 
