@@ -104,6 +104,8 @@ final class LookUp extends PTransform<PCollection<Wanted>, PCollection<KV<String
         out.output(KV.of(key, opened().await(key)));
         pending.remove(key);
       }
+      // The last outcomes are out: whoever reads the run's figures after its end finds all of them.
+      Lanes.save(source, run);
     }
 
     /** After a restart on another worker the state knows albums that this JVM never started. */
