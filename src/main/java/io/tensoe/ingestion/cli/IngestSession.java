@@ -8,6 +8,7 @@ import io.tensoe.ingestion.pipeline.OpenSource;
 import io.tensoe.ingestion.pipeline.ReadSeeds;
 import io.tensoe.ingestion.pipeline.RunSettings;
 import io.tensoe.ingestion.pipeline.SourceSettings;
+import io.tensoe.ingestion.pipeline.Sources;
 import io.tensoe.ingestion.pipeline.WriteAlbums;
 import io.tensoe.ingestion.report.Summary;
 import io.tensoe.ingestion.report.SummaryFile;
@@ -173,11 +174,7 @@ final class IngestSession implements AutoCloseable {
 
   /** The only catalogue source refused us: a person must act before anything can be found. */
   private static boolean isRefused(Summary summary, RunSettings run) {
-    List<String> catalogues =
-        run.sources().stream()
-            .map(SourceSettings::source)
-            .filter(name -> io.tensoe.ingestion.pipeline.Sources.named(name).isCatalogue())
-            .toList();
+    List<String> catalogues = Sources.cataloguesOf(run);
     Map<String, Summary.Source> sources = summary.sources();
     return catalogues.size() == 1
         && sources.get(catalogues.get(0)) != null

@@ -1,6 +1,5 @@
 package io.tensoe.ingestion.http;
 
-import java.time.Duration;
 import java.util.OptionalLong;
 
 /**
@@ -70,10 +69,5 @@ public final class RollingWindow {
       }
     }
     return OptionalLong.empty();
-  }
-
-  /** Length of the window. */
-  public Duration window() {
-    return Duration.ofNanos(windowNanos);
   }
 }

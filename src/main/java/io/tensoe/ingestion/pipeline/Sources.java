@@ -39,16 +39,22 @@ public final class Sources {
         .orElseThrow(() -> new IllegalArgumentException("no source is called " + name));
   }
 
+  /** Names of the catalogue sources in play, in the order of {@link #ALL}; empty = none. */
+  public static List<String> cataloguesOf(RunSettings run) {
+    return ALL.stream()
+        .filter(each -> each.isCatalogue() && run.plays(each.name()))
+        .map(SourceSpec::name)
+        .toList();
+  }
+
   /**
    * The catalogue source whose track lists the others are asked about: the first in play.
    *
    * @throws IllegalArgumentException if none is in play
    */
   static String catalogueOf(RunSettings run) {
-    return ALL.stream()
-        .filter(each -> each.isCatalogue() && run.plays(each.name()))
+    return cataloguesOf(run).stream()
         .findFirst()
-        .map(SourceSpec::name)
         .orElseThrow(() -> new IllegalArgumentException("no catalogue source is in play"));
   }
 

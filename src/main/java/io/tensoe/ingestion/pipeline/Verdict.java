@@ -22,20 +22,14 @@ final class Verdict {
   private final CountDownLatch spoken = new CountDownLatch(1);
   private volatile boolean isRefused;
 
-  private Verdict(long catalogues) {
+  private Verdict(int catalogues) {
     if (catalogues != 1) {
       spoken.countDown();
     }
   }
 
   static Verdict of(RunSettings run) {
-    return BY_RUN.computeIfAbsent(
-        run.runId(),
-        id ->
-            new Verdict(
-                run.sources().stream()
-                    .filter(each -> Sources.named(each.source()).isCatalogue())
-                    .count()));
+    return BY_RUN.computeIfAbsent(run.runId(), id -> new Verdict(Sources.cataloguesOf(run).size()));
   }
 
   /** The catalogue had its first word. */

@@ -7,7 +7,6 @@ import io.tensoe.ingestion.model.MergedAlbum;
 import io.tensoe.ingestion.model.Outcome;
 import io.tensoe.ingestion.model.Track;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -301,10 +300,5 @@ public final class AlbumRows {
       return "NOT coalesce(string_to_array(known.provenance ->> '%s', ',')".formatted(key)
           + " <@ string_to_array(excluded.provenance ->> '%s', ','), true)".formatted(ANSWERED);
     }
-  }
-
-  /** Column names of {@code tracks} that sources fill, for tests and manifests. */
-  public static List<String> columns() {
-    return VALUES.stream().map(Column::name).sorted(Comparator.naturalOrder()).toList();
   }
 }
