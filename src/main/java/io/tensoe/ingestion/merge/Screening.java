@@ -108,6 +108,7 @@ final class Screening {
             outcome.failure(),
             outcome.reason() == null ? remark : outcome.reason() + "; " + remark,
             outcome.until(),
-            outcome.confidence());
+            outcome.confidence(),
+            outcome.cause());
   }
 }

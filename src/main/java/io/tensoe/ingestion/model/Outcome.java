@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param reason one sentence for people, free of secrets; null only when found
  * @param until deferred: not before this time; null = as soon as asked again
  * @param confidence 0 to 1: how sure the match is; null when nothing was found
+ * @param cause why it could not be asked; non-null exactly when {@code status} is {@link
+ *     Status#SKIPPED}
  */
 public record Outcome(
     String source,
@@ -24,8 +26,22 @@ public record Outcome(
     @Nullable FailureKind failure,
     @Nullable String reason,
     @Nullable Instant until,
-    @Nullable Double confidence)
+    @Nullable Double confidence,
+    @Nullable SkipCause cause)
     implements Serializable {
+
+  /** Every outcome but a skipped one. */
+  public Outcome(
+      String source,
+      Seed seed,
+      Status status,
+      @Nullable SourceAlbum album,
+      @Nullable FailureKind failure,
+      @Nullable String reason,
+      @Nullable Instant until,
+      @Nullable Double confidence) {
+    this(source, seed, status, album, failure, reason, until, confidence, null);
+  }
 
   /** The five ends of a look-up. */
   public enum Status {

@@ -3,6 +3,7 @@ package io.tensoe.ingestion.pipeline;
 import io.tensoe.ingestion.http.Sleeper;
 import io.tensoe.ingestion.model.FailureKind;
 import io.tensoe.ingestion.model.Outcome;
+import io.tensoe.ingestion.model.SkipCause;
 import io.tensoe.ingestion.model.Wanted;
 import io.tensoe.ingestion.sources.MusicSource;
 import io.tensoe.ingestion.sources.SourceException;
@@ -45,7 +46,8 @@ final class LookUpOne implements Function<Wanted, Outcome> {
   public Outcome apply(Wanted wanted) {
     try {
       if (!spec.isCatalogue() && verdict.isRefused()) {
-        return Outcomes.skipped(spec.name(), wanted.seed(), Verdict.REFUSED);
+        return Outcomes.skipped(
+            spec.name(), wanted.seed(), SkipCause.CATALOGUE_REFUSED, Verdict.REFUSED);
       }
       Outcome outcome = look(wanted);
       if (outcome.status() == Outcome.Status.FAILED
@@ -93,7 +95,10 @@ final class LookUpOne implements Function<Wanted, Outcome> {
     }
     return switch (kind) {
       case CLOSED -> Outcomes.deferred(spec.name(), wanted.seed(), e.getMessage(), e.until());
-      case CHALLENGED, FORBIDDEN -> Outcomes.skipped(spec.name(), wanted.seed(), e.getMessage());
+      case CHALLENGED ->
+          Outcomes.skipped(spec.name(), wanted.seed(), SkipCause.CHALLENGE, e.getMessage());
+      case FORBIDDEN ->
+          Outcomes.skipped(spec.name(), wanted.seed(), SkipCause.ROBOTS, e.getMessage());
       case CREDENTIALS, EXPIRED, REFUSED ->
           Outcomes.failed(spec.name(), wanted.seed(), FailureKind.REFUSED, e.getMessage());
       case UNREADABLE ->

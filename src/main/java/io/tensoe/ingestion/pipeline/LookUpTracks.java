@@ -1,6 +1,7 @@
 package io.tensoe.ingestion.pipeline;
 
 import io.tensoe.ingestion.model.Outcome;
+import io.tensoe.ingestion.model.SkipCause;
 import io.tensoe.ingestion.model.SourceAlbum;
 import io.tensoe.ingestion.model.Wanted;
 import org.apache.beam.sdk.coders.KvCoder;
@@ -80,7 +81,11 @@ final class LookUpTracks
       Outcome decided =
           switch (catalogue.status()) {
             case FOUND, ABSENT, SKIPPED ->
-                Outcomes.skipped(source, catalogue.seed(), "not asked: no track list to ask about");
+                Outcomes.skipped(
+                    source,
+                    catalogue.seed(),
+                    SkipCause.NO_TRACKS,
+                    "not asked: no track list to ask about");
             case FAILED, DEFERRED ->
                 Outcomes.deferred(
                     source,

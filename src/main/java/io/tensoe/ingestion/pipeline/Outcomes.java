@@ -4,6 +4,7 @@ import io.tensoe.ingestion.model.FailureKind;
 import io.tensoe.ingestion.model.Outcome;
 import io.tensoe.ingestion.model.Outcome.Status;
 import io.tensoe.ingestion.model.Seed;
+import io.tensoe.ingestion.model.SkipCause;
 import io.tensoe.ingestion.model.SourceAlbum;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,7 @@ final class Outcomes {
     return new Outcome(source, seed, Status.DEFERRED, null, null, reason, until, null);
   }
 
-  static Outcome skipped(String source, Seed seed, String reason) {
-    return new Outcome(source, seed, Status.SKIPPED, null, null, reason, null, null);
+  static Outcome skipped(String source, Seed seed, SkipCause cause, String reason) {
+    return new Outcome(source, seed, Status.SKIPPED, null, null, reason, null, null, cause);
   }
 }

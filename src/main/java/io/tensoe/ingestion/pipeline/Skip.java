@@ -1,6 +1,7 @@
 package io.tensoe.ingestion.pipeline;
 
 import io.tensoe.ingestion.model.Outcome;
+import io.tensoe.ingestion.model.SkipCause;
 import io.tensoe.ingestion.model.Wanted;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
@@ -10,7 +11,7 @@ import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 
-/** The lane of a source that cannot be asked: every album is skipped, with the reason. */
+/** The lane of a source without credentials: every album is skipped, with the reason. */
 final class Skip extends PTransform<PCollection<Wanted>, PCollection<KV<String, Outcome>>> {
   private static final long serialVersionUID = 1L;
 
@@ -47,7 +48,10 @@ final class Skip extends PTransform<PCollection<Wanted>, PCollection<KV<String, 
 
     @ProcessElement
     public void skip(@Element Wanted wanted, OutputReceiver<KV<String, Outcome>> out) {
-      out.output(KV.of(wanted.seed().key(), Outcomes.skipped(source, wanted.seed(), reason)));
+      out.output(
+          KV.of(
+              wanted.seed().key(),
+              Outcomes.skipped(source, wanted.seed(), SkipCause.CREDENTIALS, reason)));
     }
   }
 }

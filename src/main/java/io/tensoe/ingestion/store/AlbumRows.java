@@ -106,6 +106,9 @@ public final class AlbumRows {
       if (outcome.album() != null && outcome.album().id() != null) {
         one.put("id", outcome.album().id());
       }
+      if (outcome.cause() != null) {
+        one.put("cause", lower(outcome.cause()));
+      }
     }
     ObjectNode row =
         Json.MAPPER

@@ -1,0 +1,73 @@
+SET LOCAL client_min_messages = warning;
+
+-- What sources answered, kept as it arrives and shared by all runs and workers. A question is method, path
+-- and query below the base address, without secrets; it is found by the first half of its SHA-256, because
+-- titles can be longer than an index takes. answer and raw are deflated (RFC 1950) UTF-8: the understood
+-- form as JSON (null = the source answered that it has none), and the body it was read from (null = not
+-- kept). version is that of our understanding. misses counts how often in a row the answer was of no use.
+CREATE TABLE answers (
+  source_id     text NOT NULL,
+  question_hash bytea NOT NULL,
+  question      text NOT NULL,
+  answer        bytea,
+  raw           bytea,
+  raw_status    smallint,
+  version       integer NOT NULL,
+  misses        smallint NOT NULL DEFAULT 0,
+  asked_at      timestamptz NOT NULL,
+  PRIMARY KEY (source_id, question_hash)
+);
+CREATE INDEX answers_age ON answers (source_id, asked_at);
+-- They are compressed already.
+ALTER TABLE answers ALTER answer SET STORAGE EXTERNAL, ALTER raw SET STORAGE EXTERNAL;
+
+-- As before, but a slot of a long window or of a day's budget reaches the disk before the call leaves: a
+-- crashed database is back sooner than such a window is over.
+CREATE OR REPLACE FUNCTION tensoe_reserve(
+  p_source text, p_run text, p_calls integer, p_window_ms double precision, p_daily integer,
+  OUT granted bigint, OUT wait_ms double precision, OUT shut_until timestamptz, OUT shut_reason text)
+LANGUAGE plpgsql AS $$
+DECLARE
+  s source_state%ROWTYPE;
+  t timestamptz;
+  free_at timestamptz;
+BEGIN
+  IF p_daily IS NULL AND coalesce(p_window_ms, 0) <= 3000 THEN
+    PERFORM set_config('synchronous_commit', 'off', true);
+  END IF;
+  SELECT * INTO s FROM source_state WHERE source_id = p_source FOR UPDATE;
+  IF NOT FOUND THEN
+    INSERT INTO source_state (source_id) VALUES (p_source) ON CONFLICT DO NOTHING;
+    SELECT * INTO s FROM source_state WHERE source_id = p_source FOR UPDATE;
+  END IF;
+  t := clock_timestamp();
+  IF s.closed_until > t THEN
+    shut_until := s.closed_until;
+    shut_reason := s.closed_reason;
+    RETURN;
+  END IF;
+  IF p_daily IS NOT NULL THEN
+    SELECT c.at + interval '24 hours 1 second' INTO free_at FROM calls c
+      WHERE c.source_id = p_source AND c.number = s.last_number - p_daily + 1;
+    IF free_at > t THEN
+      shut_until := free_at;
+      shut_reason := 'the daily limit of ' || p_daily || ' calls is used up';
+      RETURN;
+    END IF;
+  END IF;
+  wait_ms := greatest(0, extract(epoch FROM s.paused_until - t) * 1000);
+  IF p_calls IS NOT NULL THEN
+    SELECT c.at INTO free_at FROM calls c
+      WHERE c.source_id = p_source AND c.number = s.last_number - p_calls + 1;
+    IF FOUND THEN
+      wait_ms := greatest(wait_ms, p_window_ms - extract(epoch FROM t - free_at) * 1000);
+    END IF;
+  END IF;
+  IF coalesce(wait_ms, 0) > 0 THEN
+    RETURN;
+  END IF;
+  wait_ms := 0;
+  granted := s.last_number + 1;
+  INSERT INTO calls (source_id, number, at, run_id) VALUES (p_source, granted, greatest(t, s.last_at), p_run);
+  UPDATE source_state SET last_number = granted, last_at = greatest(t, s.last_at) WHERE source_id = p_source;
+END $$;
