@@ -55,7 +55,9 @@ final class IngestSession implements AutoCloseable {
     }
     Database database = Databases.open(options);
     @Nullable Sandbox sandbox =
-        options.getSandbox() ? Sandbox.start(SandboxWorld.of(options, options), 0) : null;
+        options.getSandbox() && !options.getOffline()
+            ? Sandbox.start(SandboxWorld.of(options, options), 0)
+            : null;
     return new IngestSession(options, console, database, sandbox);
   }
 

@@ -85,4 +85,18 @@ public interface SourceOptions extends PipelineOptions {
   int getAttempts();
 
   void setAttempts(int attempts);
+
+  @Description(
+      "How old a stored answer may be before it is asked again: 12h, 7d, 0s. Default: 30d for Spotify"
+          + " and Album of the Year, 90d for Last.fm; what was not found, after 1 day, then 2, 4 … 32.")
+  @Nullable String getFreshFor();
+
+  void setFreshFor(@Nullable String age);
+
+  @Description(
+      "Use stored answers only, however old; not one request leaves and no credentials are needed.")
+  @Default.Boolean(false)
+  boolean getOffline();
+
+  void setOffline(boolean offline);
 }

@@ -9,6 +9,7 @@ import io.tensoe.ingestion.sources.SourceSpec;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -66,7 +67,8 @@ final class SourceSelection {
     List<SourceSpec> specs = new ArrayList<>();
     Set<String> wanted = wanted();
     for (SourceSpec spec : Sources.ALL) {
-      List<String> missing = isSandbox ? List.of() : missing(spec);
+      boolean needsNone = isSandbox || options.getOffline();
+      List<String> missing = needsNone ? List.of() : missing(spec);
       if (!wanted.isEmpty() && !wanted.contains(spec.name())) {
         continue;
       }
@@ -137,6 +139,8 @@ final class SourceSelection {
         limit(spec),
         daily(spec),
         options.getAttempts(),
+        freshFor(),
+        options.getOffline(),
         further(spec.name()),
         isSandbox);
   }
@@ -206,6 +210,15 @@ final class SourceSelection {
       return Limit.parse(text).orElse(null);
     } catch (IllegalArgumentException e) {
       throw new UsageException("--" + spec.name() + "Limit: " + e.getMessage());
+    }
+  }
+
+  private @Nullable Duration freshFor() {
+    @Nullable String given = options.getFreshFor();
+    try {
+      return given == null ? null : Ages.parse(given);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("--freshFor: " + e.getMessage());
     }
   }
 

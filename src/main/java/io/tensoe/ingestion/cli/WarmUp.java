@@ -32,7 +32,16 @@ final class WarmUp {
             .map(
                 spec ->
                     new SourceSettings(
-                        spec.name(), "", spec.addresses(), null, null, 1, Map.of(), true))
+                        spec.name(),
+                        "",
+                        spec.addresses(),
+                        null,
+                        null,
+                        1,
+                        null,
+                        false,
+                        Map.of(),
+                        true))
             .toList();
     WorkerDataSource nowhere = new WorkerDataSource("", null, PasswordSource.NONE);
     RunSettings run = new RunSettings("warm-up", nowhere, sources, Map.of(), 1, 1, 1);

@@ -3,9 +3,11 @@ package io.tensoe.ingestion.http;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +25,8 @@ public record Call(
     Map<String, String> secretQuery,
     Map<String, String> secretHeaders,
     @Nullable Map<String, String> form) {
+  /** Shorter words, such as "Bearer", are no secrets. */
+  private static final int SHORTEST_SECRET = 8;
 
   /** A plain GET without secrets. */
   public static Call get(URI uri) {
@@ -56,6 +60,13 @@ public record Call(
     SortedMap<String, String> query = new TreeMap<>(secretQuery);
     query.put(name, value);
     return new Call(method, uri, query, secretHeaders, form);
+  }
+
+  /** Whether a text repeats one of the secrets: it must not be kept then. */
+  public boolean isQuotedIn(String text) {
+    return Stream.concat(secretQuery.values().stream(), secretHeaders.values().stream())
+        .flatMap(value -> Arrays.stream(value.split(" ")))
+        .anyMatch(word -> word.length() >= SHORTEST_SECRET && text.contains(word));
   }
 
   /** Address with its secrets joined in; for the transport only. */

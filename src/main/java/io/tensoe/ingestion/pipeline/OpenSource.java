@@ -7,8 +7,10 @@ import io.tensoe.ingestion.http.Limit;
 import io.tensoe.ingestion.http.Sleeper;
 import io.tensoe.ingestion.sources.LaneDesk;
 import io.tensoe.ingestion.sources.MusicSource;
+import io.tensoe.ingestion.sources.Recall;
 import io.tensoe.ingestion.sources.SourceSpec;
 import io.tensoe.ingestion.sources.Tally;
+import io.tensoe.ingestion.store.AnswerStore;
 import io.tensoe.ingestion.store.PostgresLedger;
 import io.tensoe.ingestion.store.TallyStore;
 import io.tensoe.ingestion.store.UnlimitedLedger;
@@ -21,7 +23,8 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A source with everything it takes to ask it from this JVM: connections, gate, threads and counts.
+ * A source with everything it takes to ask it from this JVM: connections, gate, threads, what it
+ * answered before, and counts.
  */
 public final class OpenSource {
   private static final long SAVE_MILLIS = 500;
@@ -31,6 +34,7 @@ public final class OpenSource {
   private final ExecutorService calls;
   private final Tally tally = new Tally();
   private final TallyStore counts;
+  private final AnswerStore answers;
   private final MusicSource source;
   private final ScheduledExecutorService clerk =
       Executors.newSingleThreadScheduledExecutor(Daemons.named("counts"));
@@ -52,11 +56,19 @@ public final class OpenSource {
     this.http = new GoogleHttp(2 * inFlight + 8, Sources.USER_AGENT, GoogleHttp.DEADLINE);
     this.calls = Executors.newFixedThreadPool(inFlight, Daemons.named("call-" + spec.name()));
     Gate gate = new Gate(ledger, kept, System::nanoTime, Sleeper.REAL);
+    this.answers = new AnswerStore(database, settings.identity(), spec.answers());
+    Recall recall =
+        new Recall(
+            answers,
+            spec.answers(),
+            settings.freshFor(),
+            settings.isOffline(),
+            settings.addresses().values());
     this.source =
         Sources.open(
             spec,
             settings,
-            new LaneDesk(http, gate, tally, calls, settings.attempts(), Sleeper.REAL));
+            new LaneDesk(http, gate, tally, calls, settings.attempts(), Sleeper.REAL, recall));
     this.counts = new TallyStore(database, run.runId(), spec.name(), tally);
     this.saving =
         clerk.scheduleWithFixedDelay(
@@ -84,6 +96,7 @@ public final class OpenSource {
     clerk.shutdown();
     calls.shutdownNow();
     http.close();
+    answers.close();
     ledger.settle();
     counts.save();
   }

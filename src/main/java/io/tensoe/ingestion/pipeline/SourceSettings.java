@@ -3,6 +3,7 @@ package io.tensoe.ingestion.pipeline;
 import io.tensoe.ingestion.http.Limit;
 import java.io.Serializable;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param limit the limit as promised, without margin; null = unlimited
  * @param daily most calls in any 24 hours; null = unlimited
  * @param attempts tries per question
+ * @param freshFor how old a stored answer may be; null = as the source's policy says
+ * @param isOffline whether only stored answers are used and nothing is sent
  * @param settings further options by name
  * @param isSandbox whether the built-in upstreams are asked, which take any credentials
  */
@@ -25,6 +28,8 @@ public record SourceSettings(
     @Nullable Limit limit,
     @Nullable Integer daily,
     int attempts,
+    @Nullable Duration freshFor,
+    boolean isOffline,
     Map<String, String> settings,
     boolean isSandbox)
     implements Serializable {

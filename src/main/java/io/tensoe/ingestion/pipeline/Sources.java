@@ -1,5 +1,6 @@
 package io.tensoe.ingestion.pipeline;
 
+import io.tensoe.ingestion.sources.AnswerPolicy;
 import io.tensoe.ingestion.sources.Desk;
 import io.tensoe.ingestion.sources.MusicSource;
 import io.tensoe.ingestion.sources.SourceSpec;
@@ -9,6 +10,7 @@ import io.tensoe.ingestion.sources.lastfm.LastFmSource;
 import io.tensoe.ingestion.sources.spotify.SpotifySource;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,7 +64,8 @@ public final class Sources {
   static MusicSource open(SourceSpec spec, SourceSettings settings, Desk desk) {
     Map<String, String> credentials = new LinkedHashMap<>();
     for (String variable : spec.credentials()) {
-      @Nullable String value = settings.isSandbox() ? "sandbox" : Environment.get(variable);
+      @Nullable String value =
+          settings.isSandbox() || settings.isOffline() ? "none" : Environment.get(variable);
       if (value == null) {
         throw new IllegalStateException(variable + " is not set on this worker; " + spec.advice());
       }
@@ -101,6 +104,9 @@ public final class Sources {
         "1000",
         "100/1s",
         1,
+        // "Keep cached data fresh, delete what you no longer need":
+        // https://developer.spotify.com/policy. No number is given; a month and a season are ours.
+        new AnswerPolicy(Duration.ofDays(30), Duration.ofDays(90), true, null, 1),
         "create an app at https://developer.spotify.com/dashboard (its owner needs Premium)",
         URI.create("https://developer.spotify.com/terms"),
         (desk, addresses, credentials, settings) ->
@@ -128,6 +134,10 @@ public final class Sources {
         "none",
         "200/1s",
         6,
+        // Stored data is capped at 100 MB (4.3.4): https://www.last.fm/api/tos. So only the tags
+        // are
+        // kept, not the bodies, which are four times as long.
+        new AnswerPolicy(Duration.ofDays(90), null, false, 100_000_000L, 1),
         "get a key at https://www.last.fm/api/account/create",
         URI.create("https://www.last.fm/api/tos"),
         (desk, addresses, credentials, settings) ->
@@ -149,6 +159,8 @@ public final class Sources {
         "none",
         "50/1s",
         1,
+        // Pages are hard to come by, and their layout changes: the whole page is kept.
+        new AnswerPolicy(Duration.ofDays(30), null, true, null, 1),
         "save album pages by hand and name their folder with --aotyPages",
         URI.create("https://www.albumoftheyear.org/terms-of-use/"),
         (desk, addresses, credentials, settings) -> {

@@ -60,6 +60,7 @@ public record Summary(
    * One source.
    *
    * @param requests calls that arrived under its limit, retries included
+   * @param storedAnswers questions answered by what was kept, without a request
    * @param limit as promised; null = unlimited
    * @param closedUntil when it opens again; null = open
    * @param note one line for people; null = nothing to say
@@ -154,7 +155,7 @@ public record Summary(
     Map<String, Long> tally = runs.tallyOf(run.runId(), settings.source());
     return new Source(
         runs.callsOf(run.runId(), settings.identity()),
-        0,
+        tally.getOrDefault("stored", 0L),
         outcomes.getOrDefault("found", 0L),
         outcomes.getOrDefault("absent", 0L),
         outcomes.getOrDefault("failed", 0L),

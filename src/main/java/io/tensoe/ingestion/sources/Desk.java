@@ -13,17 +13,13 @@ import java.util.concurrent.Callable;
 public interface Desk {
 
   /**
-   * Asks once as far as the source can tell; transient failures are tried again behind the desk.
+   * Asks, unless an answer is kept that is fresh enough; once as far as the source can tell,
+   * transient failures are tried again behind the desk.
    *
-   * @param call the request
-   * @param form type of the understood answer, a record or another type that Jackson can write and
-   *     read
-   * @param meaning understands the reply; called again for every try
    * @return the answer; empty = the source answered that it has none
    * @throws SourceException if there is no usable answer and no further try will be made now
    */
-  <A> Optional<A> ask(Call call, Class<A> form, Meaning<A> meaning)
-      throws SourceException, InterruptedException;
+  <A> Optional<A> ask(Question<A> question) throws SourceException, InterruptedException;
 
   /**
    * Like {@link #ask}, for what is not a question about music (a token, robots.txt): tried again in

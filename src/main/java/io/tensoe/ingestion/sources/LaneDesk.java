@@ -47,6 +47,7 @@ public final class LaneDesk implements Desk {
   private final ExecutorService calls;
   private final int attempts;
   private final Sleeper sleeper;
+  private final Recall recall;
   private final Memo memo = new Memo(4096);
   private final ReentrantLock probe = new ReentrantLock();
   private volatile boolean isOpen;
@@ -55,21 +56,53 @@ public final class LaneDesk implements Desk {
   /**
    * @param calls runs the questions that are put together; bounds the calls in flight
    * @param attempts tries per question, from 1; being throttled is a pause, not a try
+   * @param recall what the source answered before
    */
   public LaneDesk(
-      Http http, Gate gate, Tally tally, ExecutorService calls, int attempts, Sleeper sleeper) {
+      Http http,
+      Gate gate,
+      Tally tally,
+      ExecutorService calls,
+      int attempts,
+      Sleeper sleeper,
+      Recall recall) {
     this.http = http;
     this.gate = gate;
     this.tally = tally;
     this.calls = calls;
     this.attempts = attempts;
     this.sleeper = sleeper;
+    this.recall = recall;
   }
 
   @Override
-  public <A> Optional<A> ask(Call call, Class<A> form, Meaning<A> meaning)
+  public <A> Optional<A> ask(Question<A> question) throws SourceException, InterruptedException {
+    return memo.once(question.call().toString(), () -> answer(question));
+  }
+
+  private <A> Optional<A> answer(Question<A> question)
       throws SourceException, InterruptedException {
-    return memo.once(call.toString(), () -> askOpenly(() -> meaning.of(sendPaced(call))));
+    Recall.@Nullable Known<A> known = recall.find(question);
+    if (known != null) {
+      tally.stored.increment();
+      return known.answer();
+    }
+    refuseOffline();
+    Call ready = question.permit().of(question.call());
+    return askOpenly(
+        () -> {
+          Reply reply = sendPaced(ready);
+          Optional<A> answer = question.meaning().of(reply);
+          // Before anybody hears of it: whatever ends this process, it is not asked again.
+          recall.keep(question, ready, reply, answer);
+          return answer;
+        });
+  }
+
+  private void refuseOffline() throws SourceException {
+    if (recall.isOffline()) {
+      throw SourceException.closed("not asked: --offline, and no answer is stored", null);
+    }
   }
 
   /**
@@ -98,6 +131,7 @@ public final class LaneDesk implements Desk {
   @Override
   public <A> Optional<A> askAside(Call call, Meaning<A> meaning)
       throws SourceException, InterruptedException {
+    refuseOffline();
     return persist(
         () -> {
           pass();

@@ -61,8 +61,12 @@ public final class SourceException extends Exception {
     this.retryAfter = retryAfter;
   }
 
-  /** The source is closed or out of budget: nothing was asked. */
-  public static SourceException closed(String message, Instant until) {
+  /**
+   * The source is closed or out of budget, or nothing may be sent at all: nothing was asked.
+   *
+   * @param until when it opens again; null = not by itself
+   */
+  public static SourceException closed(String message, @Nullable Instant until) {
     SourceException closed = new SourceException(Kind.CLOSED, message);
     closed.until = until;
     return closed;
@@ -83,7 +87,7 @@ public final class SourceException extends Exception {
     return retryAfter;
   }
 
-  /** When a closed source opens again; null for every other kind. */
+  /** When a closed source opens again; null = not by itself, and for every other kind. */
   public @Nullable Instant until() {
     return until;
   }

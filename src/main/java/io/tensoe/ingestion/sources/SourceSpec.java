@@ -19,6 +19,7 @@ import java.util.Set;
  * @param dailyLimit default most calls in 24 hours as text: a number or {@code none}
  * @param sandboxLimit limit of the built-in sandbox
  * @param callsPerAlbum how many calls one album takes at the same time, for sizing only
+ * @param answers what may be kept of its answers
  * @param advice how to get what is missing
  * @param terms where its terms of use stand
  * @param factory opens it on a worker
@@ -35,6 +36,7 @@ public record SourceSpec(
     String dailyLimit,
     String sandboxLimit,
     int callsPerAlbum,
+    AnswerPolicy answers,
     String advice,
     URI terms,
     Factory factory) {

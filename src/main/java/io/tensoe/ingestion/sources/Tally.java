@@ -21,7 +21,10 @@ public final class Tally {
   /** Time calls spent waiting for their slot, summed over calls, in nanoseconds. */
   public final LongAdder waitedNanos = new LongAdder();
 
-  /** Questions answered. */
+  /** Questions answered by what was kept, without a request. */
+  public final LongAdder stored = new LongAdder();
+
+  /** Questions answered by the service. */
   public final LongAdder answers = new LongAdder();
 
   /** Questions given up. */

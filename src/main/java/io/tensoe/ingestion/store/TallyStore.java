@@ -37,6 +37,8 @@ public final class TallyStore {
     Map<String, Long> counts = new LinkedHashMap<>();
     counts.put("requests", tally.requests.sum());
     counts.put("aside", tally.aside.sum());
+    counts.put("stored", tally.stored.sum());
+    counts.put("answers", tally.answers.sum());
     counts.put("throttled", tally.throttled.sum());
     counts.put("retries", tally.retries.sum());
     counts.put("waited_ms", tally.waitedNanos.sum() / 1_000_000);

@@ -35,23 +35,35 @@ class LaneDeskTest {
   private final AtomicInteger sent = new AtomicInteger();
   private final RecordingLedger ledger = new RecordingLedger();
   private final Tally tally = new Tally();
+  private final KeptAnswers answers = new KeptAnswers();
   private final ExecutorService calls = Executors.newFixedThreadPool(4);
-  private final LaneDesk desk =
-      new LaneDesk(
-          (call, leaving) -> {
-            leaving.leaving(System.nanoTime());
-            sent.incrementAndGet();
-            Object next = replies.size() > 1 ? replies.poll() : replies.peek();
-            if (next instanceof IOException e) {
-              throw new IOException(e.getMessage());
-            }
-            return (Reply) next;
-          },
-          new Gate(ledger, null, System::nanoTime, slept::add),
-          tally,
-          calls,
-          4,
-          slept::add);
+  private final AtomicInteger permits = new AtomicInteger();
+  private final LaneDesk desk = another(false);
+
+  /** A desk as of another process, with the same kept answers. */
+  private LaneDesk another(boolean isOffline) {
+    return new LaneDesk(
+        (call, leaving) -> {
+          leaving.leaving(System.nanoTime());
+          sent.incrementAndGet();
+          Object next = replies.size() > 1 ? replies.poll() : replies.peek();
+          if (next instanceof IOException e) {
+            throw new IOException(e.getMessage());
+          }
+          return (Reply) next;
+        },
+        new Gate(ledger, null, System::nanoTime, slept::add),
+        tally,
+        calls,
+        4,
+        slept::add,
+        new Recall(
+            answers,
+            new AnswerPolicy(Duration.ofDays(30), null, true, null, 1),
+            null,
+            isOffline,
+            List.of(URI.create("http://site.test/"))));
+  }
 
   @AfterEach
   void end() {
@@ -79,7 +91,16 @@ class LaneDeskTest {
   }
 
   private Optional<String> ask() throws Exception {
-    return desk.ask(QUESTION, String.class, LaneDeskTest::meaning);
+    return desk.ask(question());
+  }
+
+  private Question<String> question() {
+    return Question.of(QUESTION, String.class, LaneDeskTest::meaning)
+        .permittedBy(
+            call -> {
+              permits.incrementAndGet();
+              return call;
+            });
   }
 
   @Test
@@ -105,6 +126,42 @@ class LaneDeskTest {
     replies.add(reply(404));
     assertThat(ask(), equalTo(Optional.empty()));
     assertThat(ask(), equalTo(Optional.empty()));
+    assertThat(sent.get(), is(1));
+  }
+
+  @Test
+  void anAnswerIsKeptBeforeItIsGivenAndAnotherProcessNeedNotAsk() throws Exception {
+    replies.add(reply(200));
+    ask();
+    assertThat(answers.byQuestion.get("GET /question").form(), is("\"body\""));
+    assertThat(another(false).ask(question()), equalTo(Optional.of("body")));
+    assertThat(sent.get(), is(1));
+    assertThat(tally.stored.sum(), is(1L));
+    assertThat("only what is sent is permitted", permits.get(), is(1));
+  }
+
+  @Test
+  void aFailureIsNotKept() {
+    replies.add(reply(400));
+    assertThrows(SourceException.class, this::ask);
+    assertThat(answers.byQuestion.keySet(), equalTo(java.util.Set.of()));
+  }
+
+  @Test
+  void offlineNothingLeavesAndNothingIsPermitted() {
+    LaneDesk offline = another(true);
+    SourceException e = assertThrows(SourceException.class, () -> offline.ask(question()));
+    assertThat(e.kind(), is(Kind.CLOSED));
+    assertThat(e.getMessage(), containsString("--offline"));
+    assertThrows(SourceException.class, () -> offline.askAside(QUESTION, LaneDeskTest::meaning));
+    assertThat(sent.get() + permits.get() + ledger.reserved, is(0));
+  }
+
+  @Test
+  void offlineAKeptAnswerIsGiven() throws Exception {
+    replies.add(reply(404));
+    ask();
+    assertThat(another(true).ask(question()), equalTo(Optional.empty()));
     assertThat(sent.get(), is(1));
   }
 
@@ -151,7 +208,8 @@ class LaneDeskTest {
     Call other = Call.get(URI.create("http://site.test/other"));
     SourceException e =
         assertThrows(
-            SourceException.class, () -> desk.ask(other, String.class, LaneDeskTest::meaning));
+            SourceException.class,
+            () -> desk.ask(Question.of(other, String.class, LaneDeskTest::meaning)));
     assertThat(e.kind(), is(Kind.CREDENTIALS));
     assertThat(sent.get(), is(1));
     assertThat(tally.note(), containsString("key refused"));

@@ -9,6 +9,7 @@ import io.tensoe.ingestion.model.SourceAlbum;
 import io.tensoe.ingestion.model.Wanted;
 import io.tensoe.ingestion.sources.Desk;
 import io.tensoe.ingestion.sources.MusicSource;
+import io.tensoe.ingestion.sources.Question;
 import io.tensoe.ingestion.sources.SourceException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -129,24 +130,32 @@ public final class AotySource implements MusicSource {
   private Optional<Cards> search(Seed seed) throws SourceException, InterruptedException {
     Map<String, String> query = Map.of("q", seed.artist() + " " + seed.album());
     Call call = Call.get(address.base(), "/search/albums/", query);
-    checkRobots(call);
     return desk.ask(
-        call, Cards.class, reply -> AotyWire.cardsIn(reply, call.toString(), clock.instant()));
+        Question.of(
+                call,
+                Cards.class,
+                reply -> AotyWire.cardsIn(reply, call.toString(), clock.instant()))
+            .usefulIf(cards -> Candidates.choose(seed, cards.albums()).isPresent())
+            .permittedBy(this::checkRobots));
   }
 
   private Optional<SourceAlbum> page(String path) throws SourceException, InterruptedException {
     Call call = Call.get(address.base(), path, Map.of());
-    checkRobots(call);
     return desk.ask(
-        call,
-        SourceAlbum.class,
-        reply -> AotyWire.albumIn(reply, call.toString(), call.uri().toString(), clock.instant()));
+        Question.of(
+                call,
+                SourceAlbum.class,
+                reply ->
+                    AotyWire.albumIn(
+                        reply, call.toString(), call.uri().toString(), clock.instant()))
+            .permittedBy(this::checkRobots));
   }
 
-  private void checkRobots(Call call) throws SourceException, InterruptedException {
+  private Call checkRobots(Call call) throws SourceException, InterruptedException {
     if (policy == RobotsPolicy.OBEY) {
       robots.check(call);
     }
+    return call;
   }
 
   private synchronized SavedPages savedPages() {

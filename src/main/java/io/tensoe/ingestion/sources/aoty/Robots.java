@@ -1,6 +1,5 @@
 package io.tensoe.ingestion.sources.aoty;
 
-import static io.tensoe.ingestion.sources.SourceException.Kind.CLOSED;
 import static io.tensoe.ingestion.sources.SourceException.Kind.FORBIDDEN;
 import static io.tensoe.ingestion.sources.SourceException.Kind.UNAVAILABLE;
 
@@ -58,16 +57,7 @@ final class Robots {
    * @throws SourceException FORBIDDEN if robots.txt says no; else that robots.txt could not be read
    */
   void check(Call call) throws SourceException, InterruptedException {
-    BaseRobotRules known;
-    try {
-      known = rules();
-    } catch (SourceException e) {
-      if (e.kind() == CLOSED) {
-        return; // Nothing will be sent for the call either: the desk has a stored answer, or none.
-      }
-      throw e;
-    }
-    if (!known.isAllowed(address.siteUrl(call))) {
+    if (!rules().isAllowed(address.siteUrl(call))) {
       String path = address.sitePath(call);
       throw new SourceException(
           FORBIDDEN,

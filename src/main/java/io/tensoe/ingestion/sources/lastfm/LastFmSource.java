@@ -7,6 +7,7 @@ import io.tensoe.ingestion.model.SourceTrack;
 import io.tensoe.ingestion.model.Wanted;
 import io.tensoe.ingestion.sources.Desk;
 import io.tensoe.ingestion.sources.MusicSource;
+import io.tensoe.ingestion.sources.Question;
 import io.tensoe.ingestion.sources.SourceException;
 import java.net.URI;
 import java.time.InstantSource;
@@ -162,7 +163,11 @@ public final class LastFmSource implements MusicSource {
         asked,
         () ->
             desk.ask(
-                call, TopTags.class, reply -> LastFmWire.topTagsIn(reply, asked, clock.instant())));
+                Question.of(
+                        call,
+                        TopTags.class,
+                        reply -> LastFmWire.topTagsIn(reply, asked, clock.instant()))
+                    .usefulIf(answer -> !answer.tags().isEmpty())));
   }
 
   private static String artistOf(SourceTrack track, SourceAlbum album) {

@@ -1,12 +1,11 @@
 package io.tensoe.ingestion.sources.spotify;
 
-import static io.tensoe.ingestion.sources.SourceException.Kind.CLOSED;
 import static io.tensoe.ingestion.sources.SourceException.Kind.CREDENTIALS;
 import static io.tensoe.ingestion.sources.SourceException.Kind.EXPIRED;
-import static io.tensoe.ingestion.sources.SourceException.Kind.UNAVAILABLE;
 
 import io.tensoe.ingestion.http.Call;
 import io.tensoe.ingestion.sources.Desk;
+import io.tensoe.ingestion.sources.Question;
 import io.tensoe.ingestion.sources.SourceException;
 import io.tensoe.ingestion.sources.spotify.SpotifyStatus.Asked;
 import java.net.URI;
@@ -15,6 +14,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Puts one question to the Web API, with a token that is renewed once when it has expired. */
 final class SpotifyApi {
@@ -36,38 +39,56 @@ final class SpotifyApi {
     A of(String body) throws SourceException;
   }
 
+  /** Asks for something whose every answer is of use. */
+  <A> Optional<A> ask(
+      Asked asked, String path, Map<String, String> query, Class<A> form, Reading<A> reading)
+      throws SourceException, InterruptedException {
+    return ask(asked, path, query, form, reading, answer -> true);
+  }
+
   /**
    * Asks.
    *
    * @param query parameters in the order in which they are sent
+   * @param isUseful whether an answer brought what was looked for
    * @return empty = there is no such album
    * @throws SourceException see {@link SpotifyStatus}; a fresh token that is refused too is {@code
    *     CREDENTIALS}
    */
   <A> Optional<A> ask(
-      Asked asked, String path, Map<String, String> query, Class<A> form, Reading<A> reading)
+      Asked asked,
+      String path,
+      Map<String, String> query,
+      Class<A> form,
+      Reading<A> reading,
+      Predicate<A> isUseful)
       throws SourceException, InterruptedException {
     Call call = Call.get(apiUrl, path, query);
-    SpotifyToken token;
+    AtomicReference<@Nullable SpotifyToken> refused = new AtomicReference<>();
+    // The call with its token, so that a message can leave the token out.
+    AtomicReference<Call> sent = new AtomicReference<>(call);
+    Question.Permit permit =
+        unsigned -> {
+          SpotifyToken token = tokens.otherThan(refused.get());
+          refused.set(token);
+          Call signed = token.on(unsigned);
+          sent.set(signed);
+          return signed;
+        };
     try {
-      token = tokens.current();
-    } catch (SourceException failure) {
-      if (failure.kind() != CLOSED) {
-        throw failure;
-      }
-      // Nothing may be sent now, not even for a token, but the desk may hold a stored answer.
-      return desk.ask(call, form, meaning(asked, call, reading, UNAVAILABLE));
-    }
-    Call signed = token.on(call);
-    try {
-      return desk.ask(signed, form, meaning(asked, signed, reading, EXPIRED));
+      return desk.ask(
+          Question.of(call, form, meaning(asked, sent::get, reading, EXPIRED))
+              .usefulIf(isUseful)
+              .permittedBy(permit));
     } catch (SourceException failure) {
       if (failure.kind() != EXPIRED) {
         throw failure;
       }
     }
-    Call again = tokens.otherThan(token).on(call);
-    return desk.ask(again, form, meaning(asked, again, reading, CREDENTIALS));
+    return desk.ask(
+        Question.of(call, form, meaning(asked, sent::get, reading, CREDENTIALS))
+            .usefulIf(isUseful)
+            .permittedBy(permit));
   }
 
   /** An id as one segment of a path. */
@@ -76,8 +97,9 @@ final class SpotifyApi {
   }
 
   private <A> Desk.Meaning<A> meaning(
-      Asked asked, Call call, Reading<A> reading, SourceException.Kind onExpired) {
+      Asked asked, Supplier<Call> sent, Reading<A> reading, SourceException.Kind onExpired) {
     return reply -> {
+      Call call = sent.get();
       try {
         if (!SpotifyStatus.hasAnswer(asked, call, reply, clock.instant())) {
           return Optional.empty();

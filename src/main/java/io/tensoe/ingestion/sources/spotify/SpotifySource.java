@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * The catalogue of Spotify. In development mode, the lot of nearly every client since 2026, an
@@ -85,7 +86,7 @@ public final class SpotifySource implements MusicSource {
     boolean more = true;
     // The total of a search is rounded and capped, so only a page can say that it is the last.
     for (int offset = 0; more && offset < limit && offset <= LAST_OFFSET; offset += HITS) {
-      SearchAnswer page = hits(query, offset);
+      SearchAnswer page = hits(query, offset, answer -> !answer.albums().isEmpty());
       page.albums().forEach(album -> hits.putIfAbsent(String.valueOf(album.id()), album));
       more = page.more();
     }
@@ -93,21 +94,30 @@ public final class SpotifySource implements MusicSource {
   }
 
   private Optional<Found> byNames(Seed seed) throws SourceException, InterruptedException {
-    Optional<Candidates.Choice> choice =
-        Candidates.choose(seed, hits(SpotifyQuery.filtered(seed), 0).albums());
+    Optional<Candidates.Choice> choice = chosen(seed, SpotifyQuery.filtered(seed));
     if (choice.isEmpty()) {
-      choice = Candidates.choose(seed, hits(SpotifyQuery.plain(seed), 0).albums());
+      choice = chosen(seed, SpotifyQuery.plain(seed));
     }
     return choice.isEmpty()
         ? Optional.empty()
         : found(String.valueOf(choice.get().album().id()), choice.get().confidence());
   }
 
+  private Optional<Candidates.Choice> chosen(Seed seed, String query)
+      throws SourceException, InterruptedException {
+    Predicate<SearchAnswer> isUseful =
+        answer -> Candidates.choose(seed, answer.albums()).isPresent();
+    return Candidates.choose(seed, hits(query, 0, isUseful).albums());
+  }
+
   /** The hits do not carry their barcode, the album does: so it is read before it is believed. */
   private Optional<Found> byBarcode(Seed seed, String upc)
       throws SourceException, InterruptedException {
     Optional<String> query = SpotifyQuery.barcode(upc);
-    List<SourceAlbum> hits = query.isEmpty() ? List.of() : hits(query.get(), 0).albums();
+    List<SourceAlbum> hits =
+        query.isEmpty()
+            ? List.of()
+            : hits(query.get(), 0, answer -> !answer.albums().isEmpty()).albums();
     if (hits.isEmpty()) {
       return Optional.empty();
     }
@@ -127,7 +137,8 @@ public final class SpotifySource implements MusicSource {
         : Optional.of(new Found(albums.whole(first.get()), choice.get().confidence()));
   }
 
-  private SearchAnswer hits(String query, int offset) throws SourceException, InterruptedException {
+  private SearchAnswer hits(String query, int offset, Predicate<SearchAnswer> isUseful)
+      throws SourceException, InterruptedException {
     Map<String, String> parameters = new LinkedHashMap<>();
     parameters.put("q", query);
     parameters.put("type", "album");
@@ -135,7 +146,13 @@ public final class SpotifySource implements MusicSource {
     if (offset > 0) {
       parameters.put("offset", String.valueOf(offset));
     }
-    return api.ask(Asked.SEARCH, "/search", parameters, SearchAnswer.class, SpotifyWire::searchIn)
+    return api.ask(
+            Asked.SEARCH,
+            "/search",
+            parameters,
+            SearchAnswer.class,
+            SpotifyWire::searchIn,
+            isUseful)
         .orElseThrow();
   }
 

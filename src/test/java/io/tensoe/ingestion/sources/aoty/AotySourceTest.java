@@ -207,10 +207,12 @@ class AotySourceTest {
   }
 
   @Test
-  void whileTheDeskIsClosedStoredAnswersNeedNoRobots() throws Exception {
+  void robotsAreReadOnlyWhenSomethingIsAboutToLeave() throws Exception {
+    desk.remembers = true;
     desk.asideFailure = new SourceException(Kind.CLOSED, "offline");
     desk.on(SEARCH, ok("search.html")).on(PAGE, ok("album-2026.html"));
     assertThat(source(RobotsPolicy.OBEY, null).find(wanted()).isPresent(), is(true));
+    assertThat(desk.aside, is(empty()));
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.tensoe.ingestion.sources.aoty;
 import io.tensoe.ingestion.http.Call;
 import io.tensoe.ingestion.http.Reply;
 import io.tensoe.ingestion.sources.Desk;
+import io.tensoe.ingestion.sources.Question;
 import io.tensoe.ingestion.sources.SourceException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -20,15 +21,19 @@ final class ScriptedDesk implements Desk {
   final List<String> aside = Collections.synchronizedList(new ArrayList<>());
   @Nullable SourceException asideFailure;
 
+  /** Whether every answer is one that was kept, so that nothing leaves. */
+  boolean remembers;
+
   ScriptedDesk on(String path, Reply reply) {
     script.put(path, reply);
     return this;
   }
 
   @Override
-  public <A> Optional<A> ask(Call call, Class<A> form, Meaning<A> meaning) throws SourceException {
+  public <A> Optional<A> ask(Question<A> question) throws SourceException, InterruptedException {
+    Call call = remembers ? question.call() : question.permit().of(question.call());
     asked.add(call.uri().toString());
-    return meaning.of(scripted(call));
+    return question.meaning().of(scripted(call));
   }
 
   @Override

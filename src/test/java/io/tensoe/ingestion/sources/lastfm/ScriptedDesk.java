@@ -3,6 +3,7 @@ package io.tensoe.ingestion.sources.lastfm;
 import io.tensoe.ingestion.http.Call;
 import io.tensoe.ingestion.http.Reply;
 import io.tensoe.ingestion.sources.Desk;
+import io.tensoe.ingestion.sources.Question;
 import io.tensoe.ingestion.sources.SourceException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -36,12 +37,13 @@ final class ScriptedDesk implements Desk {
   }
 
   @Override
-  public <A> Optional<A> ask(Call call, Class<A> form, Meaning<A> meaning) throws SourceException {
+  public <A> Optional<A> ask(Question<A> question) throws SourceException, InterruptedException {
+    Call call = question.permit().of(question.call());
     calls.add(call);
     String address = URLDecoder.decode(call.toString(), StandardCharsets.UTF_8);
     for (Map.Entry<List<String>, Reply> entry : script.entrySet()) {
       if (entry.getKey().stream().allMatch(address::contains)) {
-        return meaning.of(entry.getValue());
+        return question.meaning().of(entry.getValue());
       }
     }
     throw new AssertionError("not in the script: " + address);

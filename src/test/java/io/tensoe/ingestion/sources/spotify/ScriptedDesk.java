@@ -3,6 +3,7 @@ package io.tensoe.ingestion.sources.spotify;
 import io.tensoe.ingestion.http.Call;
 import io.tensoe.ingestion.http.Reply;
 import io.tensoe.ingestion.sources.Desk;
+import io.tensoe.ingestion.sources.Question;
 import io.tensoe.ingestion.sources.SourceException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -28,11 +29,11 @@ class ScriptedDesk implements Desk {
   }
 
   @Override
-  public <A> Optional<A> ask(Call call, Class<A> form, Meaning<A> meaning)
-      throws SourceException, InterruptedException {
+  public <A> Optional<A> ask(Question<A> question) throws SourceException, InterruptedException {
+    Call call = question.permit().of(question.call());
     calls.add(call);
-    Optional<A> answer = meaning.of(script.apply(call));
-    return answer.map(form::cast);
+    Optional<A> answer = question.meaning().of(script.apply(call));
+    return answer.map(question.form()::cast);
   }
 
   @Override

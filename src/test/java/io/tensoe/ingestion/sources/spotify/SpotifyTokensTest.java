@@ -14,6 +14,7 @@ import io.tensoe.ingestion.http.Call;
 import io.tensoe.ingestion.http.Reply;
 import io.tensoe.ingestion.model.Seed;
 import io.tensoe.ingestion.model.Wanted;
+import io.tensoe.ingestion.sources.Question;
 import io.tensoe.ingestion.sources.SourceException;
 import io.tensoe.ingestion.sources.SourceException.Kind;
 import java.net.URI;
@@ -164,17 +165,18 @@ class SpotifyTokensTest {
   }
 
   @Test
-  void aClosedDeskIsStillAskedForWhatItRemembers() throws Exception {
+  void whatIsRememberedNeedsNoToken() throws Exception {
     ScriptedDesk desk =
         new ScriptedDesk(call -> ok(Fixtures.text("album-development.json")), call -> token(3600)) {
           @Override
-          public <A> Optional<A> askAside(Call call, Meaning<A> meaning) throws SourceException {
-            throw new SourceException(Kind.CLOSED, "offline");
+          public <A> Optional<A> ask(Question<A> question)
+              throws SourceException, InterruptedException {
+            return question.meaning().of(ok(Fixtures.text("album-development.json")));
           }
         };
 
     assertThat(source(desk).find(pinned()).isPresent(), is(true));
-    assertThat(desk.calls.get(0).secretHeaders(), is(Map.of()));
+    assertThat(desk.callsAside, hasSize(0));
   }
 
   @Test

@@ -1,0 +1,142 @@
+package io.tensoe.ingestion.sources;
+
+import io.tensoe.ingestion.http.Call;
+import io.tensoe.ingestion.http.Reply;
+import io.tensoe.ingestion.model.Json;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Answers a question from what was kept, and keeps what is new: decides what is fresh, reads old
+ * replies again when we understand more, and never keeps a failure. Safe for use by several
+ * threads.
+ */
+public final class Recall {
+  private static final Logger LOG = LoggerFactory.getLogger(Recall.class);
+
+  private final Answers answers;
+  private final AnswerPolicy policy;
+  private final @Nullable Duration freshFor;
+  private final boolean isOffline;
+  private final List<String> bases;
+
+  /**
+   * @param freshFor how old an answer may be; null = as the policy says
+   * @param isOffline whether every kept answer will do, however old, because nothing may be sent
+   * @param bases base addresses of the source: the same question has the same name below all of
+   *     them
+   */
+  public Recall(
+      Answers answers,
+      AnswerPolicy policy,
+      @Nullable Duration freshFor,
+      boolean isOffline,
+      Collection<URI> bases) {
+    this.answers = answers;
+    this.policy = policy;
+    this.freshFor = freshFor;
+    this.isOffline = isOffline;
+    this.bases = bases.stream().map(Recall::withoutSlash).toList();
+  }
+
+  /** Whether nothing may be sent. */
+  boolean isOffline() {
+    return isOffline;
+  }
+
+  /**
+   * An answer that need not be asked for again.
+   *
+   * @param answer empty = the source answered that it has none
+   */
+  record Known<A>(Optional<A> answer) {}
+
+  /** What is known; null = the question must be sent. */
+  <A> @Nullable Known<A> find(Question<A> question) throws InterruptedException {
+    String name = name(question.call());
+    Answers.@Nullable Kept kept = answers.find(name);
+    if (kept == null || !(isOffline || policy.isFresh(kept.age(), kept.misses(), freshFor))) {
+      return null;
+    }
+    @Nullable Reply raw = kept.raw();
+    if (kept.version() < policy.version() && raw != null) {
+      @Nullable Known<A> better = readAgain(question, name, kept, raw);
+      if (better != null) {
+        return better;
+      }
+    }
+    return read(question, kept.form());
+  }
+
+  private <A> @Nullable Known<A> readAgain(
+      Question<A> question, String name, Answers.Kept kept, Reply raw) throws InterruptedException {
+    try {
+      Optional<A> answer = question.meaning().of(raw);
+      int misses = isUseful(question, answer) ? 0 : Math.max(1, kept.misses());
+      answers.reread(
+          name, new Answers.Kept(form(answer), raw, policy.version(), misses, kept.age()));
+      return new Known<>(answer);
+    } catch (SourceException e) {
+      LOG.warn("a kept reply is not understood any more: {}", e.getMessage());
+      return null;
+    }
+  }
+
+  private static <A> @Nullable Known<A> read(Question<A> question, @Nullable String form) {
+    if (form == null) {
+      return new Known<>(Optional.empty());
+    }
+    try {
+      return new Known<>(Optional.of(Json.read(form, question.form())));
+    } catch (IllegalArgumentException e) {
+      LOG.warn("a kept answer has a form of before and is asked for again: {}", question.call());
+      return null;
+    }
+  }
+
+  /**
+   * Keeps an answer that has just come; see {@link Answers#keep}.
+   *
+   * @param sent the call as it left: a reply that repeats its secrets is not kept
+   */
+  <A> void keep(Question<A> question, Call sent, Reply reply, Optional<A> answer)
+      throws InterruptedException {
+    answers.keep(
+        name(question.call()),
+        new Answers.Kept(
+            form(answer),
+            policy.keepsRaw() && !sent.isQuotedIn(reply.text()) ? reply : null,
+            policy.version(),
+            isUseful(question, answer) ? 0 : 1,
+            Duration.ZERO));
+  }
+
+  private static <A> boolean isUseful(Question<A> question, Optional<A> answer) {
+    return answer.isPresent() && question.isUseful().test(answer.get());
+  }
+
+  private static <A> @Nullable String form(Optional<A> answer) {
+    return answer.map(Json::write).orElse(null);
+  }
+
+  /** Method, path and query below the base address. */
+  String name(Call call) {
+    String address = call.uri().toString();
+    for (String base : bases) {
+      if (address.startsWith(base)) {
+        return call.method() + " " + address.substring(base.length());
+      }
+    }
+    return call.toString();
+  }
+
+  private static String withoutSlash(URI base) {
+    return base.toString().replaceFirst("/+$", "");
+  }
+}

@@ -1,0 +1,95 @@
+package io.tensoe.ingestion.store;
+
+import io.tensoe.ingestion.sources.AnswerPolicy;
+import io.tensoe.ingestion.sources.Answers;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The answers of one source in PostgreSQL. Reads and writes of many threads are gathered into
+ * statements; a write is over when it is committed, to the disk. Safe for use by several threads.
+ */
+public final class AnswerStore implements Answers, AutoCloseable {
+  private final DataSource source;
+  private final AnswerPolicy policy;
+  private final AnswerTable table;
+  private final AtomicLong bytes = new AtomicLong();
+  private final Batches<ByteBuffer, Optional<Kept>> reads;
+  private final Batches<AnswerTable.Row, Boolean> writes;
+
+  /**
+   * Opens it and deletes what may not be kept any longer.
+   *
+   * @param sourceId name and base address
+   */
+  public AnswerStore(DataSource source, String sourceId, AnswerPolicy policy)
+      throws InterruptedException {
+    this.source = source;
+    this.policy = policy;
+    this.table = new AnswerTable(sourceId);
+    @Nullable Duration keptFor = policy.keptFor();
+    if (keptFor != null) {
+      Persistent.run(source, connection -> table.forget(connection, keptFor));
+    }
+    if (policy.mostBytes() != null) {
+      bytes.set(Persistent.run(source, table::size));
+    }
+    this.reads = new Batches<>("answers-read", this::read);
+    this.writes = new Batches<>("answers-write", this::write);
+  }
+
+  @Override
+  public @Nullable Kept find(String question) throws InterruptedException {
+    return reads.of(AnswerTable.hash(question)).orElse(null);
+  }
+
+  private List<Optional<Kept>> read(List<ByteBuffer> hashes) throws InterruptedException {
+    Map<ByteBuffer, Kept> found =
+        Persistent.run(source, connection -> table.read(connection, hashes, policy.version()));
+    return hashes.stream().map(hash -> Optional.ofNullable(found.get(hash))).toList();
+  }
+
+  @Override
+  public void keep(String question, Kept answer) throws InterruptedException {
+    writes.of(AnswerTable.Row.of(question, answer));
+  }
+
+  private List<Boolean> write(List<AnswerTable.Row> all) throws InterruptedException {
+    TreeMap<ByteBuffer, AnswerTable.Row> rows = new TreeMap<>();
+    all.forEach(row -> rows.put(row.hash(), row));
+    Persistent.run(source, connection -> table.write(connection, List.copyOf(rows.values())));
+    @Nullable Long most = policy.mostBytes();
+    if (most != null
+        && bytes.addAndGet(all.stream().mapToLong(AnswerTable.Row::bytes).sum()) > most) {
+      makeRoom(most);
+    }
+    return all.stream().map(row -> true).toList();
+  }
+
+  /** A tenth at once, so that it is not done for every answer; other processes write too. */
+  private void makeRoom(long most) throws InterruptedException {
+    if (Persistent.run(source, table::size) > most) {
+      Persistent.run(source, connection -> table.shrink(connection, most / 10 * 9));
+    }
+    bytes.set(Persistent.run(source, table::size));
+  }
+
+  @Override
+  public void reread(String question, Kept answer) throws InterruptedException {
+    AnswerTable.Row row = AnswerTable.Row.of(question, answer);
+    Persistent.run(source, connection -> table.reread(connection, row));
+  }
+
+  @Override
+  public void close() {
+    reads.close();
+    writes.close();
+  }
+}

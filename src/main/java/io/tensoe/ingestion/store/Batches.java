@@ -1,0 +1,93 @@
+package io.tensoe.ingestion.store;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
+
+/**
+ * Work of many threads that is cheaper in bulk. Nobody waits for company: what comes while one
+ * batch is under way makes the next one. Safe for use by several threads.
+ */
+final class Batches<I, O> implements AutoCloseable {
+  private static final int MOST = 200;
+
+  private final LinkedBlockingQueue<Item<I, O>> queue = new LinkedBlockingQueue<>();
+  private final Work<I, O> work;
+  private final Thread worker;
+
+  /**
+   * @param name of its thread
+   */
+  Batches(String name, Work<I, O> work) {
+    this.work = work;
+    this.worker = new Thread(this::run, name);
+    worker.setDaemon(true);
+    worker.start();
+  }
+
+  /** Does the work on one item and waits until it is done. */
+  O of(I item) throws InterruptedException {
+    Item<I, O> mine = new Item<>(item, new CompletableFuture<>());
+    queue.add(mine);
+    try {
+      return mine.result().get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof InterruptedException closed) {
+        throw closed;
+      }
+      if (e.getCause() instanceof RuntimeException failure) {
+        // The trace of the batch and that of whoever waits for it are both of interest.
+        failure.addSuppressed(new IllegalStateException("asked here"));
+        throw failure;
+      }
+      throw new IllegalStateException(e.getCause());
+    }
+  }
+
+  private void run() {
+    List<Item<I, O>> batch = new ArrayList<>();
+    try {
+      while (true) {
+        batch.add(queue.take());
+        queue.drainTo(batch, MOST - 1);
+        doOne(batch);
+        batch.clear();
+      }
+    } catch (InterruptedException e) {
+      queue.drainTo(batch);
+      batch.forEach(item -> item.result().completeExceptionally(e));
+    }
+  }
+
+  private void doOne(List<Item<I, O>> batch) throws InterruptedException {
+    List<O> results;
+    try {
+      results = work.on(batch.stream().map(Item::item).toList());
+    } catch (RuntimeException | Error e) {
+      batch.forEach(item -> item.result().completeExceptionally(e));
+      return;
+    }
+    for (int i = 0; i < batch.size(); i++) {
+      batch.get(i).result().complete(results.get(i));
+    }
+  }
+
+  /** Ends; who still waits is interrupted. */
+  @Override
+  public void close() {
+    worker.interrupt();
+  }
+
+  /** One batch of work. */
+  @FunctionalInterface
+  interface Work<I, O> {
+    /**
+     * @return one result per item, in order
+     */
+    List<O> on(List<I> items) throws InterruptedException;
+  }
+
+  private record Item<I, O>(I item, CompletableFuture<O> result) {}
+}

@@ -1,0 +1,175 @@
+package io.tensoe.ingestion.sources;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.tensoe.ingestion.http.Call;
+import io.tensoe.ingestion.http.Reply;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RecallTest {
+  private static final Reply REPLY = new Reply(200, Map.of(), "body");
+
+  private final KeptAnswers answers = new KeptAnswers();
+
+  /** An answer of our own form. */
+  record Words(List<String> words) {}
+
+  private static Optional<Words> meaning(Reply reply) throws SourceException {
+    if (reply.text().equals("junk")) {
+      throw new SourceException(SourceException.Kind.UNREADABLE, "junk");
+    }
+    return Optional.of(new Words(List.of(reply.text().split(" "))));
+  }
+
+  private static Question<Words> question(String base) {
+    return Question.of(Call.get(URI.create(base + "/a?b=c")), Words.class, RecallTest::meaning);
+  }
+
+  private static final Question<Words> QUESTION = question("http://site.test/v1");
+
+  private Recall recall(int version, @Nullable Duration freshFor, boolean isOffline) {
+    return new Recall(
+        answers,
+        new AnswerPolicy(Duration.ofDays(30), null, true, null, version),
+        freshFor,
+        isOffline,
+        List.of(URI.create("http://site.test/v1/"), URI.create("http://127.0.0.1:4711/v1")));
+  }
+
+  private Recall recall() {
+    return recall(1, null, false);
+  }
+
+  @Test
+  void whatWasKeptIsTheAnswer() throws Exception {
+    recall().keep(QUESTION, QUESTION.call(), REPLY, Optional.of(new Words(List.of("a", "b"))));
+    assertThat(
+        recall().find(QUESTION), is(new Recall.Known<>(Optional.of(new Words(List.of("a", "b"))))));
+  }
+
+  @Test
+  void noneIsAnAnswerToo() throws Exception {
+    recall().keep(QUESTION, QUESTION.call(), REPLY, Optional.empty());
+    assertThat(recall().find(QUESTION), is(new Recall.Known<>(Optional.empty())));
+  }
+
+  @Test
+  void theSameQuestionBelowAnotherBaseAddressOfTheSourceIsTheSame() throws Exception {
+    recall().keep(QUESTION, QUESTION.call(), REPLY, Optional.of(new Words(List.of("a"))));
+    assertThat(recall().find(question("http://127.0.0.1:4711/v1")), is(notNullValue()));
+    assertThat(answers.byQuestion.keySet(), equalTo(java.util.Set.of("GET /a?b=c")));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"29, true", "30, false", "31, false"})
+  void anAnswerIsFreshForAMonth(int days, boolean isFresh) throws Exception {
+    recall().keep(QUESTION, QUESTION.call(), REPLY, Optional.of(new Words(List.of("a"))));
+    answers.age(Duration.ofDays(days));
+    assertThat(recall().find(QUESTION) != null, is(isFresh));
+  }
+
+  @Test
+  void theUserSaysHowOldAnAnswerMayBe() throws Exception {
+    recall().keep(QUESTION, QUESTION.call(), REPLY, Optional.of(new Words(List.of("a"))));
+    answers.age(Duration.ofHours(2));
+    assertThat(recall(1, Duration.ofHours(1), false).find(QUESTION), is(nullValue()));
+    assertThat(recall(1, Duration.ofHours(3), false).find(QUESTION), is(notNullValue()));
+    assertThat(recall(1, Duration.ZERO, false).find(QUESTION), is(nullValue()));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 1", "2, 2", "3, 4", "4, 8", "5, 16", "6, 30", "9, 30"})
+  void aMissIsAskedAgainOnAGrowingSchedule(int misses, int days) throws Exception {
+    for (int i = 0; i < misses; i++) {
+      recall().keep(QUESTION, QUESTION.call(), REPLY, Optional.empty());
+    }
+    answers.age(Duration.ofDays(days).minusSeconds(1));
+    assertThat("still known", recall().find(QUESTION), is(notNullValue()));
+    answers.age(Duration.ofDays(days));
+    assertThat("asked again", recall().find(QUESTION), is(nullValue()));
+  }
+
+  @Test
+  void theScheduleEndsAtThirtyTwoDays() {
+    AnswerPolicy policy = new AnswerPolicy(Duration.ofDays(365), null, false, null, 1);
+    assertThat(policy.isFresh(Duration.ofDays(31), 6, null), is(true));
+    assertThat(policy.isFresh(Duration.ofDays(32), 6, null), is(false));
+    assertThat(policy.isFresh(Duration.ofDays(31), 1_000, null), is(true));
+    assertThat(policy.isFresh(Duration.ofDays(32), 1_000, null), is(false));
+  }
+
+  @Test
+  void anAnswerOfNoUseIsAMissThatKeepsWhatWasSaid() throws Exception {
+    Question<Words> useless = QUESTION.usefulIf(words -> words.words().contains("z"));
+    recall().keep(useless, useless.call(), REPLY, Optional.of(new Words(List.of("a"))));
+    assertThat(
+        recall().find(useless), is(new Recall.Known<>(Optional.of(new Words(List.of("a"))))));
+    answers.age(Duration.ofDays(1));
+    assertThat(recall().find(useless), is(nullValue()));
+    recall().keep(useless, useless.call(), REPLY, Optional.of(new Words(List.of("z"))));
+    answers.age(Duration.ofDays(29));
+    assertThat("found at last", recall().find(useless), is(notNullValue()));
+  }
+
+  @Test
+  void offlineEveryAnswerWillDoHoweverOld() throws Exception {
+    recall().keep(QUESTION, QUESTION.call(), REPLY, Optional.empty());
+    answers.age(Duration.ofDays(4_000));
+    assertThat(recall(1, Duration.ZERO, true).find(QUESTION), is(notNullValue()));
+  }
+
+  @Test
+  void aBetterReaderReadsTheKeptReplyAgainAndItsAgeStays() throws Exception {
+    recall(1, null, false)
+        .keep(QUESTION, QUESTION.call(), new Reply(200, Map.of(), "a b"), Optional.empty());
+    answers.age(Duration.ofHours(5));
+    assertThat(
+        recall(2, null, false).find(QUESTION),
+        is(new Recall.Known<>(Optional.of(new Words(List.of("a", "b"))))));
+    Answers.Kept now = answers.find("GET /a?b=c");
+    assertThat(now.version(), is(2));
+    assertThat(now.misses(), is(0));
+    assertThat(now.age(), is(Duration.ofHours(5)));
+  }
+
+  @Test
+  void aReplyThatIsNotUnderstoodAnyMoreLeavesTheOldForm() throws Exception {
+    recall(1, null, false)
+        .keep(
+            QUESTION,
+            QUESTION.call(),
+            new Reply(200, Map.of(), "junk"),
+            Optional.of(new Words(List.of("a"))));
+    assertThat(
+        recall(2, null, false).find(QUESTION),
+        is(new Recall.Known<>(Optional.of(new Words(List.of("a"))))));
+  }
+
+  @Test
+  void aReplyThatRepeatsASecretIsNotKept() throws Exception {
+    Call signed = QUESTION.call().withSecretHeader("Authorization", "Bearer 0123456789");
+    recall().keep(QUESTION, signed, new Reply(200, Map.of(), "got 0123456789"), Optional.empty());
+    assertThat(answers.find("GET /a?b=c").raw(), is(nullValue()));
+    recall().keep(QUESTION, signed, new Reply(200, Map.of(), "got Bearer"), Optional.empty());
+    assertThat(answers.find("GET /a?b=c").raw(), is(notNullValue()));
+  }
+
+  @Test
+  void aFormOfBeforeThatCannotBeReadIsAskedForAgain() throws Exception {
+    answers.byQuestion.put(
+        "GET /a?b=c", new Answers.Kept("{\"words\":7}", null, 1, 0, Duration.ZERO));
+    assertThat(recall(2, null, false).find(QUESTION), is(nullValue()));
+  }
+}
