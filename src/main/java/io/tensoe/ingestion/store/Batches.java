@@ -16,6 +16,7 @@ final class Batches<I, O> implements AutoCloseable {
   private final LinkedBlockingQueue<Item<I, O>> queue = new LinkedBlockingQueue<>();
   private final Work<I, O> work;
   private final Thread worker;
+  private volatile boolean isClosed;
 
   /**
    * @param name of its thread
@@ -27,10 +28,17 @@ final class Batches<I, O> implements AutoCloseable {
     worker.start();
   }
 
-  /** Does the work on one item and waits until it is done. */
+  /**
+   * Does the work on one item and waits until it is done.
+   *
+   * @throws InterruptedException also if this was closed before it was done
+   */
   O of(I item) throws InterruptedException {
     Item<I, O> mine = new Item<>(item, new CompletableFuture<>());
     queue.add(mine);
+    if (isClosed && queue.remove(mine)) {
+      throw new InterruptedException("closed");
+    }
     try {
       return mine.result().get();
     } catch (ExecutionException e) {
@@ -56,6 +64,7 @@ final class Batches<I, O> implements AutoCloseable {
         batch.clear();
       }
     } catch (InterruptedException e) {
+      isClosed = true;
       queue.drainTo(batch);
       batch.forEach(item -> item.result().completeExceptionally(e));
     }
@@ -77,6 +86,7 @@ final class Batches<I, O> implements AutoCloseable {
   /** Ends; who still waits is interrupted. */
   @Override
   public void close() {
+    isClosed = true;
     worker.interrupt();
   }
 
