@@ -71,3 +71,36 @@ BEGIN
   INSERT INTO calls (source_id, number, at, run_id) VALUES (p_source, granted, greatest(t, s.last_at), p_run);
   UPDATE source_state SET last_number = granted, last_at = greatest(t, s.last_at) WHERE source_id = p_source;
 END $$;
+
+-- What is left of a day's budget.
+CREATE FUNCTION tensoe_left(p_source text, p_daily integer) RETURNS bigint
+LANGUAGE sql STABLE AS $$
+  SELECT p_daily - count(*) FROM source_state s
+    JOIN calls c ON c.source_id = s.source_id AND c.number > s.last_number - p_daily
+    WHERE s.source_id = p_source AND c.at + interval '24 hours 1 second' > clock_timestamp()
+$$;
+
+-- Whether anything may be asked at all, for what is asked outside the limit; takes no slot.
+CREATE FUNCTION tensoe_standing(
+  p_source text, p_daily integer,
+  OUT granted bigint, OUT wait_ms double precision, OUT shut_until timestamptz, OUT shut_reason text)
+LANGUAGE plpgsql AS $$
+DECLARE
+  s source_state%ROWTYPE;
+  free_at timestamptz;
+BEGIN
+  SELECT * INTO s FROM source_state WHERE source_id = p_source;
+  granted := 0;
+  wait_ms := greatest(0, coalesce(extract(epoch FROM s.paused_until - clock_timestamp()) * 1000, 0));
+  IF s.closed_until > clock_timestamp() THEN
+    shut_until := s.closed_until;
+    shut_reason := s.closed_reason;
+  ELSIF p_daily IS NOT NULL THEN
+    SELECT c.at + interval '24 hours 1 second' INTO free_at FROM calls c
+      WHERE c.source_id = p_source AND c.number = s.last_number - p_daily + 1;
+    IF free_at > clock_timestamp() THEN
+      shut_until := free_at;
+      shut_reason := 'the daily limit of ' || p_daily || ' calls is used up';
+    END IF;
+  END IF;
+END $$;

@@ -14,6 +14,7 @@ public final class CommandLine {
   private static final List<Command<?>> COMMANDS =
       List.of(
           new IngestCommand(),
+          new ResumeCommand(),
           new TracksCommand(),
           new StatsCommand(),
           new DoctorCommand(),

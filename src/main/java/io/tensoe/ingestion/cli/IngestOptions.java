@@ -5,7 +5,7 @@ import org.apache.beam.sdk.options.Description;
 import org.jspecify.annotations.Nullable;
 
 /** Options of {@code ingest}. */
-public interface IngestOptions extends DatabaseOptions, SourceOptions, SandboxWorldOptions {
+public interface IngestOptions extends RunOptions {
   @Description(
       "CSV files on this machine: a path or pattern; a header with album_name and artist_name is"
           + " required.")
@@ -33,32 +33,4 @@ public interface IngestOptions extends DatabaseOptions, SourceOptions, SandboxWo
   int getSearchLimit();
 
   void setSearchLimit(int limit);
-
-  @Description("Also write this run's tracks as Parquet into this folder.")
-  @Nullable String getExport();
-
-  void setExport(@Nullable String folder);
-
-  @Description("Where the summary goes. Default: DATADIR/runs/RUN/summary.json.")
-  @Nullable String getSummary();
-
-  void setSummary(@Nullable String file);
-
-  @Description("Most genres kept per track.")
-  @Default.Integer(10)
-  int getMaxGenres();
-
-  void setMaxGenres(int most);
-
-  @Description("Most moods kept per track.")
-  @Default.Integer(10)
-  int getMaxMoods();
-
-  void setMaxMoods(int most);
-
-  @Description("Most rows per statement.")
-  @Default.Integer(500)
-  int getWriteBatch();
-
-  void setWriteBatch(int rows);
 }

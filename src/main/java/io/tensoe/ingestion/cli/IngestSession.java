@@ -2,7 +2,9 @@ package io.tensoe.ingestion.cli;
 
 import io.tensoe.ingestion.match.AlbumKey;
 import io.tensoe.ingestion.model.Seed;
+import io.tensoe.ingestion.model.SkipCause;
 import io.tensoe.ingestion.model.SourceAlbum;
+import io.tensoe.ingestion.model.Wanted;
 import io.tensoe.ingestion.pipeline.IngestPipeline;
 import io.tensoe.ingestion.pipeline.OpenSource;
 import io.tensoe.ingestion.pipeline.ReadSeeds;
@@ -18,6 +20,7 @@ import io.tensoe.ingestion.snapshot.ExportRun;
 import io.tensoe.ingestion.sources.SourceException;
 import io.tensoe.ingestion.sources.SourceSpec;
 import io.tensoe.ingestion.store.Database;
+import io.tensoe.ingestion.store.OpenAlbums;
 import io.tensoe.ingestion.store.RunStore;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,7 +34,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One run: its database, its upstreams, its pipeline and its end. */
 final class IngestSession implements AutoCloseable {
-  private final IngestOptions options;
+  private final String command;
+  private final RunOptions options;
   private final Console console;
   private final Database database;
   private final @Nullable Sandbox sandbox;
@@ -39,7 +43,12 @@ final class IngestSession implements AutoCloseable {
   private final RunStore runs;
 
   private IngestSession(
-      IngestOptions options, Console console, Database database, @Nullable Sandbox sandbox) {
+      String command,
+      RunOptions options,
+      Console console,
+      Database database,
+      @Nullable Sandbox sandbox) {
+    this.command = command;
     this.options = options;
     this.console = console;
     this.database = database;
@@ -48,7 +57,20 @@ final class IngestSession implements AutoCloseable {
     this.runs = new RunStore(database.dataSource());
   }
 
-  static IngestSession open(IngestOptions options, Console console) throws IOException {
+  /**
+   * How a run ended.
+   *
+   * @param exitCode what the command says to scripts
+   */
+  record Result(int exitCode, Summary summary) {}
+
+  /**
+   * Opens the database, and the sandbox if it is asked.
+   *
+   * @param command name of the command, for the table of runs
+   */
+  static IngestSession open(String command, RunOptions options, Console console)
+      throws IOException {
     Logs.open(Path.of(options.getDataDir()));
     if (!Databases.exists(options)) {
       WarmUp.start(options);
@@ -58,11 +80,12 @@ final class IngestSession implements AutoCloseable {
         options.getSandbox() && !options.getOffline()
             ? Sandbox.start(SandboxWorld.of(options, options), 0)
             : null;
-    return new IngestSession(options, console, database, sandbox);
+    return new IngestSession(command, options, console, database, sandbox);
   }
 
   /** Albums that the catalogue sources find for {@code --search}. */
-  SeedList search(SourceSelection selection, List<SourceSpec> specs) throws InterruptedException {
+  SeedList search(SourceSelection selection, List<SourceSpec> specs, String text, int most)
+      throws InterruptedException {
     RunSettings run = settings(selection, specs);
     runs.register(started(0), List.of(), List.of());
     List<Seed> seeds = new ArrayList<>();
@@ -70,10 +93,7 @@ final class IngestSession implements AutoCloseable {
       if (spec.isCatalogue() && seeds.isEmpty()) {
         OpenSource opened = new OpenSource(spec, run);
         try {
-          opened
-              .source()
-              .search(String.valueOf(options.getSearch()), options.getSearchLimit())
-              .forEach(album -> seeds.add(seedOf(album)));
+          opened.source().search(text, most).forEach(album -> seeds.add(seedOf(album)));
         } catch (SourceException e) {
           String message = "--search: " + e.getMessage();
           throw e.kind() == SourceException.Kind.CREDENTIALS
@@ -87,9 +107,46 @@ final class IngestSession implements AutoCloseable {
     return new SeedList(List.copyOf(seeds), 0, List.of(), List.of());
   }
 
+  /** Albums that a run can bring further. */
+  SeedList unfinished(SourceSelection selection, List<SourceSpec> specs)
+      throws InterruptedException {
+    OpenAlbums albums = new OpenAlbums(database.dataSource());
+    List<OpenAlbums.Skip> gone = new ArrayList<>();
+    for (SourceSpec spec : specs) {
+      gone.add(new OpenAlbums.Skip(spec.name(), SkipCause.CREDENTIALS));
+      gone.add(new OpenAlbums.Skip(spec.name(), SkipCause.CATALOGUE_REFUSED));
+      if (selection.maySkipRobots(spec)) {
+        gone.add(new OpenAlbums.Skip(spec.name(), SkipCause.ROBOTS));
+      }
+      OpenAlbums.Skip challenged = new OpenAlbums.Skip(spec.name(), SkipCause.CHALLENGE);
+      List<Seed> waiting = albums.skipped(challenged);
+      if (!waiting.isEmpty() && isLetIn(spec, settings(selection, specs), waiting.get(0))) {
+        gone.add(challenged);
+      }
+    }
+    return new SeedList(albums.unfinished(gone), 0, List.of(), List.of());
+  }
+
+  /**
+   * Asks about one album before hundreds are taken up again in vain: most sites that challenge
+   * programs go on doing so.
+   */
+  private boolean isLetIn(SourceSpec spec, RunSettings run, Seed seed) throws InterruptedException {
+    runs.register(started(0), List.of(), List.of());
+    OpenSource opened = new OpenSource(spec, run);
+    try {
+      opened.source().find(new Wanted(seed, null));
+      return true;
+    } catch (SourceException e) {
+      return e.kind() != SourceException.Kind.CHALLENGED && e.kind() != SourceException.Kind.CLOSED;
+    } finally {
+      opened.close();
+    }
+  }
+
   private RunStore.Run started(long duplicates) {
     return new RunStore.Run(
-        runId, "ingest", options.getRunner().getSimpleName(), console.started(), duplicates);
+        runId, command, options.getRunner().getSimpleName(), console.started(), duplicates);
   }
 
   private static Seed seedOf(SourceAlbum album) {
@@ -109,8 +166,7 @@ final class IngestSession implements AutoCloseable {
   }
 
   /** Runs the pipeline over the seeds and reports. */
-  IngestCommand.Result run(SourceSelection selection, List<SourceSpec> specs, SeedList seeds)
-      throws Exception {
+  Result run(SourceSelection selection, List<SourceSpec> specs, SeedList seeds) throws Exception {
     seeds.notes().forEach(console::say);
     RunSettings run = settings(selection, specs);
     runs.register(
@@ -148,7 +204,7 @@ final class IngestSession implements AutoCloseable {
     }
   }
 
-  private IngestCommand.Result report(RunSettings run, boolean isStopped) throws Exception {
+  private Result report(RunSettings run, boolean isStopped) throws Exception {
     Summary summary =
         Summary.of(
             runs, run, console.started(), Instant.now(), options.getRunner().getSimpleName());
@@ -162,7 +218,7 @@ final class IngestSession implements AutoCloseable {
       Files.writeString(Path.of(options.getSandboxStats()), sandbox.statsJson());
     }
     ShortResult.print(summary, runs, runId, file, console);
-    return new IngestCommand.Result(exitCode(summary, run, isStopped), summary);
+    return new Result(exitCode(summary, run, isStopped), summary);
   }
 
   private static int exitCode(Summary summary, RunSettings run, boolean isStopped) {

@@ -84,8 +84,11 @@ final class Progress implements AutoCloseable {
       String limit = source.limit() == null ? "" : " of " + source.limit();
       String throttled =
           tally.getOrDefault("throttled", 0L) == 0 ? "" : " throttled " + tally.get("throttled");
+      String stored =
+          tally.getOrDefault("stored", 0L) == 0 ? "" : ", " + tally.get("stored") + " stored";
       texts.add(
-          "%s %d calls (%.0f/s%s)%s".formatted(source.source(), requests, rate, limit, throttled));
+          "%s %d calls (%.0f/s%s)%s%s"
+              .formatted(source.source(), requests, rate, limit, stored, throttled));
     }
     before = now;
     return texts;

@@ -13,6 +13,9 @@ final class ShortResult {
   static void print(Summary summary, RunStore runs, String runId, Path file, Console console)
       throws InterruptedException {
     Summary.Albums albums = summary.albums();
+    if (albums.asked() == 0 && albums.rejectedRows() == 0) {
+      console.out().println("Nothing to do: every album is final.");
+    }
     console
         .out()
         .printf(
@@ -38,17 +41,19 @@ final class ShortResult {
           .out()
           .println(
               resume == null
-                  ? "Not everything is final: run the same command again."
-                  : "Not everything is final: run the same command again after " + resume + ".");
+                  ? "Not everything is final: go on with tensoe resume."
+                  : "Not everything is final: go on with tensoe resume after " + resume + ".");
     }
     console.out().printf("%.1f s; summary: %s%n", summary.wallMs() / 1000.0, file);
   }
 
   private static String line(String name, Summary.Source source) {
     StringBuilder text = new StringBuilder();
-    text.append(
-        "%-8s %d requests, %d found, %d absent"
-            .formatted(name, source.requests(), source.found(), source.absent()));
+    text.append("%-8s %d requests, ".formatted(name, source.requests()));
+    if (source.storedAnswers() > 0) {
+      text.append(source.storedAnswers()).append(" stored answers, ");
+    }
+    text.append("%d found, %d absent".formatted(source.found(), source.absent()));
     if (source.failed() > 0) {
       text.append(", ").append(source.failed()).append(" failed");
     }

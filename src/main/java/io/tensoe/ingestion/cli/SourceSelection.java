@@ -24,12 +24,22 @@ import org.jspecify.annotations.Nullable;
 final class SourceSelection {
   private final SourceOptions options;
   private final boolean isSandbox;
+  private final @Nullable Duration freshByDefault;
   private final List<String> notes = new ArrayList<>();
   private final Map<String, String> unusable = new TreeMap<>();
 
   SourceSelection(SourceOptions options, boolean isSandbox) {
+    this(options, isSandbox, null);
+  }
+
+  /**
+   * @param freshByDefault how old a stored answer may be where {@code --freshFor} does not say;
+   *     null = as the policy of each source says
+   */
+  SourceSelection(SourceOptions options, boolean isSandbox, @Nullable Duration freshByDefault) {
     this.options = options;
     this.isSandbox = isSandbox;
+    this.freshByDefault = freshByDefault;
   }
 
   /** Lines for people about sources that are left out. */
@@ -216,7 +226,7 @@ final class SourceSelection {
   private @Nullable Duration freshFor() {
     @Nullable String given = options.getFreshFor();
     try {
-      return given == null ? null : Ages.parse(given);
+      return given == null ? freshByDefault : Ages.parse(given);
     } catch (IllegalArgumentException e) {
       throw new UsageException("--freshFor: " + e.getMessage());
     }
@@ -238,6 +248,12 @@ final class SourceSelection {
           "--" + spec.name() + "DailyLimit: '" + text + "' is neither a number of calls nor none");
     }
     return Integer.valueOf(text);
+  }
+
+  /** Whether the user says that robots.txt does not matter, or gives pages that need no request. */
+  boolean maySkipRobots(SourceSpec spec) {
+    Map<String, String> further = further(spec.name());
+    return "PERMITTED".equals(further.get("aotyRobots")) || further.containsKey("aotyPages");
   }
 
   private Map<String, String> further(String source) {

@@ -2,6 +2,7 @@ package io.tensoe.ingestion.http;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,8 +18,16 @@ public interface Ledger {
    */
   Reservation reserve() throws InterruptedException;
 
-  /** Whether the service has paused or closed the source; takes no slot and counts nothing. */
+  /**
+   * Whether the source is paused, closed by the service or out of budget; takes no slot and counts
+   * nothing.
+   */
   Reservation standing() throws InterruptedException;
+
+  /** Calls left of the day's budget; empty = there is no such budget. */
+  default OptionalLong left() throws InterruptedException {
+    return OptionalLong.empty();
+  }
 
   /**
    * Corrects a slot whose call left later than reserved.

@@ -31,10 +31,13 @@ public record AnswerPolicy(
    *
    * @param age since it came
    * @param misses how often in a row it was of no use; 0 = it is of use
-   * @param wanted how old the user lets an answer be; null = as {@link #freshFor}
+   * @param wanted how old the user lets an answer be, of use or not; null = as the policy says
    */
   public boolean isFresh(Duration age, int misses, @Nullable Duration wanted) {
-    Duration oldest = wanted == null ? freshFor : wanted;
+    if (wanted != null) {
+      return age.compareTo(wanted) < 0;
+    }
+    Duration oldest = freshFor;
     if (misses > 0) {
       Duration pause = Duration.ofDays(Math.min(LONGEST_MISS_DAYS, 1L << Math.min(misses - 1, 6)));
       oldest = pause.compareTo(oldest) < 0 ? pause : oldest;

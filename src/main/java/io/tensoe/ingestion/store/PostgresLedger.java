@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.OptionalLong;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -70,15 +71,31 @@ public final class PostgresLedger implements Ledger {
         connection -> {
           try (PreparedStatement query =
               connection.prepareStatement(
-                  "SELECT 0::bigint AS granted,"
-                      + " greatest(0, coalesce(extract(epoch FROM paused_until"
-                      + " - clock_timestamp()) * 1000, 0)) AS wait_ms,"
-                      + " CASE WHEN closed_until > clock_timestamp() THEN closed_until END"
-                      + " AS shut_until, closed_reason AS shut_reason"
-                      + " FROM source_state WHERE source_id = ?")) {
+                  "SELECT granted, wait_ms, shut_until, shut_reason FROM tensoe_standing(?, ?)")) {
             query.setString(1, sourceId);
+            query.setObject(2, daily, java.sql.Types.INTEGER);
             try (ResultSet row = query.executeQuery()) {
-              return row.next() ? reservationIn(row) : Reservation.granted(0);
+              row.next();
+              return reservationIn(row);
+            }
+          }
+        });
+  }
+
+  @Override
+  public OptionalLong left() throws InterruptedException {
+    if (daily == null) {
+      return OptionalLong.empty();
+    }
+    return Persistent.run(
+        source,
+        connection -> {
+          try (PreparedStatement query = connection.prepareStatement("SELECT tensoe_left(?, ?)")) {
+            query.setString(1, sourceId);
+            query.setInt(2, daily);
+            try (ResultSet row = query.executeQuery()) {
+              row.next();
+              return OptionalLong.of(row.getLong(1));
             }
           }
         });

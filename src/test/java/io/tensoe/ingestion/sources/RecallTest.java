@@ -89,6 +89,13 @@ class RecallTest {
     assertThat(recall(1, Duration.ZERO, false).find(QUESTION), is(nullValue()));
   }
 
+  @Test
+  void whatTheUserSaysHoldsForMissesToo() throws Exception {
+    recall().keep(QUESTION, QUESTION.call(), REPLY, Optional.empty());
+    answers.age(Duration.ofDays(100));
+    assertThat(recall(1, Duration.ofDays(101), false).find(QUESTION), is(notNullValue()));
+  }
+
   @ParameterizedTest
   @CsvSource({"1, 1", "2, 2", "3, 4", "4, 8", "5, 16", "6, 30", "9, 30"})
   void aMissIsAskedAgainOnAGrowingSchedule(int misses, int days) throws Exception {

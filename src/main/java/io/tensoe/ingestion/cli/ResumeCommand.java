@@ -1,0 +1,48 @@
+package io.tensoe.ingestion.cli;
+
+import io.tensoe.ingestion.sources.SourceSpec;
+import java.time.Duration;
+import java.util.List;
+
+/** Finishes what earlier runs left. */
+final class ResumeCommand implements Command<ResumeOptions> {
+  /** What was answered is not asked again; only {@code ingest} refreshes. */
+  private static final Duration ANY_AGE = Duration.ofDays(1_000_000);
+
+  @Override
+  public String name() {
+    return "resume";
+  }
+
+  @Override
+  public String summary() {
+    return "finishes every album that is not final";
+  }
+
+  @Override
+  public Class<ResumeOptions> options() {
+    return ResumeOptions.class;
+  }
+
+  @Override
+  public String notes() {
+    return """
+        Takes all albums of the database that are not final, and final ones where a source was skipped
+        that can be asked now. What was answered before is not asked again, however old it is, unless
+        --freshFor says so. A source that is closed, or whose budget of the day is used up, is not asked;
+        a higher limit reopens a budget at once.
+        Exit code 0: everything is final now; 3: not yet, and the last lines say when to go on.""";
+  }
+
+  @Override
+  public int run(ResumeOptions options, Console console) throws Exception {
+    RunChecks.check(options);
+    SourceSelection selection = new SourceSelection(options, options.getSandbox(), ANY_AGE);
+    List<SourceSpec> specs = selection.specs();
+    selection.settings(specs, null);
+    selection.notes().forEach(console::say);
+    try (IngestSession session = IngestSession.open(name(), options, console)) {
+      return session.run(selection, specs, session.unfinished(selection, specs)).exitCode();
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package io.tensoe.ingestion.cli;
+
+import org.apache.beam.sdk.options.Default;
+import org.apache.beam.sdk.options.Description;
+import org.jspecify.annotations.Nullable;
+
+/** How albums are looked up, merged and written, whichever albums those are. */
+public interface RunOptions extends DatabaseOptions, SourceOptions, SandboxWorldOptions {
+  @Description("Also write this run's tracks as Parquet into this folder.")
+  @Nullable String getExport();
+
+  void setExport(@Nullable String folder);
+
+  @Description("Where the summary goes. Default: DATADIR/runs/RUN/summary.json.")
+  @Nullable String getSummary();
+
+  void setSummary(@Nullable String file);
+
+  @Description("Most genres kept per track.")
+  @Default.Integer(10)
+  int getMaxGenres();
+
+  void setMaxGenres(int most);
+
+  @Description("Most moods kept per track.")
+  @Default.Integer(10)
+  int getMaxMoods();
+
+  void setMaxMoods(int most);
+
+  @Description("Most rows per statement.")
+  @Default.Integer(500)
+  int getWriteBatch();
+
+  void setWriteBatch(int rows);
+}
