@@ -47,8 +47,8 @@ final class ShortResult {
   private static String line(String name, Summary.Source source) {
     StringBuilder text = new StringBuilder();
     text.append(
-        "%-8s %d requests, %d found, %d absent"
-            .formatted(name, source.requests(), source.found(), source.absent()));
+        "%-8s %d requests%s, %d found, %d absent"
+            .formatted(name, source.requests(), planned(source), source.found(), source.absent()));
     if (source.failed() > 0) {
       text.append(", ").append(source.failed()).append(" failed");
     }
@@ -62,5 +62,13 @@ final class ShortResult {
       text.append(" (").append(source.note()).append(')');
     }
     return text.toString();
+  }
+
+  /** What was expected, where it is off by more than a fifth. */
+  private static String planned(Summary.Source source) {
+    @Nullable Long planned = source.plannedRequests();
+    return planned == null || 5 * Math.abs(planned - source.requests()) <= planned
+        ? ""
+        : " (planned " + planned + ")";
   }
 }
