@@ -5,6 +5,7 @@ import io.tensoe.ingestion.pipeline.Sources;
 import io.tensoe.ingestion.sources.SourceSpec;
 import io.tensoe.ingestion.store.Database;
 import io.tensoe.ingestion.store.SourceUse;
+import java.io.IOException;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,7 @@ final class DoctorCommand implements Command<DoctorOptions> {
 
   @Override
   public String summary() {
-    return "checks database, credentials, limits and budgets; asks no service";
+    return "checks database, credentials, limits and budgets, plans a run; asks no service";
   }
 
   @Override
@@ -33,19 +34,30 @@ final class DoctorCommand implements Command<DoctorOptions> {
     return """
         Every line is ok, missing (a run goes on without it) or problem. Nothing is created or changed,
         and no request leaves: whether credentials are right shows at the first ingest.
-        Exit code 0: ingest could run with the same options; 2: it could not.""";
+        Exit code 0: ingest could run with the same options; 2: it could not.
+
+        --plan estimates a run. Albums that a source has answered about cost nothing there again. "today"
+        is how many of the calls the daily limit allows now, "time" what the limit takes for all of them,
+        "days" how many days of budget they need. Calls per album are learned from this database once 20
+        albums are answered. What goes wrong (repeats, pauses) comes on top.""";
   }
 
   @Override
-  public int run(DoctorOptions options, Console console) {
+  public int run(DoctorOptions options, Console console) throws IOException, InterruptedException {
     SourceSelection selection = new SourceSelection(options, options.getSandbox());
     // A wrong option is wrong usage, not a finding.
     List<SourceSettings> settings = selection.settings(Sources.ALL, null);
     List<SourceSpec> inPlay = selection.usable();
+    @Nullable DoctorPlan plan = DoctorPlan.of(options);
     boolean couldRun = tell(console, java());
     try (DatabaseCheckup checkup = DatabaseCheckup.of(options)) {
       couldRun &= tell(console, checkup.check());
       couldRun &= tellSources(console, inPlay, settings, checkup.database());
+      if (plan != null && couldRun) {
+        plan.tell(console, inPlay, settings, checkup.database());
+      } else if (plan != null) {
+        tell(console, Check.missing("plan", "not made: a run could not start, see above"));
+      }
     }
     console.out().println("No request was made to any service.");
     return couldRun ? ExitCodes.DONE : ExitCodes.USAGE;

@@ -175,12 +175,13 @@ final class IngestSession implements AutoCloseable {
         seeds.rejected().stream()
             .map(row -> new RunStore.Rejected(row.origin(), row.line(), row.raw(), row.message()))
             .toList());
+    Map<String, Long> planned = Planner.requests(seeds.seeds(), specs, run, database);
     boolean isStopped = !seeds.seeds().isEmpty() && !execute(run, specs, seeds.seeds().size());
     runs.finish(runId, Instant.now());
     if (options.getExport() != null && !isStopped) {
       ExportRun.write(options, database.workers(), runId, Path.of(options.getExport()));
     }
-    return report(run, isStopped);
+    return report(run, planned, isStopped);
   }
 
   private RunSettings settings(SourceSelection selection, List<SourceSpec> specs) {
@@ -204,10 +205,16 @@ final class IngestSession implements AutoCloseable {
     }
   }
 
-  private Result report(RunSettings run, boolean isStopped) throws Exception {
+  private Result report(RunSettings run, Map<String, Long> planned, boolean isStopped)
+      throws Exception {
     Summary summary =
         Summary.of(
-            runs, run, console.started(), Instant.now(), options.getRunner().getSimpleName());
+            runs,
+            run,
+            planned,
+            console.started(),
+            Instant.now(),
+            options.getRunner().getSimpleName());
     runs.summarize(runId, SummaryFile.json(summary));
     Path file =
         options.getSummary() == null

@@ -19,12 +19,25 @@ final class SandboxWorld {
   private SandboxWorld() {}
 
   /**
+   * The upstreams as far as it matters which albums they know.
+   *
+   * @throws UsageException if there are too many
+   */
+  static SandboxConfig albums(GeneratedOptions options) {
+    try {
+      return SandboxConfig.defaults().withAlbums(options.getGenerated());
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("sandbox: " + e.getMessage());
+    }
+  }
+
+  /**
    * The upstreams as wanted, enforcing the limits the sources promise to keep.
    *
    * @throws UsageException naming the option that is wrong
    */
   static SandboxConfig of(SandboxWorldOptions options, SourceOptions sources) {
-    SandboxConfig config = SandboxConfig.defaults();
+    SandboxConfig config = albums(options);
     try {
       Matcher latency = LATENCY.matcher(options.getLatency().strip());
       if (!latency.matches()) {
@@ -35,7 +48,6 @@ final class SandboxWorld {
       @Nullable String most = latency.group(2);
       config =
           config
-              .withAlbums(options.getGenerated())
               .withTracksPerAlbum(options.getTracksPerAlbum())
               .withLatency(least, most == null ? least : Duration.ofMillis(Long.parseLong(most)))
               .withSpotifyMode(mode(options.getSpotifyMode()))

@@ -2,17 +2,10 @@ package io.tensoe.ingestion.cli;
 
 import org.apache.beam.sdk.options.Default;
 import org.apache.beam.sdk.options.Description;
-import org.apache.beam.sdk.options.PipelineOptions;
 import org.jspecify.annotations.Nullable;
 
 /** How the built-in upstreams behave. */
-public interface SandboxWorldOptions extends PipelineOptions {
-  @Description("Sandbox: how many generated albums it knows beside the real ones, up to 100000.")
-  @Default.Integer(0)
-  int getGenerated();
-
-  void setGenerated(int albums);
-
+public interface SandboxWorldOptions extends GeneratedOptions {
   @Description("Sandbox: tracks of each generated album.")
   @Default.Integer(10)
   int getTracksPerAlbum();

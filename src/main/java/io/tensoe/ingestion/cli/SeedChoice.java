@@ -19,7 +19,7 @@ final class SeedChoice {
    *
    * @throws UsageException if none or more than one way is chosen
    */
-  static SeedList read(IngestOptions options) throws IOException {
+  static SeedList read(SeedOptions options) throws IOException {
     boolean isOne = options.getAlbum() != null || options.getArtist() != null;
     int ways = (options.getInput() != null ? 1 : 0) + (isOne ? 1 : 0);
     if (ways > 1) {
@@ -39,10 +39,18 @@ final class SeedChoice {
         "nothing to ingest: give --input=FILE.csv, --album=… with --artist=…, or --search=…");
   }
 
-  private static SeedList generated(IngestOptions options) throws IOException {
+  /** Whether one of these ways is chosen; {@code --search} is another matter. */
+  static boolean isMade(SeedOptions options) {
+    return options.getInput() != null
+        || options.getAlbum() != null
+        || options.getArtist() != null
+        || options.getGenerated() > 0;
+  }
+
+  private static SeedList generated(SeedOptions options) throws IOException {
     Path list = Files.createTempFile("generated", ".csv");
     try {
-      Sandbox.writeInput(SandboxWorld.of(options, options), list);
+      Sandbox.writeInput(SandboxWorld.albums(options), list);
       return CsvSeeds.read(list.toString());
     } finally {
       Files.delete(list);

@@ -49,7 +49,7 @@ final class ShortResult {
 
   private static String line(String name, Summary.Source source) {
     StringBuilder text = new StringBuilder();
-    text.append("%-8s %d requests, ".formatted(name, source.requests()));
+    text.append("%-8s %d requests%s, ".formatted(name, source.requests(), planned(source)));
     if (source.storedAnswers() > 0) {
       text.append(source.storedAnswers()).append(" stored answers, ");
     }
@@ -67,5 +67,13 @@ final class ShortResult {
       text.append(" (").append(source.note()).append(')');
     }
     return text.toString();
+  }
+
+  /** What was expected, where it is off by more than a fifth. */
+  private static String planned(Summary.Source source) {
+    @Nullable Long planned = source.plannedRequests();
+    return planned == null || 5 * Math.abs(planned - source.requests()) <= planned
+        ? ""
+        : " (planned " + planned + ")";
   }
 }

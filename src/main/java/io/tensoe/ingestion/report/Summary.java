@@ -60,6 +60,8 @@ public record Summary(
    * One source.
    *
    * @param requests calls that arrived under its limit, retries included
+   * @param plannedRequests what was expected before the run started, without repeats and pauses;
+   *     null = unknown
    * @param storedAnswers questions answered by what was kept, without a request
    * @param limit as promised; null = unlimited
    * @param closedUntil when it opens again; null = open
@@ -67,6 +69,7 @@ public record Summary(
    */
   public record Source(
       long requests,
+      @JsonProperty("planned_requests") @Nullable Long plannedRequests,
       @JsonProperty("stored_answers") long storedAnswers,
       long found,
       long absent,
@@ -82,9 +85,18 @@ public record Summary(
       @Nullable String note,
       @JsonIgnore boolean isRefused) {}
 
-  /** Reads the summary of a finished run from its tables. */
+  /**
+   * Reads the summary of a finished run from its tables.
+   *
+   * @param planned expected requests by source, see {@link Plan#calls}
+   */
   public static Summary of(
-      RunStore runs, RunSettings run, Instant started, Instant finished, String runner)
+      RunStore runs,
+      RunSettings run,
+      Map<String, Long> planned,
+      Instant started,
+      Instant finished,
+      String runner)
       throws InterruptedException {
     Map<String, Long> states = runs.albumsByStatus(run.runId());
     long asked = states.values().stream().mapToLong(Long::longValue).sum();
@@ -93,7 +105,7 @@ public record Summary(
     Map<String, Source> sources = new LinkedHashMap<>();
     @Nullable Long bound = null;
     for (SourceSettings settings : run.sources()) {
-      Source source = source(runs, run, settings);
+      Source source = source(runs, run, settings, planned.get(settings.source()));
       sources.put(settings.source(), source);
       @Nullable Limit limit = settings.limit();
       if (limit != null) {
@@ -133,6 +145,7 @@ public record Summary(
   private static Source unasked(Map<String, Long> outcomes, String reason) {
     return new Source(
         0,
+        null,
         0,
         0,
         0,
@@ -149,12 +162,14 @@ public record Summary(
         false);
   }
 
-  private static Source source(RunStore runs, RunSettings run, SourceSettings settings)
+  private static Source source(
+      RunStore runs, RunSettings run, SourceSettings settings, @Nullable Long planned)
       throws InterruptedException {
     Map<String, Long> outcomes = runs.outcomesOf(run.runId(), settings.source());
     Map<String, Long> tally = runs.tallyOf(run.runId(), settings.source());
     return new Source(
         runs.callsOf(run.runId(), settings.identity()),
+        planned,
         tally.getOrDefault("stored", 0L),
         outcomes.getOrDefault("found", 0L),
         outcomes.getOrDefault("absent", 0L),

@@ -19,6 +19,8 @@ import java.util.Set;
  * @param dailyLimit default most calls in 24 hours as text: a number or {@code none}
  * @param sandboxLimit limit of the built-in sandbox
  * @param callsPerAlbum how many calls one album takes at the same time, for sizing only
+ * @param usualCalls calls that one album costs on average when nothing is known about it, all tries
+ *     at a match included and repeats after failures left out; for estimates before a run
  * @param answers what may be kept of its answers
  * @param advice how to get what is missing
  * @param terms where its terms of use stand
@@ -36,6 +38,7 @@ public record SourceSpec(
     String dailyLimit,
     String sandboxLimit,
     int callsPerAlbum,
+    double usualCalls,
     AnswerPolicy answers,
     String advice,
     URI terms,

@@ -1,0 +1,126 @@
+package io.tensoe.ingestion.cli;
+
+import io.tensoe.ingestion.model.Seed;
+import io.tensoe.ingestion.pipeline.SourceSettings;
+import io.tensoe.ingestion.report.Plan;
+import io.tensoe.ingestion.seeds.SeedList;
+import io.tensoe.ingestion.sources.SourceSpec;
+import io.tensoe.ingestion.store.Database;
+import io.tensoe.ingestion.store.OpenAlbums;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** What {@code doctor --plan} finds out: the wanted albums against what the database knows. */
+final class DoctorPlan {
+  private final @Nullable SeedList wanted;
+
+  /**
+   * @param wanted the albums of the options; null = those of the database that are not final
+   */
+  private DoctorPlan(@Nullable SeedList wanted) {
+    this.wanted = wanted;
+  }
+
+  /**
+   * Reads the wanted albums.
+   *
+   * @return null = no plan is asked for
+   * @throws UsageException if the options do not go together
+   */
+  static @Nullable DoctorPlan of(DoctorOptions options) throws IOException {
+    if (options.getSearch() != null) {
+      throw new UsageException(
+          "--search cannot be planned: what it finds is known only after asking, and doctor asks no"
+              + " service; name the albums with --input or --album and --artist");
+    }
+    if (!options.getPlan() && SeedChoice.isMade(options)) {
+      throw new UsageException(
+          "doctor looks at albums only to plan a run: add --plan, or leave out --input, --album,"
+              + " --artist and --generated");
+    }
+    if (options.getGenerated() != 0 && !options.getSandbox()) {
+      throw new UsageException("--generated belongs to --sandbox");
+    }
+    SandboxWorld.albums(options);
+    if (!options.getPlan()) {
+      return null;
+    }
+    return new DoctorPlan(SeedChoice.isMade(options) ? SeedChoice.read(options) : null);
+  }
+
+  /**
+   * Estimates and says so.
+   *
+   * @param settings how sources are asked, at least those in play
+   * @param database null = there is none yet
+   */
+  void tell(
+      Console console,
+      List<SourceSpec> inPlay,
+      List<SourceSettings> settings,
+      @Nullable Database database)
+      throws IOException, InterruptedException {
+    if (wanted != null) {
+      wanted.notes().forEach(console::say);
+    }
+    List<Seed> seeds = seeds(database);
+    if (seeds.isEmpty()) {
+      console.out().println(Check.missing("plan", nothing()));
+      return;
+    }
+    Plan plan = Planner.plan(seeds, inPlay, settings, database);
+    console.out().println(Check.ok("plan", albums(seeds.size(), plan)));
+    tellRates(console, inPlay, plan);
+    console.out().print(PlanAsTable.text(plan));
+  }
+
+  private List<Seed> seeds(@Nullable Database database) throws InterruptedException {
+    if (wanted != null) {
+      return wanted.seeds();
+    }
+    return database == null
+        ? List.of()
+        : new OpenAlbums(database.dataSource()).unfinished(List.of());
+  }
+
+  private String nothing() {
+    return wanted == null
+        ? "no album is waiting in the database; give --input=FILE.csv, or --album=… with --artist=…"
+        : "the input names no album; " + wanted.rejected().size() + " rows rejected";
+  }
+
+  private String albums(int seeds, Plan plan) {
+    StringBuilder text = new StringBuilder();
+    text.append("%d albums%s".formatted(seeds, wanted == null ? " that are not final" : ""));
+    text.append(": %d to ask about".formatted(plan.albums()));
+    if (plan.albums() < seeds) {
+      text.append(", %d answered already".formatted(seeds - plan.albums()));
+    }
+    if (wanted != null && wanted.duplicates() > 0) {
+      text.append("; %d duplicates".formatted(wanted.duplicates()));
+    }
+    if (wanted != null && !wanted.rejected().isEmpty()) {
+      text.append("; %d rows rejected".formatted(wanted.rejected().size()));
+    }
+    return text.toString();
+  }
+
+  private static void tellRates(Console console, List<SourceSpec> inPlay, Plan plan) {
+    for (SourceSpec spec : inPlay) {
+      Plan.@Nullable Rate rate = plan.rates().get(spec.name());
+      if (rate != null) {
+        console
+            .out()
+            .println(
+                Check.ok(
+                    spec.name(),
+                    String.format(Locale.ROOT, "%.1f calls per album, ", rate.calls())
+                        + (rate.learnedFrom() == 0
+                            ? "as is usual"
+                            : "as for the %d answered so far".formatted(rate.learnedFrom()))));
+      }
+    }
+  }
+}

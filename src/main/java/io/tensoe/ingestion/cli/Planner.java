@@ -1,0 +1,61 @@
+package io.tensoe.ingestion.cli;
+
+import io.tensoe.ingestion.model.Seed;
+import io.tensoe.ingestion.pipeline.RunSettings;
+import io.tensoe.ingestion.pipeline.SourceSettings;
+import io.tensoe.ingestion.report.Plan;
+import io.tensoe.ingestion.sources.SourceSpec;
+import io.tensoe.ingestion.store.Database;
+import io.tensoe.ingestion.store.Experience;
+import io.tensoe.ingestion.store.RunStore;
+import io.tensoe.ingestion.store.SourceUse;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Plans a run with what a database knows. */
+final class Planner {
+  private Planner() {}
+
+  /**
+   * The whole plan.
+   *
+   * @param database null = there is none yet
+   */
+  static Plan plan(
+      List<Seed> seeds,
+      List<SourceSpec> specs,
+      List<SourceSettings> settings,
+      @Nullable Database database)
+      throws InterruptedException {
+    return Plan.of(
+        seeds,
+        specs,
+        settings,
+        database == null ? Experience.NONE : Experience.of(database.dataSource(), keys(seeds)),
+        identity ->
+            database == null ? SourceUse.NONE : SourceUse.of(database.dataSource(), identity),
+        Instant.now());
+  }
+
+  /** Requests a run is expected to end with, by source: those of its search and those to come. */
+  static Map<String, Long> requests(
+      List<Seed> seeds, List<SourceSpec> specs, RunSettings run, Database database)
+      throws InterruptedException {
+    Experience known = Experience.of(database.dataSource(), keys(seeds));
+    Plan plan =
+        Plan.of(seeds, specs, run.sources(), known, identity -> SourceUse.NONE, Instant.now());
+    Map<String, Long> requests = new HashMap<>(plan.calls());
+    RunStore runs = new RunStore(database.dataSource());
+    for (SourceSettings source : run.sources()) {
+      requests.merge(source.source(), runs.callsOf(run.runId(), source.identity()), Long::sum);
+    }
+    return requests;
+  }
+
+  private static List<String> keys(List<Seed> seeds) {
+    return seeds.stream().map(Seed::key).toList();
+  }
+}

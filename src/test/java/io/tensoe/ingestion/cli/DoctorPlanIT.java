@@ -1,0 +1,143 @@
+package io.tensoe.ingestion.cli;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.closeTo;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What {@code doctor --plan} says before a run, against what the run then does. */
+class DoctorPlanIT {
+  private static final String LIST = "--input=inputs/albums.csv";
+
+  @TempDir Path folder;
+
+  @Test
+  void theRunCostsAboutWhatWasPlannedAndNothingAfterwards() throws Exception {
+    Tensoe tensoe = new Tensoe(folder);
+    Tensoe.Result before = tensoe.run("doctor", "--plan", "--sandbox", LIST);
+    assertThat(before.out(), before.exit(), is(0));
+    assertThat(before.out(), containsString("45 albums: 45 to ask about"));
+    assertThat(before.out(), containsString("All 45 albums can be asked about now"));
+
+    Tensoe.Result run = tensoe.run("ingest", "--sandbox", LIST);
+    assertThat(run.err(), run.exit(), is(0));
+    for (String source : List.of("spotify", "lastfm", "aoty")) {
+      long planned = ((Number) run.at("sources." + source + ".planned_requests")).longValue();
+      long sent = ((Number) run.at("sources." + source + ".requests")).longValue();
+      assertThat(calls(before, source), is(planned));
+      assertThat(source, (double) sent, closeTo((double) planned, 0.3 * planned));
+    }
+    assertThat(run.out(), not(containsString("planned")));
+
+    Tensoe.Result after = tensoe.run("doctor", "--plan", "--sandbox", LIST);
+    assertThat(calls(after, "spotify"), is(0L));
+    assertThat(calls(after, "lastfm"), is(0L));
+    assertThat(calls(after, "aoty"), is(0L));
+    assertThat(
+        after.out(),
+        allOf(
+            containsString("0 to ask about, 45 answered already"),
+            containsString("Nothing is left to ask"),
+            containsString("2.1 calls per album, as for the 45 answered so far")));
+    assertThat(
+        tensoe.run("doctor", "--plan", "--sandbox").out(),
+        containsString("missing  plan      no album is waiting in the database"));
+  }
+
+  @Test
+  void aDaysBudgetIsToldInAlbumsAndDays() throws Exception {
+    Tensoe tensoe = new Tensoe(folder);
+    String daily = "--spotifyDailyLimit=20";
+    Tensoe.Result plan = tensoe.run("doctor", "--plan", "--sandbox", LIST, daily);
+    // 99 calls, 20 a day: 9 albums now, then four more days.
+    assertThat(plan.out(), plan.exit(), is(0));
+    assertThat(row(plan, "spotify").subList(1, 4), is(List.of("45", "99", "20")));
+    assertThat(row(plan, "spotify").get(5), is("5"));
+    assertThat(
+        plan.out(),
+        containsString(
+            "With what is left today: about 9 albums now, the rest needs 4 more days (spotify"));
+
+    Tensoe.Result run = tensoe.run("ingest", "--sandbox", LIST, daily);
+    assertThat(run.exit(), is(3));
+    assertThat(run.out(), containsString("spotify  20 requests (planned 99), "));
+
+    // Without a list it is planned for what is left.
+    Tensoe.Result rest = tensoe.run("doctor", "--plan", "--sandbox", daily);
+    assertThat(rest.out(), containsString(" albums that are not final"));
+    assertThat(row(rest, "spotify").get(3), is("0"));
+    // How many albums 20 calls completed depends on how many were under way at the same time.
+    assertThat(
+        rest.out(), matchesPattern("(?s).*about 0 albums now, the rest needs [45] more days.*"));
+  }
+
+  @Test
+  void aPlanCreatesNothing() throws IOException {
+    Path data = folder.resolve("data");
+    Tensoe.Result plan = new Tensoe(data).run("doctor", "--plan", "--sandbox", "--generated=1000");
+    assertThat(plan.out(), plan.exit(), is(0));
+    assertThat(row(plan, "lastfm").subList(1, 3), is(List.of("1000", "14000")));
+    assertThat(
+        new Tensoe(data).run("doctor", "--plan", "--sandbox").out(),
+        containsString("no album is waiting in the database"));
+    assertThat(Files.exists(data), is(false));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          --plan --sandbox --search=kid        | --search cannot be planned
+          --sandbox --input=inputs/albums.csv  | add --plan
+          --sandbox --album=Kid                | add --plan
+          --plan --generated=5                 | --generated belongs to --sandbox
+          --plan --sandbox --generated=-1      | albums: 0 to
+          --plan --sandbox --album=Kid         | --artist
+          --plan --sandbox --input=nowhere.csv | nowhere.csv
+          """)
+  void whatCannotBePlannedIsUsage(String options, String said) throws IOException {
+    List<String> all = new ArrayList<>(List.of("doctor"));
+    all.addAll(List.of(options.split(" ")));
+    Tensoe.Result result = new Tensoe(folder).run(all.toArray(String[]::new));
+    assertThat(result.err(), result.exit(), is(2));
+    assertThat(result.err(), containsString(said));
+    assertThat(result.out(), is(""));
+  }
+
+  @Test
+  void withoutACatalogueThereIsNoPlan() throws IOException {
+    Tensoe.Result result =
+        new Tensoe(folder).run("doctor", "--plan", "--sandbox", LIST, "--sources=aoty");
+    assertThat(result.exit(), is(2));
+    assertThat(result.out(), containsString("missing  plan      not made"));
+  }
+
+  private static long calls(Tensoe.Result plan, String source) {
+    return Long.parseLong(row(plan, source).get(2));
+  }
+
+  /** Cells of a source's row in the table. */
+  private static List<String> row(Tensoe.Result plan, String source) {
+    return plan.out()
+        .lines()
+        .filter(line -> startsWith(source + " ").matches(line))
+        .map(line -> List.of(line.split(" {2,}")))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError(plan.out()));
+  }
+}
