@@ -1,4 +1,4 @@
-/** What a run did: {@code summary.json}. */
+/** What a run is expected to cost before it starts, and what it did: {@code summary.json}. */
 @NullMarked
 package io.tensoe.ingestion.report;
 
