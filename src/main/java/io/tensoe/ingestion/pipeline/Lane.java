@@ -21,16 +21,20 @@ final class Lane {
   private final Function<Wanted, Outcome> lookUp;
   private final ExecutorService albums;
   private final Semaphore room;
+  private final Spending spending;
   private final Map<String, @Nullable Outcome> known = new HashMap<>();
   private final Set<String> finished = new HashSet<>();
   private @Nullable Throwable broken;
+  private int underWay;
 
   /**
    * @param albums most albums under way at the same time
+   * @param spending may allow fewer
    * @param lookUp blocking; may throw {@link Interrupted}
    */
-  Lane(String name, int albums, Function<Wanted, Outcome> lookUp) {
+  Lane(String name, int albums, Spending spending, Function<Wanted, Outcome> lookUp) {
     this.lookUp = lookUp;
+    this.spending = spending;
     this.room = new Semaphore(albums, true);
     this.albums = Executors.newFixedThreadPool(albums, Daemons.named("lane-" + name));
   }
@@ -51,10 +55,29 @@ final class Lane {
       }
     }
     room.acquire();
+    awaitBudget();
     synchronized (this) {
       known.put(key, null);
+      underWay++;
     }
     albums.execute(() -> run(key, wanted));
+  }
+
+  /** Albums are started by one thread at a time, so nobody else adds to those under way. */
+  private void awaitBudget() throws InterruptedException {
+    int now = underWay();
+    while (!spending.lastsFor(now + 1)) {
+      synchronized (this) {
+        while (underWay == now) {
+          wait();
+        }
+        now = underWay;
+      }
+    }
+  }
+
+  private synchronized int underWay() {
+    return underWay;
   }
 
   private void run(String key, Wanted wanted) {
@@ -69,6 +92,7 @@ final class Lane {
       room.release();
     }
     synchronized (this) {
+      underWay--;
       if (outcome == null) {
         broken = failure;
       } else {

@@ -69,7 +69,8 @@ final class Lanes {
       this.source = new OpenSource(spec, run);
       int inFlight = run.of(name).callsInFlight();
       int albums = spec.callsPerAlbum() == 1 ? inFlight : inFlight / spec.callsPerAlbum() + 3;
-      this.lane = new Lane(name, albums, LookUpOne.in(spec, run, source));
+      Spending spending = new Spending(source::left, spec.usualCalls());
+      this.lane = new Lane(name, albums, spending, LookUpOne.in(spec, run, source));
     }
   }
 }

@@ -14,6 +14,7 @@ import io.tensoe.ingestion.store.AnswerStore;
 import io.tensoe.ingestion.store.PostgresLedger;
 import io.tensoe.ingestion.store.TallyStore;
 import io.tensoe.ingestion.store.UnlimitedLedger;
+import java.util.OptionalLong;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -78,6 +79,11 @@ public final class OpenSource {
   /** The source itself. */
   public MusicSource source() {
     return source;
+  }
+
+  /** Calls left of the day's budget; empty = there is none. */
+  OptionalLong left() throws InterruptedException {
+    return ledger.left();
   }
 
   /** What was counted so far. */
