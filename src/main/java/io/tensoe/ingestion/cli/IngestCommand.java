@@ -1,6 +1,8 @@
 package io.tensoe.ingestion.cli;
 
+import io.tensoe.ingestion.pipeline.Sources;
 import io.tensoe.ingestion.report.Summary;
+import io.tensoe.ingestion.seeds.Overrides;
 import io.tensoe.ingestion.seeds.SeedList;
 import io.tensoe.ingestion.snapshot.ExportRun;
 import io.tensoe.ingestion.sources.SourceSpec;
@@ -45,6 +47,7 @@ final class IngestCommand implements Command<IngestOptions> {
   static Result ingest(IngestOptions options, @Nullable SeedList given, Console console)
       throws Exception {
     check(options);
+    Overrides overrides = overrides(options);
     SourceSelection selection = new SourceSelection(options, options.getSandbox());
     List<SourceSpec> specs = selection.specs();
     selection.settings(specs, null);
@@ -53,8 +56,15 @@ final class IngestCommand implements Command<IngestOptions> {
     selection.notes().forEach(console::say);
     try (IngestSession session = IngestSession.open(options, console)) {
       return session.run(
-          selection, specs, seeds == null ? session.search(selection, specs) : seeds);
+          selection, specs, seeds == null ? session.search(selection, specs) : seeds, overrides);
     }
+  }
+
+  private static Overrides overrides(IngestOptions options) {
+    @Nullable String file = options.getOverrides();
+    return file == null
+        ? Overrides.NONE
+        : Overrides.read(file, Sources.ALL.stream().map(SourceSpec::name).toList());
   }
 
   private static void check(IngestOptions options) {

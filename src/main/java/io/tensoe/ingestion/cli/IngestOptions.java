@@ -34,6 +34,13 @@ public interface IngestOptions extends DatabaseOptions, SourceOptions, SandboxWo
 
   void setSearchLimit(int limit);
 
+  @Description(
+      "CSV that pins albums to ids (spotify_id, upc, mbid, aoty_url) or forbids matches (forbid);"
+          + " a bad row is an error.")
+  @Nullable String getOverrides();
+
+  void setOverrides(@Nullable String file);
+
   @Description("Also write this run's tracks as Parquet into this folder.")
   @Nullable String getExport();
 

@@ -13,6 +13,7 @@ import io.tensoe.ingestion.pipeline.WriteAlbums;
 import io.tensoe.ingestion.report.Summary;
 import io.tensoe.ingestion.report.SummaryFile;
 import io.tensoe.ingestion.sandbox.Sandbox;
+import io.tensoe.ingestion.seeds.Overrides;
 import io.tensoe.ingestion.seeds.SeedList;
 import io.tensoe.ingestion.snapshot.ExportRun;
 import io.tensoe.ingestion.sources.SourceException;
@@ -106,9 +107,11 @@ final class IngestSession implements AutoCloseable {
         0);
   }
 
-  /** Runs the pipeline over the seeds and reports. */
-  IngestCommand.Result run(SourceSelection selection, List<SourceSpec> specs, SeedList seeds)
+  /** Runs the pipeline over the seeds, as corrected by the overrides, and reports. */
+  IngestCommand.Result run(
+      SourceSelection selection, List<SourceSpec> specs, SeedList given, Overrides overrides)
       throws Exception {
+    SeedList seeds = overrides.on(given);
     seeds.notes().forEach(console::say);
     RunSettings run = settings(selection, specs);
     runs.register(
