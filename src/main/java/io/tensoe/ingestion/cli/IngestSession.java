@@ -19,6 +19,7 @@ import io.tensoe.ingestion.snapshot.ExportRun;
 import io.tensoe.ingestion.sources.SourceException;
 import io.tensoe.ingestion.sources.SourceSpec;
 import io.tensoe.ingestion.store.Database;
+import io.tensoe.ingestion.store.DeadLetterQuery;
 import io.tensoe.ingestion.store.RunStore;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -125,7 +126,7 @@ final class IngestSession implements AutoCloseable {
     if (options.getExport() != null && !isStopped) {
       ExportRun.write(options, database.workers(), runId, Path.of(options.getExport()));
     }
-    return report(run, isStopped);
+    return report(run, isStopped, given);
   }
 
   private RunSettings settings(SourceSelection selection, List<SourceSpec> specs) {
@@ -149,20 +150,27 @@ final class IngestSession implements AutoCloseable {
     }
   }
 
-  private IngestCommand.Result report(RunSettings run, boolean isStopped) throws Exception {
+  private IngestCommand.Result report(RunSettings run, boolean isStopped, SeedList input)
+      throws Exception {
     Summary summary =
         Summary.of(
             runs, run, console.started(), Instant.now(), options.getRunner().getSimpleName());
     runs.summarize(runId, SummaryFile.json(summary));
+    Path folder = Path.of(options.getDataDir(), "runs", runId);
     Path file =
         options.getSummary() == null
-            ? Path.of(options.getDataDir(), "runs", runId, "summary.json")
+            ? folder.resolve("summary.json")
             : Path.of(options.getSummary());
     SummaryFile.write(summary, file);
     if (sandbox != null && options.getSandboxStats() != null) {
       Files.writeString(Path.of(options.getSandboxStats()), sandbox.statsJson());
     }
-    ShortResult.print(summary, runs, runId, file, console);
+    @Nullable String letters =
+        DeadLetterFile.write(
+            folder.resolve("dead-letters.csv"),
+            input,
+            new DeadLetterQuery(database.dataSource()).ofAlbums(runId));
+    ShortResult.print(summary, runs, runId, file, letters, console);
     return new IngestCommand.Result(exitCode(summary, run, isStopped), summary);
   }
 

@@ -10,7 +10,16 @@ import org.jspecify.annotations.Nullable;
 final class ShortResult {
   private ShortResult() {}
 
-  static void print(Summary summary, RunStore runs, String runId, Path file, Console console)
+  /**
+   * @param letters the line about dead letters; null = there are none
+   */
+  static void print(
+      Summary summary,
+      RunStore runs,
+      String runId,
+      Path file,
+      @Nullable String letters,
+      Console console)
       throws InterruptedException {
     Summary.Albums albums = summary.albums();
     console
@@ -40,6 +49,9 @@ final class ShortResult {
               resume == null
                   ? "Not everything is final: run the same command again."
                   : "Not everything is final: run the same command again after " + resume + ".");
+    }
+    if (letters != null) {
+      console.out().println(letters);
     }
     console.out().printf("%.1f s; summary: %s%n", summary.wallMs() / 1000.0, file);
   }
