@@ -1,5 +1,6 @@
 package io.tensoe.ingestion.cli;
 
+import io.tensoe.ingestion.seeds.Overrides;
 import io.tensoe.ingestion.seeds.SeedList;
 import io.tensoe.ingestion.sources.SourceSpec;
 import java.util.List;
@@ -35,6 +36,7 @@ final class IngestCommand implements Command<IngestOptions> {
   static IngestSession.Result ingest(
       IngestOptions options, @Nullable SeedList given, Console console) throws Exception {
     check(options);
+    Overrides overrides = RunChecks.overrides(options);
     SourceSelection selection = new SourceSelection(options, options.getSandbox());
     List<SourceSpec> specs = selection.specs();
     selection.settings(specs, null);
@@ -48,7 +50,8 @@ final class IngestCommand implements Command<IngestOptions> {
           seeds == null
               ? session.search(
                   selection, specs, String.valueOf(options.getSearch()), options.getSearchLimit())
-              : seeds);
+              : seeds,
+          overrides);
     }
   }
 

@@ -15,11 +15,13 @@ import io.tensoe.ingestion.pipeline.WriteAlbums;
 import io.tensoe.ingestion.report.Summary;
 import io.tensoe.ingestion.report.SummaryFile;
 import io.tensoe.ingestion.sandbox.Sandbox;
+import io.tensoe.ingestion.seeds.Overrides;
 import io.tensoe.ingestion.seeds.SeedList;
 import io.tensoe.ingestion.snapshot.ExportRun;
 import io.tensoe.ingestion.sources.SourceException;
 import io.tensoe.ingestion.sources.SourceSpec;
 import io.tensoe.ingestion.store.Database;
+import io.tensoe.ingestion.store.DeadLetterQuery;
 import io.tensoe.ingestion.store.OpenAlbums;
 import io.tensoe.ingestion.store.RunStore;
 import java.io.IOException;
@@ -165,8 +167,10 @@ final class IngestSession implements AutoCloseable {
         0);
   }
 
-  /** Runs the pipeline over the seeds and reports. */
-  Result run(SourceSelection selection, List<SourceSpec> specs, SeedList seeds) throws Exception {
+  /** Runs the pipeline over the seeds, as corrected by the overrides, and reports. */
+  Result run(SourceSelection selection, List<SourceSpec> specs, SeedList given, Overrides overrides)
+      throws Exception {
+    SeedList seeds = overrides.on(given);
     seeds.notes().forEach(console::say);
     RunSettings run = settings(selection, specs);
     runs.register(
@@ -181,7 +185,7 @@ final class IngestSession implements AutoCloseable {
     if (options.getExport() != null && !isStopped) {
       ExportRun.write(options, database.workers(), runId, Path.of(options.getExport()));
     }
-    return report(run, planned, isStopped);
+    return report(run, planned, isStopped, given);
   }
 
   private RunSettings settings(SourceSelection selection, List<SourceSpec> specs) {
@@ -205,7 +209,8 @@ final class IngestSession implements AutoCloseable {
     }
   }
 
-  private Result report(RunSettings run, Map<String, Long> planned, boolean isStopped)
+  private Result report(
+      RunSettings run, Map<String, Long> planned, boolean isStopped, SeedList input)
       throws Exception {
     Summary summary =
         Summary.of(
@@ -216,15 +221,21 @@ final class IngestSession implements AutoCloseable {
             Instant.now(),
             options.getRunner().getSimpleName());
     runs.summarize(runId, SummaryFile.json(summary));
+    Path folder = Path.of(options.getDataDir(), "runs", runId);
     Path file =
         options.getSummary() == null
-            ? Path.of(options.getDataDir(), "runs", runId, "summary.json")
+            ? folder.resolve("summary.json")
             : Path.of(options.getSummary());
     SummaryFile.write(summary, file);
     if (sandbox != null && options.getSandboxStats() != null) {
       Files.writeString(Path.of(options.getSandboxStats()), sandbox.statsJson());
     }
-    ShortResult.print(summary, runs, runId, file, console);
+    @Nullable String letters =
+        DeadLetterFile.write(
+            folder.resolve("dead-letters.csv"),
+            input,
+            new DeadLetterQuery(database.dataSource()).ofAlbums(runId));
+    ShortResult.print(summary, runs, runId, file, letters, console);
     return new Result(exitCode(summary, run, isStopped), summary);
   }
 

@@ -1,5 +1,6 @@
 package io.tensoe.ingestion.cli;
 
+import io.tensoe.ingestion.seeds.Overrides;
 import io.tensoe.ingestion.sources.SourceSpec;
 import java.time.Duration;
 import java.util.List;
@@ -37,12 +38,15 @@ final class ResumeCommand implements Command<ResumeOptions> {
   @Override
   public int run(ResumeOptions options, Console console) throws Exception {
     RunChecks.check(options);
+    Overrides overrides = RunChecks.overrides(options);
     SourceSelection selection = new SourceSelection(options, options.getSandbox(), ANY_AGE);
     List<SourceSpec> specs = selection.specs();
     selection.settings(specs, null);
     selection.notes().forEach(console::say);
     try (IngestSession session = IngestSession.open(name(), options, console)) {
-      return session.run(selection, specs, session.unfinished(selection, specs)).exitCode();
+      return session
+          .run(selection, specs, session.unfinished(selection, specs), overrides)
+          .exitCode();
     }
   }
 }

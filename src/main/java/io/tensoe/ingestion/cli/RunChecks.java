@@ -1,7 +1,11 @@
 package io.tensoe.ingestion.cli;
 
+import io.tensoe.ingestion.pipeline.Sources;
+import io.tensoe.ingestion.seeds.Overrides;
 import io.tensoe.ingestion.snapshot.ExportRun;
+import io.tensoe.ingestion.sources.SourceSpec;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /** What must be right about the options of a run before anything happens. */
 final class RunChecks {
@@ -31,6 +35,18 @@ final class RunChecks {
     if (options.getExport() != null) {
       ExportRun.check(Path.of(options.getExport()));
     }
+  }
+
+  /**
+   * The overrides of the run; none if there is no file of them.
+   *
+   * @throws io.tensoe.ingestion.seeds.SeedInputException naming the lines that are wrong
+   */
+  static Overrides overrides(RunOptions options) {
+    @Nullable String file = options.getOverrides();
+    return file == null
+        ? Overrides.NONE
+        : Overrides.read(file, Sources.ALL.stream().map(SourceSpec::name).toList());
   }
 
   static void atLeastOne(String name, int value) {

@@ -6,6 +6,13 @@ import org.jspecify.annotations.Nullable;
 
 /** How albums are looked up, merged and written, whichever albums those are. */
 public interface RunOptions extends DatabaseOptions, SourceOptions, SandboxWorldOptions {
+  @Description(
+      "CSV that pins albums to ids (spotify_id, upc, mbid, aoty_url) or forbids matches (forbid);"
+          + " a bad row is an error.")
+  @Nullable String getOverrides();
+
+  void setOverrides(@Nullable String file);
+
   @Description("Also write this run's tracks as Parquet into this folder.")
   @Nullable String getExport();
 

@@ -10,7 +10,16 @@ import org.jspecify.annotations.Nullable;
 final class ShortResult {
   private ShortResult() {}
 
-  static void print(Summary summary, RunStore runs, String runId, Path file, Console console)
+  /**
+   * @param letters the line about dead letters; null = there are none
+   */
+  static void print(
+      Summary summary,
+      RunStore runs,
+      String runId,
+      Path file,
+      @Nullable String letters,
+      Console console)
       throws InterruptedException {
     Summary.Albums albums = summary.albums();
     if (albums.asked() == 0 && albums.rejectedRows() == 0) {
@@ -43,6 +52,9 @@ final class ShortResult {
               resume == null
                   ? "Not everything is final: go on with tensoe resume."
                   : "Not everything is final: go on with tensoe resume after " + resume + ".");
+    }
+    if (letters != null) {
+      console.out().println(letters);
     }
     console.out().printf("%.1f s; summary: %s%n", summary.wallMs() / 1000.0, file);
   }

@@ -51,7 +51,12 @@ public final class AlbumKey {
     return digits.isEmpty() ? upc : LEADING_ZEROS.matcher(digits).replaceFirst("");
   }
 
-  static String aotyNumber(String url) {
+  /**
+   * The number of an album page in its address or path.
+   *
+   * @return the text as it is when it holds none
+   */
+  public static String aotyNumber(String url) {
     Matcher number = AOTY_NUMBER.matcher(url);
     return number.find() ? number.group(1) : url;
   }

@@ -23,7 +23,7 @@ public final class Candidates {
    * "Greatest Hits" and the like) more than a year away is another album; other titles may be
    * reissues, whose dates vary, and only lose confidence. Candidates that cannot be told apart are
    * decided by the order of the search when they are pressings of one album, and refused when they
-   * are two albums.
+   * are two albums. What the seed forbids is not looked at.
    *
    * @param candidates in the order of the search, track lists not needed
    * @return empty = none of them is good enough, or two different ones are equally good
@@ -31,7 +31,11 @@ public final class Candidates {
   public static Optional<Choice> choose(Seed seed, List<SourceAlbum> candidates) {
     Wish wish = Wish.of(seed);
     List<Candidate> accepted =
-        candidates.stream().map(a -> Candidate.of(wish, a)).filter(Candidate::isAccepted).toList();
+        candidates.stream()
+            .filter(a -> !seed.forbids(a.source(), a.id()))
+            .map(a -> Candidate.of(wish, a))
+            .filter(Candidate::isAccepted)
+            .toList();
     if (accepted.isEmpty()) {
       return Optional.empty();
     }

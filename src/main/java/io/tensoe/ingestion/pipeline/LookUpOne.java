@@ -3,6 +3,7 @@ package io.tensoe.ingestion.pipeline;
 import io.tensoe.ingestion.http.Sleeper;
 import io.tensoe.ingestion.model.FailureKind;
 import io.tensoe.ingestion.model.Outcome;
+import io.tensoe.ingestion.model.Seed;
 import io.tensoe.ingestion.model.SkipCause;
 import io.tensoe.ingestion.model.Wanted;
 import io.tensoe.ingestion.sources.MusicSource;
@@ -13,6 +14,7 @@ import io.tensoe.ingestion.sources.Tally;
 import io.tensoe.ingestion.store.Persistent.DatabaseFailedException;
 import io.tensoe.ingestion.store.Persistent.DatabaseGoneException;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,24 +32,32 @@ final class LookUpOne implements Function<Wanted, Outcome> {
   private final MusicSource source;
   private final Tally tally;
   private final Verdict verdict;
+  private final List<String> catalogues;
 
-  private LookUpOne(SourceSpec spec, MusicSource source, Tally tally, Verdict verdict) {
+  private LookUpOne(SourceSpec spec, RunSettings run, MusicSource source, Tally tally) {
     this.spec = spec;
     this.source = source;
     this.tally = tally;
-    this.verdict = verdict;
+    this.verdict = Verdict.of(run);
+    this.catalogues = Sources.cataloguesOf(run);
   }
 
   static LookUpOne in(SourceSpec spec, RunSettings run, OpenSource opened) {
-    return new LookUpOne(spec, opened.source(), opened.tally(), Verdict.of(run));
+    return new LookUpOne(spec, run, opened.source(), opened.tally());
   }
 
   @Override
   public Outcome apply(Wanted wanted) {
+    Seed seed = wanted.seed();
+    if (seed.forbids(spec.name(), null)) {
+      return Outcomes.unwanted(spec.name(), seed);
+    }
+    if (catalogues.stream().allMatch(name -> seed.forbids(name, null))) {
+      return Outcomes.withoutTracks(spec.name(), seed);
+    }
     try {
       if (!spec.isCatalogue() && verdict.isRefused()) {
-        return Outcomes.skipped(
-            spec.name(), wanted.seed(), SkipCause.CATALOGUE_REFUSED, Verdict.REFUSED);
+        return Outcomes.skipped(spec.name(), seed, SkipCause.CATALOGUE_REFUSED, Verdict.REFUSED);
       }
       Outcome outcome = look(wanted);
       if (outcome.status() == Outcome.Status.FAILED

@@ -1,7 +1,6 @@
 package io.tensoe.ingestion.pipeline;
 
 import io.tensoe.ingestion.model.Outcome;
-import io.tensoe.ingestion.model.SkipCause;
 import io.tensoe.ingestion.model.SourceAlbum;
 import io.tensoe.ingestion.model.Wanted;
 import org.apache.beam.sdk.coders.KvCoder;
@@ -73,6 +72,11 @@ final class LookUpTracks
     @ProcessElement
     public void split(@Element KV<String, Outcome> element, MultiOutputReceiver out) {
       Outcome catalogue = element.getValue();
+      if (catalogue.seed().forbids(source, null)) {
+        out.get(DECIDED)
+            .output(KV.of(element.getKey(), Outcomes.unwanted(source, catalogue.seed())));
+        return;
+      }
       @Nullable SourceAlbum album = catalogue.album();
       if (album != null && !album.tracks().isEmpty()) {
         out.get(RESOLVED).output(new Wanted(catalogue.seed(), album));
@@ -80,12 +84,7 @@ final class LookUpTracks
       }
       Outcome decided =
           switch (catalogue.status()) {
-            case FOUND, ABSENT, SKIPPED ->
-                Outcomes.skipped(
-                    source,
-                    catalogue.seed(),
-                    SkipCause.NO_TRACKS,
-                    "not asked: no track list to ask about");
+            case FOUND, ABSENT, SKIPPED -> Outcomes.withoutTracks(source, catalogue.seed());
             case FAILED, DEFERRED ->
                 Outcomes.deferred(
                     source,

@@ -21,12 +21,22 @@ final class Outcomes {
     return new Outcome(source, seed, Status.ABSENT, null, null, reason, null, null);
   }
 
+  /** An override wants no match of this source, so it is not asked. */
+  static Outcome unwanted(String source, Seed seed) {
+    return absent(source, seed, "no match wanted (override)");
+  }
+
   static Outcome failed(String source, Seed seed, FailureKind kind, String reason) {
     return new Outcome(source, seed, Status.FAILED, null, kind, reason, null, null);
   }
 
   static Outcome deferred(String source, Seed seed, String reason, @Nullable Instant until) {
     return new Outcome(source, seed, Status.DEFERRED, null, null, reason, until, null);
+  }
+
+  /** No catalogue source has the album, so there will be no row that this source could fill. */
+  static Outcome withoutTracks(String source, Seed seed) {
+    return skipped(source, seed, SkipCause.NO_TRACKS, "not asked: no track list to ask about");
   }
 
   static Outcome skipped(String source, Seed seed, SkipCause cause, String reason) {

@@ -1,6 +1,7 @@
 package io.tensoe.ingestion.pipeline;
 
 import io.tensoe.ingestion.model.Outcome;
+import io.tensoe.ingestion.model.Seed;
 import io.tensoe.ingestion.model.SkipCause;
 import io.tensoe.ingestion.model.Wanted;
 import org.apache.beam.sdk.coders.KvCoder;
@@ -48,10 +49,13 @@ final class Skip extends PTransform<PCollection<Wanted>, PCollection<KV<String, 
 
     @ProcessElement
     public void skip(@Element Wanted wanted, OutputReceiver<KV<String, Outcome>> out) {
+      Seed seed = wanted.seed();
       out.output(
           KV.of(
-              wanted.seed().key(),
-              Outcomes.skipped(source, wanted.seed(), SkipCause.CREDENTIALS, reason)));
+              seed.key(),
+              seed.forbids(source, null)
+                  ? Outcomes.unwanted(source, seed)
+                  : Outcomes.skipped(source, seed, SkipCause.CREDENTIALS, reason)));
     }
   }
 }

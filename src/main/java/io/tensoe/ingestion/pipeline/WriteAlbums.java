@@ -48,7 +48,10 @@ public final class WriteAlbums extends PTransform<PCollection<MergedAlbum>, PDon
                 .withPreparedStatementSetter((batch, statement) -> statement.setString(1, batch)));
   }
 
-  /** Collects the albums of a bundle into batches of rows; no track stands twice in a batch. */
+  /**
+   * Collects the albums of a bundle into batches of rows; no track stands twice in a batch, and an
+   * album that replaces older rows stands alone.
+   */
   static final class BatchFn extends DoFn<MergedAlbum, String> {
     private static final long serialVersionUID = 1L;
 
@@ -71,12 +74,16 @@ public final class WriteAlbums extends PTransform<PCollection<MergedAlbum>, PDon
     @ProcessElement
     public void collect(@Element MergedAlbum album, OutputReceiver<String> out) {
       List<String> more = album.tracks().stream().map(Track::id).toList();
+      boolean isAlone = AlbumRows.replaces(album);
       boolean isFull = ids.size() + more.size() > rows || batch.size() >= rows;
-      if (!batch.isEmpty() && (isFull || more.stream().anyMatch(ids::contains))) {
+      if (!batch.isEmpty() && (isAlone || isFull || more.stream().anyMatch(ids::contains))) {
         out.output(flush());
       }
       batch.add(album);
       ids.addAll(more);
+      if (isAlone) {
+        out.output(flush());
+      }
     }
 
     @FinishBundle

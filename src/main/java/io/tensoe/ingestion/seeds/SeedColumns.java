@@ -25,10 +25,11 @@ final class SeedColumns {
    * Reads a header. Case, blanks, {@code _} and {@code -} do not matter. {@code album_name} goes
    * before {@code album}, {@code artist_name} before {@code artist}.
    *
+   * @param further columns used beside those of a seed, folded
    * @return empty if there is no column for the album or none for the artist
    * @throws BadRowException if a column that is used is there twice
    */
-  static Optional<SeedColumns> in(List<String> header) throws BadRowException {
+  static Optional<SeedColumns> in(List<String> header, String... further) throws BadRowException {
     Map<String, Integer> places = new HashMap<>();
     List<String> twice = new ArrayList<>();
     for (int i = 0; i < header.size(); i++) {
@@ -41,6 +42,9 @@ final class SeedColumns {
     use("artist", List.of("artistname", "artist"), places, twice, used);
     for (String hint : List.of("year", "spotifyid", "upc", "mbid", "aotyurl")) {
       use(hint, List.of(hint), places, twice, used);
+    }
+    for (String column : further) {
+      use(column, List.of(column), places, twice, used);
     }
     boolean isHeader = used.containsKey("album") && used.containsKey("artist");
     return isHeader ? Optional.of(new SeedColumns(header.size(), used)) : Optional.empty();
@@ -119,7 +123,13 @@ final class SeedColumns {
     return count == 1 ? "1 column" : count + " columns";
   }
 
-  private @Nullable String cell(String column, List<String> cells) {
+  /**
+   * One cell of a row that {@link #cells} has taken.
+   *
+   * @param column folded name
+   * @return as read; null = blank, or there is no such column
+   */
+  @Nullable String cell(String column, List<String> cells) {
     Integer place = places.get(column);
     return place == null || cells.get(place).isBlank() ? null : cells.get(place);
   }

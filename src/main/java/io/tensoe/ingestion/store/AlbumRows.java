@@ -2,6 +2,7 @@ package io.tensoe.ingestion.store;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tensoe.ingestion.model.AlbumStatus;
 import io.tensoe.ingestion.model.Json;
 import io.tensoe.ingestion.model.MergedAlbum;
 import io.tensoe.ingestion.model.Outcome;
@@ -55,12 +56,30 @@ public final class AlbumRows {
    * "Unknown" never replaces a known value, nor does a value to which a source did not contribute
    * that contributed to the known one; an older run never replaces a newer one, and a row that
    * would not change is not touched.
+   *
+   * <p>An album that {@link #replaces} takes the place of what an earlier run wrote under its key:
+   * rows it has no track for any more are deleted, and a known value stays only if a source it came
+   * from is silent now and its match is not forbidden. Albums that shared deleted rows are opened
+   * again, for a later run to write theirs.
    */
   public static final String UPSERT = upsert();
 
   private AlbumRows() {}
 
-  /** One batch; no track id may stand in two of the albums. */
+  /**
+   * Whether an album takes the place of what is known of it: an override speaks of it, and a
+   * catalogue has answered.
+   */
+  public static boolean replaces(MergedAlbum album) {
+    return album.seed().forbidden() != null
+        && album.status() != AlbumStatus.FAILED
+        && album.status() != AlbumStatus.DEFERRED;
+  }
+
+  /**
+   * One batch; no track id may stand in two of the albums, and one that {@link #replaces} stands
+   * alone: what it gives up may belong to another from now on.
+   */
   public static String json(String runId, List<MergedAlbum> albums) {
     ObjectNode batch = Json.MAPPER.createObjectNode().put("run", runId);
     ArrayNode albumRows = batch.putArray("albums");
@@ -117,7 +136,8 @@ public final class AlbumRows {
             .put("album", album.seed().album())
             .put("artist", album.seed().artist())
             .put("status", lower(album.status()))
-            .put("match_confidence", album.matchConfidence());
+            .put("match_confidence", album.matchConfidence())
+            .put("replaces", replaces(album));
     row.set("seed", Json.MAPPER.valueToTree(album.seed()));
     row.set("outcomes", outcomes);
     if (album.deferredUntil() != null) {
@@ -196,7 +216,13 @@ public final class AlbumRows {
     String provenance =
         "(CASE WHEN "
             + Column.IS_OWNER
-            + " THEN coalesce(known.provenance, '{}') || excluded.provenance"
+            + " THEN CASE WHEN "
+            + Column.REPLACES
+            + " THEN coalesce((SELECT jsonb_object_agg(p.key, p.value)"
+            + " FROM jsonb_each_text(known.provenance) AS p WHERE NOT string_to_array(p.value, ',')"
+            + " <@ "
+            + Column.HEARD
+            + "), '{}') ELSE coalesce(known.provenance, '{}') END || excluded.provenance"
             + " ELSE excluded.provenance || coalesce(known.provenance, '{}') END)"
             + Stream.of("genres", "moods", "release_date")
                 .map(
@@ -215,7 +241,25 @@ public final class AlbumRows {
         a AS (
           SELECT r.* FROM batch, jsonb_to_recordset(doc -> 'albums')
             AS r(album_key text, album text, artist text, seed jsonb, status text, outcomes jsonb,
-                 match_confidence real, deferred_until timestamptz)),
+                 match_confidence real, deferred_until timestamptz, replaces boolean)),
+        replaced AS (
+          SELECT a.album_key, a.seed -> 'forbidden' AS forbidden, old.outcomes, run.run_id
+            FROM run, a LEFT JOIN albums old USING (album_key)
+            WHERE a.replaces AND coalesce(old.run_id, '') <= run.run_id),
+        refuted AS (
+          SELECT string_agg(o.key, ',') AS sources FROM replaced, jsonb_each(outcomes) AS o
+            WHERE forbidden @> to_jsonb(o.key || ':' || (o.value ->> 'id'))),
+        dropped AS (
+          DELETE FROM tracks d USING replaced r
+            WHERE d.album_key = r.album_key AND coalesce(d.run_id, '') <= r.run_id
+              AND NOT EXISTS (SELECT 1 FROM t WHERE t.id = d.id)
+          RETURNING d.id),
+        reopened AS (
+          UPDATE albums o SET status = 'deferred', deferred_until = NULL, updated_at = now()
+            FROM replaced r
+            WHERE EXISTS (SELECT 1 FROM dropped)
+              AND o.album_key NOT IN (SELECT album_key FROM a)
+              AND o.outcomes -> 'spotify' ->> 'id' = r.outcomes -> 'spotify' ->> 'id'),
         letters AS (
           INSERT INTO dead_letters (run_id, album_key, seed, file, line, source, kind, message)
           SELECT run.run_id, r.album_key, r.seed, r.file, r.line, r.source, r.kind, r.message
@@ -234,7 +278,8 @@ public final class AlbumRows {
             FROM a, run ORDER BY a.album_key
           ON CONFLICT (album_key) DO UPDATE SET
             status = excluded.status, outcomes = known.outcomes || excluded.outcomes,
-            match_confidence = coalesce(excluded.match_confidence, known.match_confidence),
+            match_confidence = coalesce(excluded.match_confidence,
+              CASE WHEN NOT %s THEN known.match_confidence END),
             deferred_until = excluded.deferred_until, run_id = excluded.run_id,
             updated_at = CASE WHEN (known.status, known.outcomes, known.deferred_until)
               IS DISTINCT FROM
@@ -263,6 +308,7 @@ public final class AlbumRows {
         """
         .formatted(
             types,
+            Column.REPLACES,
             names,
             VALUES.stream().map(c -> "t." + c.name()).collect(Collectors.joining(", ")),
             String.join(",\n            ", sets),
@@ -275,6 +321,13 @@ public final class AlbumRows {
     static final String IS_OWNER =
         "(known.album_key IS NULL"
             + " OR excluded.album_key COLLATE \"C\" <= known.album_key COLLATE \"C\")";
+
+    private static final String REPLACES = "(SELECT count(*) > 0 FROM replaced)";
+
+    /** The sources that answered, and those whose earlier match is forbidden now. */
+    private static final String HEARD =
+        "(string_to_array(excluded.provenance ->> '%s', ',')".formatted(ANSWERED)
+            + " || string_to_array((SELECT sources FROM refuted), ','))";
 
     /** Columns that several sources fill together, with the key of their provenance. */
     private static final Map<String, String> JOINT =
@@ -289,8 +342,9 @@ public final class AlbumRows {
         return "CASE WHEN " + IS_OWNER + " THEN excluded.album_key ELSE known.album_key END";
       }
       String next =
-          "CASE WHEN %s THEN coalesce(excluded.%s, known.%s) ELSE coalesce(known.%s, excluded.%s) END"
-              .formatted(IS_OWNER, name, name, name, name);
+          "CASE WHEN %s THEN coalesce(excluded.%s, CASE WHEN NOT %s OR %s THEN known.%s END)"
+                  .formatted(IS_OWNER, name, REPLACES, isUnrefuted(name), name)
+              + " ELSE coalesce(known.%s, excluded.%s) END".formatted(name, name);
       @Nullable String key = JOINT.get(name);
       return key == null
           ? next
@@ -298,10 +352,16 @@ public final class AlbumRows {
               .formatted(name, isSilent(key), name, next);
     }
 
+    /** Whether no source that answered this time had given the known value alone. */
+    private static String isUnrefuted(String column) {
+      return "NOT coalesce(string_to_array(known.provenance ->> '%s', ',') <@ %s, false)"
+          .formatted(JOINT.getOrDefault(column, column), HEARD);
+    }
+
     /** Whether a source that had a part in the known value gave no answer this time. */
     static String isSilent(String key) {
-      return "NOT coalesce(string_to_array(known.provenance ->> '%s', ',')".formatted(key)
-          + " <@ string_to_array(excluded.provenance ->> '%s', ','), true)".formatted(ANSWERED);
+      return "NOT coalesce(string_to_array(known.provenance ->> '%s', ',') <@ %s, true)"
+          .formatted(key, HEARD);
     }
   }
 }

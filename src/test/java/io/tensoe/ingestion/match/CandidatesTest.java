@@ -36,6 +36,25 @@ class CandidatesTest {
   }
 
   @Test
+  void whatTheSeedForbidsIsNotTakenAndTheNextBestIs() {
+    AlbumOf plain = album("25", "Adele").id("plain");
+    AlbumOf deluxe = album("25 (Deluxe)", "Adele").id("deluxe");
+
+    assertThat(chosen(forbidding("spotify:plain"), plain, deluxe), is("deluxe"));
+    assertThat(chosen(forbidding("spotify:plain", "spotify:deluxe"), plain, deluxe), is("none"));
+    assertThat(chosen(forbidding("spotify"), plain, deluxe), is("none"));
+    assertThat(chosen(forbidding("aoty:plain", "lastfm"), plain, deluxe), is("plain"));
+    assertThat(
+        chosen(forbidding("aoty:plain"), album("25", "Adele").source("aoty").id("plain")),
+        is("none"));
+  }
+
+  private static Seed forbidding(String... matches) {
+    return new Seed(
+        "adele|25", "25", "Adele", null, null, null, null, null, "--album", 0, List.of(matches));
+  }
+
+  @Test
   void aFilmsSoundtrackByVariousArtistsNeedNotBeCalledOne() {
     String whole = "Drive-In Dreams: Mix, Vol. 1 (Original Motion Picture Soundtrack)";
     assertThat(

@@ -79,23 +79,26 @@ public final class AotySource implements MusicSource {
 
   private Optional<Found> saved(Wanted wanted) throws SourceException {
     SavedPages pages = savedPages();
-    String pinned = wanted.seed().aotyUrl();
+    Seed seed = wanted.seed();
+    String pinned = seed.aotyUrl();
     Optional<SourceAlbum> byId =
         Optional.ofNullable(pinned)
             .flatMap(address::albumPath)
             .flatMap(AotyAddress::albumId)
-            .flatMap(pages::withId);
+            .flatMap(pages::withId)
+            .filter(page -> isAllowed(seed, page));
     if (byId.isPresent()) {
       return Optional.of(named(byId.get(), wanted));
     }
-    Optional<SourceAlbum> linked = SpotifyLink.idOf(wanted).flatMap(pages::linkedTo);
+    Optional<SourceAlbum> linked =
+        SpotifyLink.idOf(wanted).flatMap(pages::linkedTo).filter(page -> isAllowed(seed, page));
     if (linked.isPresent()) {
       return Optional.of(new Found(linked.get(), 1.0));
     }
     // A seed that names its page means that page, not one of the same name.
     return pinned != null
         ? Optional.empty()
-        : pages.named(wanted.seed()).map(choice -> new Found(choice.album(), choice.confidence()));
+        : pages.named(seed).map(choice -> new Found(choice.album(), choice.confidence()));
   }
 
   private Optional<Found> pinned(Wanted wanted, String url)
@@ -104,8 +107,12 @@ public final class AotySource implements MusicSource {
     if (path.isEmpty()) {
       throw new SourceException(REFUSED, "aoty_url " + url + " is not an album page of the site");
     }
-    Optional<SourceAlbum> page = page(path.get());
+    Optional<SourceAlbum> page = page(path.get()).filter(album -> isAllowed(wanted.seed(), album));
     return page.isEmpty() ? Optional.empty() : Optional.of(named(page.get(), wanted));
+  }
+
+  private static boolean isAllowed(Seed seed, SourceAlbum page) {
+    return !seed.forbids("aoty", page.id());
   }
 
   private static Found named(SourceAlbum page, Wanted wanted) throws SourceException {
@@ -120,7 +127,7 @@ public final class AotySource implements MusicSource {
       return Optional.empty();
     }
     double cardConfidence = card.get().confidence();
-    Optional<SourceAlbum> page = page(path.get());
+    Optional<SourceAlbum> page = page(path.get()).filter(album -> isAllowed(wanted.seed(), album));
     return page.flatMap(
         album ->
             RightPage.confidence(album, wanted)

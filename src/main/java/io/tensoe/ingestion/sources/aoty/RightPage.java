@@ -76,6 +76,7 @@ final class RightPage {
         seed.mbid(),
         null,
         seed.origin(),
-        seed.line());
+        seed.line(),
+        seed.forbidden());
   }
 }

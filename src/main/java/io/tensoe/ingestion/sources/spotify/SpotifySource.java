@@ -61,13 +61,13 @@ public final class SpotifySource implements MusicSource {
    *
    * <p>A pinned id is taken at its word, confidence 1: unknown = empty, malformed = {@code
    * REFUSED}. A barcode that the album confirms is taken at its word too; every other hit must
-   * convince {@link Candidates}.
+   * convince {@link Candidates}. What the seed forbids is never taken.
    */
   @Override
   public Optional<Found> find(Wanted wanted) throws SourceException, InterruptedException {
     Seed seed = wanted.seed();
     if (seed.spotifyId() != null) {
-      return found(seed.spotifyId(), 1.0);
+      return found(seed, seed.spotifyId(), 1.0);
     }
     if (seed.upc() != null) {
       Optional<Found> found = byBarcode(seed, seed.upc());
@@ -100,7 +100,7 @@ public final class SpotifySource implements MusicSource {
     }
     return choice.isEmpty()
         ? Optional.empty()
-        : found(String.valueOf(choice.get().album().id()), choice.get().confidence());
+        : found(seed, String.valueOf(choice.get().album().id()), choice.get().confidence());
   }
 
   private Optional<Candidates.Choice> chosen(Seed seed, String query)
@@ -117,13 +117,15 @@ public final class SpotifySource implements MusicSource {
     List<SourceAlbum> hits =
         query.isEmpty()
             ? List.of()
-            : hits(query.get(), 0, answer -> !answer.albums().isEmpty()).albums();
+            : hits(query.get(), 0, answer -> !answer.albums().isEmpty()).albums().stream()
+                .filter(hit -> isAllowed(seed, hit))
+                .toList();
     if (hits.isEmpty()) {
       return Optional.empty();
     }
     SourceAlbum hit =
         Candidates.choose(seed, hits).map(Candidates.Choice::album).orElse(hits.get(0));
-    Optional<AlbumAnswer> first = albums.first(String.valueOf(hit.id()));
+    Optional<AlbumAnswer> first = first(seed, String.valueOf(hit.id()));
     if (first.isEmpty()) {
       return Optional.empty();
     }
@@ -156,11 +158,23 @@ public final class SpotifySource implements MusicSource {
         .orElseThrow();
   }
 
-  private Optional<Found> found(String id, double confidence)
+  private Optional<Found> found(Seed seed, String id, double confidence)
       throws SourceException, InterruptedException {
-    Optional<AlbumAnswer> first = albums.first(id);
+    Optional<AlbumAnswer> first = first(seed, id);
     return first.isEmpty()
         ? Optional.empty()
         : Optional.of(new Found(albums.whole(first.get()), confidence));
+  }
+
+  /** The album may answer under another id than it was asked by. */
+  private Optional<AlbumAnswer> first(Seed seed, String id)
+      throws SourceException, InterruptedException {
+    return seed.forbids("spotify", id)
+        ? Optional.empty()
+        : albums.first(id).filter(answer -> isAllowed(seed, answer.album()));
+  }
+
+  private static boolean isAllowed(Seed seed, SourceAlbum album) {
+    return !seed.forbids("spotify", album.id());
   }
 }
