@@ -5,7 +5,8 @@ import org.apache.beam.sdk.options.Description;
 import org.jspecify.annotations.Nullable;
 
 /** How albums are looked up, merged and written, whichever albums those are. */
-public interface RunOptions extends DatabaseOptions, SourceOptions, SandboxWorldOptions {
+public interface RunOptions
+    extends DatabaseOptions, SourceOptions, MergeOptions, SandboxWorldOptions {
   @Description(
       "CSV that pins albums to ids (spotify_id, upc, mbid, aoty_url) or forbids matches (forbid);"
           + " a bad row is an error.")
@@ -22,18 +23,6 @@ public interface RunOptions extends DatabaseOptions, SourceOptions, SandboxWorld
   @Nullable String getSummary();
 
   void setSummary(@Nullable String file);
-
-  @Description("Most genres kept per track.")
-  @Default.Integer(10)
-  int getMaxGenres();
-
-  void setMaxGenres(int most);
-
-  @Description("Most moods kept per track.")
-  @Default.Integer(10)
-  int getMaxMoods();
-
-  void setMaxMoods(int most);
 
   @Description("Most rows per statement.")
   @Default.Integer(500)

@@ -2,11 +2,10 @@ package io.tensoe.ingestion.cli;
 
 import org.apache.beam.sdk.options.Default;
 import org.apache.beam.sdk.options.Description;
-import org.apache.beam.sdk.options.PipelineOptions;
 import org.jspecify.annotations.Nullable;
 
-/** Which sources are asked, where, and how fast. */
-public interface SourceOptions extends PipelineOptions {
+/** Which sources are asked, where, how fast, and what need not be asked. */
+public interface SourceOptions extends AddressOptions {
   @Description(
       "Sources in play, separated by commas: spotify, lastfm, aoty. Default: every source that is"
           + " usable.")
@@ -43,28 +42,6 @@ public interface SourceOptions extends PipelineOptions {
   @Nullable String getAotyDailyLimit();
 
   void setAotyDailyLimit(@Nullable String limit);
-
-  @Description("Base address of Spotify's Web API. Default: https://api.spotify.com/v1.")
-  @Nullable String getSpotifyApiUrl();
-
-  void setSpotifyApiUrl(@Nullable String url);
-
-  @Description(
-      "Base address of Spotify's account service; the token is asked below it at /api/token."
-          + " Default: https://accounts.spotify.com.")
-  @Nullable String getSpotifyAccountsUrl();
-
-  void setSpotifyAccountsUrl(@Nullable String url);
-
-  @Description("Base address of the Last.fm API. Default: https://ws.audioscrobbler.com/2.0/.")
-  @Nullable String getLastfmUrl();
-
-  void setLastfmUrl(@Nullable String url);
-
-  @Description("Base address of Album of the Year. Default: https://www.albumoftheyear.org.")
-  @Nullable String getAotyUrl();
-
-  void setAotyUrl(@Nullable String url);
 
   @Description(
       "obey: what robots.txt forbids is not asked; permitted: you state that the site allows it.")

@@ -77,7 +77,8 @@ final class LookUpOne implements Function<Wanted, Outcome> {
     }
   }
 
-  private Outcome look(Wanted wanted) throws InterruptedException {
+  /** One look, whatever the others say. */
+  Outcome look(Wanted wanted) throws InterruptedException {
     try {
       return source
           .find(wanted)

@@ -82,16 +82,7 @@ final class LookUpTracks
         out.get(RESOLVED).output(new Wanted(catalogue.seed(), album));
         return;
       }
-      Outcome decided =
-          switch (catalogue.status()) {
-            case FOUND, ABSENT, SKIPPED -> Outcomes.withoutTracks(source, catalogue.seed());
-            case FAILED, DEFERRED ->
-                Outcomes.deferred(
-                    source,
-                    catalogue.seed(),
-                    "not asked: waits for the track list of " + catalogue.source(),
-                    catalogue.until());
-          };
+      Outcome decided = Outcomes.withoutTracks(source, catalogue);
       out.get(DECIDED).output(KV.of(element.getKey(), decided));
     }
   }

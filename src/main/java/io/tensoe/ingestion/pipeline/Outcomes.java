@@ -39,6 +39,19 @@ final class Outcomes {
     return skipped(source, seed, SkipCause.NO_TRACKS, "not asked: no track list to ask about");
   }
 
+  /** Of a source that is asked about tracks, where the catalogue gave none. */
+  static Outcome withoutTracks(String source, Outcome catalogue) {
+    return switch (catalogue.status()) {
+      case FOUND, ABSENT, SKIPPED -> withoutTracks(source, catalogue.seed());
+      case FAILED, DEFERRED ->
+          deferred(
+              source,
+              catalogue.seed(),
+              "not asked: waits for the track list of " + catalogue.source(),
+              catalogue.until());
+    };
+  }
+
   static Outcome skipped(String source, Seed seed, SkipCause cause, String reason) {
     return new Outcome(source, seed, Status.SKIPPED, null, null, reason, null, null, cause);
   }

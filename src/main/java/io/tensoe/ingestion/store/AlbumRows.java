@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AlbumRows {
   /** Key in {@code provenance} for the sources that answered when the row was written. */
-  private static final String ANSWERED = "answered";
+  static final String ANSWERED = "answered";
 
   /** Columns that a source can change, with their types, in the order of the table. */
   private static final List<Column> VALUES =
@@ -76,6 +76,11 @@ public final class AlbumRows {
         && album.status() != AlbumStatus.DEFERRED;
   }
 
+  /** Names of the columns that a source can change. */
+  static List<String> valueColumns() {
+    return VALUES.stream().map(Column::name).toList();
+  }
+
   /**
    * One batch; no track id may stand in two of the albums, and one that {@link #replaces} stands
    * alone: what it gives up may belong to another from now on.
@@ -124,6 +129,9 @@ public final class AlbumRows {
       }
       if (outcome.album() != null && outcome.album().id() != null) {
         one.put("id", outcome.album().id());
+      }
+      if (outcome.failure() != null) {
+        one.put("failure", lower(outcome.failure()));
       }
       if (outcome.cause() != null) {
         one.put("cause", lower(outcome.cause()));

@@ -35,8 +35,8 @@ public final class OpenAlbums {
 
   /**
    * All albums that are not final, and final ones that a source skipped for a reason that is gone.
-   * Those that need least come first, so that a small budget completes albums; then in the order in
-   * which they were wanted.
+   * Seeds are those of the last run, with its overrides. Those that need least come first, so that
+   * a small budget completes albums; then in the order in which they were wanted.
    *
    * @param gone reasons that do not hold any more
    */
@@ -55,7 +55,7 @@ public final class OpenAlbums {
         connection -> {
           try (PreparedStatement query =
               connection.prepareStatement(
-                  "SELECT a.seed FROM albums a LEFT JOIN run_albums r"
+                  "SELECT coalesce(r.seed, a.seed) FROM albums a LEFT JOIN run_albums r"
                       + " ON r.run_id = a.run_id AND r.album_key = a.album_key WHERE "
                       + condition
                       + " ORDER BY CASE a.status WHEN 'partial' THEN 0 WHEN 'failed' THEN 1"

@@ -1,0 +1,147 @@
+package io.tensoe.ingestion.cli;
+
+import io.tensoe.ingestion.model.MergedAlbum;
+import io.tensoe.ingestion.model.Outcome;
+import io.tensoe.ingestion.pipeline.Remerge;
+import io.tensoe.ingestion.pipeline.RunSettings;
+import io.tensoe.ingestion.pipeline.SourceSettings;
+import io.tensoe.ingestion.pipeline.Sources;
+import io.tensoe.ingestion.sources.SourceSpec;
+import io.tensoe.ingestion.store.Database;
+import io.tensoe.ingestion.store.Purge;
+import io.tensoe.ingestion.store.RunStore;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Deletes what came from one source. */
+final class PurgeCommand implements Command<PurgeOptions> {
+  private static final int BATCH = 100;
+
+  @Override
+  public String name() {
+    return "purge";
+  }
+
+  @Override
+  public String summary() {
+    return "deletes everything that came from one source";
+  }
+
+  @Override
+  public Class<PurgeOptions> options() {
+    return PurgeOptions.class;
+  }
+
+  @Override
+  public String notes() {
+    return """
+        Deletes the source's stored answers, its values in tracks, its part in provenance, its outcomes
+        and dead letters, and merges the albums it touched again from the stored answers of the others;
+        nothing is asked. Tracks that only it knew are deleted. What was spent of its limits is not
+        forgotten. Files that were written before, Parquet or CSV, are not changed.
+        Exit code 0: done; 3: done, but the others' answers for some albums are not stored any more, and
+        resume asks for them.""";
+  }
+
+  @Override
+  public int run(PurgeOptions options, Console console) throws Exception {
+    RunChecks.atLeastOne("maxGenres", options.getMaxGenres());
+    RunChecks.atLeastOne("maxMoods", options.getMaxMoods());
+    String source = source(options);
+    SourceOptions offline = options.as(SourceOptions.class);
+    offline.setOffline(true);
+    List<SourceSpec> rest =
+        Sources.ALL.stream().filter(spec -> !spec.name().equals(source)).toList();
+    List<SourceSettings> settings =
+        new SourceSelection(offline, options.getSandbox()).settings(rest, null);
+    Logs.open(Path.of(options.getDataDir()));
+    try (Database database = Databases.open(options)) {
+      RunSettings run =
+          new RunSettings(
+              RunIds.of(console.started()),
+              database.workers(),
+              settings,
+              Map.of(),
+              options.getMaxGenres(),
+              options.getMaxMoods(),
+              BATCH);
+      return purge(source, run, database, console);
+    }
+  }
+
+  private static String source(PurgeOptions options) {
+    String names = Sources.ALL.stream().map(SourceSpec::name).collect(Collectors.joining(", "));
+    @Nullable String given = options.getSource();
+    if (given == null || given.isBlank()) {
+      throw new UsageException("name what is to be deleted with --source=NAME: " + names);
+    }
+    String name = given.strip().toLowerCase(Locale.ROOT);
+    if (Sources.ALL.stream().noneMatch(spec -> spec.name().equals(name))) {
+      throw new UsageException("--source=" + given + " is no source; there are " + names);
+    }
+    return name;
+  }
+
+  private static int purge(String source, RunSettings run, Database database, Console console)
+      throws InterruptedException {
+    RunStore runs = new RunStore(database.dataSource());
+    Purge purge = new Purge(database.dataSource(), source);
+    List<Purge.Touched> touched = purge.touched();
+    runs.register(
+        new RunStore.Run(run.runId(), "purge", "none", console.started(), 0),
+        touched.stream().map(Purge.Touched::seed).toList(),
+        List.of());
+    Purge.Deleted deleted = purge.deleteAnswers();
+    int lost = 0;
+    int changed = 0;
+    int open = 0;
+    Remerge remerge = new Remerge(run);
+    try {
+      for (int first = 0; first < touched.size(); first += BATCH) {
+        List<MergedAlbum> again = new ArrayList<>();
+        for (Purge.Touched album :
+            touched.subList(first, Math.min(touched.size(), first + BATCH))) {
+          MergedAlbum merged = remerge.of(album.seed(), album.before());
+          open += lacksAnswers(merged, album.before()) ? 1 : 0;
+          again.add(merged);
+        }
+        Purge.Rows rows = purge.replace(run.runId(), again);
+        lost += rows.deleted();
+        changed += rows.changed();
+      }
+    } finally {
+      remerge.close();
+    }
+    runs.finish(run.runId(), Instant.now());
+    console
+        .out()
+        .printf(
+            "%s: %d stored answers and %d dead letters deleted%n"
+                + "%d albums merged again from the rest: %d tracks deleted, %d changed%n",
+            source, deleted.answers(), deleted.letters(), touched.size(), lost, changed);
+    if (open > 0) {
+      console
+          .out()
+          .printf(
+              "%d albums: the answers of the rest are not stored any more; tensoe resume asks for"
+                  + " them%n",
+              open);
+    }
+    console.out().println("Files written before, Parquet or CSV, still hold what they held.");
+    return open > 0 ? ExitCodes.UNFINISHED : ExitCodes.DONE;
+  }
+
+  /** Whether a source that was not deferred before could not be heard again. */
+  private static boolean lacksAnswers(MergedAlbum album, Map<String, Outcome> before) {
+    return album.outcomes().stream()
+        .filter(outcome -> outcome.status() == Outcome.Status.DEFERRED)
+        .map(outcome -> before.get(outcome.source()))
+        .anyMatch(said -> said != null && said.status() != Outcome.Status.DEFERRED);
+  }
+}

@@ -1,0 +1,119 @@
+package io.tensoe.ingestion.cli;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What came from a source goes, what the others said stays. */
+class PurgeIT {
+  private static final String LIST = "--generated=20";
+
+  /** All that is not a time or a run. */
+  private static final String TRACKS =
+      "SELECT to_jsonb(t) - 'created_at' - 'updated_at' - 'run_id' FROM tracks t ORDER BY id";
+
+  private static final String ALBUMS =
+      "SELECT to_jsonb(a) - 'created_at' - 'updated_at' - 'run_id' - 'seed' FROM albums a"
+          + " ORDER BY album_key";
+
+  @TempDir Path folder;
+  private Tensoe tensoe;
+
+  @BeforeEach
+  void open() {
+    tensoe = new Tensoe(folder);
+  }
+
+  private Tensoe other() throws Exception {
+    return new Tensoe(Files.createDirectories(folder.resolve("other")));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+      lastfm | spotify,aoty
+      aoty   | spotify,lastfm
+      """)
+  void whatIsLeftIsWhatTheOthersAloneWouldHaveGiven(String purged, String rest) throws Exception {
+    tensoe.run("ingest", "--sandbox", LIST);
+    long calls = Long.parseLong(tensoe.rows("SELECT count(*) FROM calls").get(0));
+    Tensoe.Result result = tensoe.run("purge", "--sandbox", "--source=" + purged);
+    assertThat(result.out() + result.err(), result.exit(), is(0));
+
+    Tensoe without = other();
+    without.run("ingest", "--sandbox", LIST, "--sources=" + rest);
+    assertThat(tensoe.rows(TRACKS), equalTo(without.rows(TRACKS)));
+    assertThat(tensoe.rows(ALBUMS), equalTo(without.rows(ALBUMS)));
+    assertThat(
+        tensoe.rows("SELECT count(*) FROM answers WHERE source_id LIKE '" + purged + "%'"),
+        is(List.of("0")));
+    assertThat(
+        "what was spent stays", tensoe.rows("SELECT count(*) FROM calls"), is(List.of("" + calls)));
+    assertThat("and nothing is asked again", tensoe.run("resume", "--sandbox").exit(), is(0));
+    assertThat(tensoe.rows(TRACKS), equalTo(without.rows(TRACKS)));
+  }
+
+  @Test
+  void withoutTheCatalogueNothingIsLeftOfItsTracks() throws Exception {
+    tensoe.run("ingest", "--sandbox", LIST);
+    List<String> before = tensoe.rows(TRACKS);
+    Tensoe.Result result = tensoe.run("purge", "--sandbox", "--source=Spotify");
+    assertThat(result.out() + result.err(), result.exit(), is(0));
+    assertThat(tensoe.rows("SELECT count(*) FROM tracks"), is(List.of("0")));
+    assertThat(
+        tensoe.rows("SELECT DISTINCT status, jsonb_exists(outcomes, 'spotify') FROM albums"),
+        is(List.of("deferred|f")));
+    assertThat(
+        tensoe.rows(
+            "SELECT to_jsonb(r)::text FROM run_albums r WHERE outcomes ->> 'spotify' <> ''"),
+        is(List.of()));
+
+    Tensoe.Result again = tensoe.run("ingest", "--sandbox", LIST);
+    assertThat(again.at("albums.complete"), is(20));
+    assertThat("the others' answers were kept", again.at("sources.aoty.requests"), is(0));
+    assertThat("the others' answers were kept", again.at("sources.lastfm.requests"), is(0));
+    assertThat(tensoe.rows(TRACKS), equalTo(before));
+  }
+
+  @Test
+  void whereTheAnswersOfTheRestAreGoneResumeAsksForThem() throws Exception {
+    tensoe.run("ingest", "--sandbox", LIST);
+    tensoe.run("purge", "--sandbox", "--source=lastfm");
+    List<String> rows = tensoe.rows(TRACKS);
+    tensoe.run("ingest", "--sandbox", LIST);
+    tensoe.rows("DELETE FROM answers WHERE source_id LIKE 'aoty%' RETURNING 1");
+
+    Tensoe.Result result = tensoe.run("purge", "--sandbox", "--source=lastfm");
+    assertThat(result.exit(), is(3));
+    assertThat(result.out(), containsString("resume"));
+    assertThat(
+        "what only it gave is still there",
+        tensoe.rows("SELECT count(*) FROM tracks WHERE aoty_score IS NOT NULL"),
+        not(is(List.of("0"))));
+    assertThat(tensoe.run("resume", "--sandbox", LIST, "--sources=spotify,aoty").exit(), is(0));
+    assertThat(tensoe.rows(TRACKS), equalTo(rows));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--source=lastfn", "--source=", "--sandbox"})
+  void anUnknownSourceIsRefusedBeforeAnythingIsDeleted(String option) throws Exception {
+    Tensoe.Result result = tensoe.run("purge", "--sandbox", option);
+    assertThat(result.exit(), is(2));
+    assertThat(result.err(), containsString("spotify, lastfm, aoty"));
+    assertThat(Files.exists(folder.resolve("sandbox")), is(false));
+  }
+}
