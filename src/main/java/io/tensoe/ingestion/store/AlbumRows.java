@@ -214,19 +214,17 @@ public final class AlbumRows {
     String names = VALUES.stream().map(Column::name).collect(Collectors.joining(", "));
     String types =
         VALUES.stream().map(c -> c.name() + " " + c.type()).collect(Collectors.joining(", "));
-    List<String> sets = new ArrayList<>();
+    List<String> nexts = new ArrayList<>();
     List<String> changes = new ArrayList<>();
     for (Column column : VALUES) {
       String next = column.next();
-      sets.add(column.name() + " = " + next);
+      nexts.add(next);
       changes.add("known." + column.name() + " IS DISTINCT FROM " + next);
     }
     String provenance =
         "(CASE WHEN "
             + Column.IS_OWNER
-            + " THEN CASE WHEN "
-            + Column.REPLACES
-            + " THEN coalesce((SELECT jsonb_object_agg(p.key, p.value)"
+            + " THEN CASE WHEN flags.replaces THEN coalesce((SELECT jsonb_object_agg(p.key, p.value)"
             + " FROM jsonb_each_text(known.provenance) AS p WHERE NOT string_to_array(p.value, ',')"
             + " <@ "
             + Column.HEARD
@@ -254,9 +252,10 @@ public final class AlbumRows {
           SELECT a.album_key, a.seed -> 'forbidden' AS forbidden, old.outcomes, run.run_id
             FROM run, a LEFT JOIN albums old USING (album_key)
             WHERE a.replaces AND coalesce(old.run_id, '') <= run.run_id),
-        refuted AS (
-          SELECT string_agg(o.key, ',') AS sources FROM replaced, jsonb_each(outcomes) AS o
-            WHERE forbidden @> to_jsonb(o.key || ':' || (o.value ->> 'id'))),
+        flags AS MATERIALIZED (
+          SELECT (SELECT count(*) > 0 FROM replaced) AS replaces,
+                 (SELECT array_agg(o.key) FROM replaced, jsonb_each(outcomes) AS o
+                    WHERE forbidden @> to_jsonb(o.key || ':' || (o.value ->> 'id'))) AS refuted),
         dropped AS (
           DELETE FROM tracks d USING replaced r
             WHERE d.album_key = r.album_key AND coalesce(d.run_id, '') <= r.run_id
@@ -287,7 +286,7 @@ public final class AlbumRows {
           ON CONFLICT (album_key) DO UPDATE SET
             status = excluded.status, outcomes = known.outcomes || excluded.outcomes,
             match_confidence = coalesce(excluded.match_confidence,
-              CASE WHEN NOT %s THEN known.match_confidence END),
+              (SELECT known.match_confidence FROM flags WHERE NOT replaces)),
             deferred_until = excluded.deferred_until, run_id = excluded.run_id,
             updated_at = CASE WHEN (known.status, known.outcomes, known.deferred_until)
               IS DISTINCT FROM
@@ -300,11 +299,10 @@ public final class AlbumRows {
           INSERT INTO tracks AS known (id, %s, provenance, run_id)
           SELECT t.id, %s, t.provenance, run.run_id FROM t, run ORDER BY t.id
           ON CONFLICT (id) DO UPDATE SET
-            %s,
-            provenance = %s,
+            (%s, provenance) = (SELECT %s, %s FROM flags),
             run_id = excluded.run_id,
             updated_at = now() AT TIME ZONE 'UTC'
-          WHERE coalesce(known.run_id, '') <= excluded.run_id AND (%s)
+          WHERE coalesce(known.run_id, '') <= excluded.run_id AND (SELECT %s FROM flags)
           RETURNING known.id, (known.xmax = 0) AS is_new)
         INSERT INTO run_tracks AS known (run_id, track_id, change)
         SELECT run.run_id, t.id,
@@ -316,10 +314,10 @@ public final class AlbumRows {
         """
         .formatted(
             types,
-            Column.REPLACES,
             names,
             VALUES.stream().map(c -> "t." + c.name()).collect(Collectors.joining(", ")),
-            String.join(",\n            ", sets),
+            names,
+            String.join(",\n            ", nexts),
             provenance,
             String.join("\n            OR ", changes));
   }
@@ -330,12 +328,10 @@ public final class AlbumRows {
         "(known.album_key IS NULL"
             + " OR excluded.album_key COLLATE \"C\" <= known.album_key COLLATE \"C\")";
 
-    private static final String REPLACES = "(SELECT count(*) > 0 FROM replaced)";
-
     /** The sources that answered, and those whose earlier match is forbidden now. */
     private static final String HEARD =
         "(string_to_array(excluded.provenance ->> '%s', ',')".formatted(ANSWERED)
-            + " || string_to_array((SELECT sources FROM refuted), ','))";
+            + " || flags.refuted)";
 
     /** Columns that several sources fill together, with the key of their provenance. */
     private static final Map<String, String> JOINT =
@@ -350,8 +346,8 @@ public final class AlbumRows {
         return "CASE WHEN " + IS_OWNER + " THEN excluded.album_key ELSE known.album_key END";
       }
       String next =
-          "CASE WHEN %s THEN coalesce(excluded.%s, CASE WHEN NOT %s OR %s THEN known.%s END)"
-                  .formatted(IS_OWNER, name, REPLACES, isUnrefuted(name), name)
+          "CASE WHEN %s THEN coalesce(excluded.%s, CASE WHEN NOT flags.replaces OR %s THEN known.%s END)"
+                  .formatted(IS_OWNER, name, isUnrefuted(name), name)
               + " ELSE coalesce(known.%s, excluded.%s) END".formatted(name, name);
       @Nullable String key = JOINT.get(name);
       return key == null

@@ -160,6 +160,21 @@ class OverridesTest {
   }
 
   @Test
+  void theExampleOfTheReadmeIsAccepted() throws IOException {
+    String readme = Files.readString(Path.of("README.md"));
+    String fence = "```csv\n";
+    int start = readme.indexOf(fence) + fence.length();
+    SeedList list =
+        read(readme.substring(start, readme.indexOf("```", start)))
+            .on(seeds("album,artist,year\nBlonde,Frank Ocean,\nKid A,Radiohead,2000\n"));
+    assertThat(list.seeds().get(0).forbidden(), is(List.of("lastfm")));
+    assertThat(
+        list.seeds().get(1).forbidden(),
+        is(List.of("aoty:3096", "spotify:6GjwtEZcfenmOf6l18N7T7")));
+    assertThat(list.notes(), contains(endsWith("2 of 3 overrides apply to albums of this run")));
+  }
+
+  @Test
   void noFileChangesNothing() throws IOException {
     SeedList list = seeds("album,artist\nBlue,Joni\n");
     assertThat(Overrides.NONE.on(list), is(sameInstance(list)));

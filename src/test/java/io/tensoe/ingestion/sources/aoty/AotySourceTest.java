@@ -23,6 +23,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -237,6 +238,48 @@ class AotySourceTest {
     Wanted other = wanted("The Paper Moons", "Don't Wait Up", null, "/album/1.php");
     assertThat(source(RobotsPolicy.PERMITTED, folder).find(other), is(Optional.empty()));
     assertThat(desk.asked, hasSize(1));
+  }
+
+  @Test
+  void aForbiddenPageIsNotTakenFromTheFolder(@TempDir Path folder) throws Exception {
+    save(folder, "a.html", "album-2026.html");
+    desk.on(SEARCH, ok("search.html"));
+    AotySource source = source(RobotsPolicy.PERMITTED, folder);
+    for (Wanted each :
+        List.of(
+            forbidding("700123", null, null),
+            forbidding("700123", SPOTIFY, null),
+            forbidding("700123", null, PAGE))) {
+      desk.on(PAGE, ok("album-2026.html"));
+      assertThat(source.find(each), is(Optional.empty()));
+    }
+  }
+
+  @Test
+  void aForbiddenPageIsNotTakenFromTheSite() throws Exception {
+    desk.on(SEARCH, ok("search.html")).on(PAGE, ok("album-2026.html"));
+    AotySource source = source(RobotsPolicy.PERMITTED, null);
+    assertThat(source.find(forbidding("700123", null, null)), is(Optional.empty()));
+    assertThat("its card is enough", desk.asked, hasSize(1));
+    assertThat(source.find(forbidding("700123", null, PAGE)), is(Optional.empty()));
+    assertThat(source.find(forbidding("1", null, null)).isPresent(), is(true));
+  }
+
+  private static Wanted forbidding(String id, @Nullable String spotifyId, @Nullable String url) {
+    return new Wanted(
+        new Seed(
+            "key",
+            "Don't Wait Up",
+            "The Paper Moons",
+            null,
+            spotifyId,
+            null,
+            null,
+            url,
+            "--album",
+            0,
+            List.of("aoty:" + id)),
+        null);
   }
 
   @Test

@@ -217,6 +217,41 @@ class SpotifySourceTest {
   }
 
   @Test
+  void aBarcodeDoesNotBringAForbiddenHitBack() throws Exception {
+    replies.put(barcodeSearch("00123456789012"), ok(Fixtures.text("search.json")));
+    replies.put("album%3A%22Wholly", ok(Fixtures.text("search-none.json")));
+    replies.put("q=Nobody+At+All+Wholly", ok(Fixtures.text("search-none.json")));
+    replies.put(ALBUM, ok(Fixtures.text("album-development.json")));
+    Seed seed = seed("Wholly Different", "Nobody At All", null, null, "123456789012");
+
+    Found next =
+        source.find(wanted(forbidding(seed, "spotify:1Harbour0000000000Other"))).orElseThrow();
+    assertThat(next.album().id(), is("1Harbour00000000000001"));
+    assertThat(
+        source.find(
+            wanted(
+                forbidding(
+                    seed, "spotify:1Harbour0000000000Other", "spotify:1Harbour00000000000001"))),
+        is(Optional.empty()));
+  }
+
+  @Test
+  void anAlbumThatAnswersUnderAForbiddenIdIsNotTaken() throws Exception {
+    replies.put("/albums/1Harbour0000000000Other", ok(Fixtures.text("album-development.json")));
+    replies.put(ALBUM, ok(Fixtures.text("album-development.json")));
+    String forbidden = "spotify:1Harbour00000000000001";
+
+    assertThat(
+        source.find(wanted(forbidding(pin("1Harbour0000000000Other"), forbidden))),
+        is(Optional.empty()));
+    assertThat(desk.calls, hasSize(1));
+    assertThat(
+        source.find(wanted(forbidding(pin("1Harbour00000000000001"), forbidden))),
+        is(Optional.empty()));
+    assertThat("what is forbidden is not even asked for", desk.calls, hasSize(1));
+  }
+
+  @Test
   void whatIsNoBarcodeIsNotAskedFor() throws Exception {
     replies.put(FILTERED, ok(Fixtures.text("search.json")));
     replies.put(ALBUM, ok(Fixtures.text("album-development.json")));
@@ -399,6 +434,21 @@ class SpotifySourceTest {
       @Nullable String spotifyId,
       @Nullable String upc) {
     return new Seed("key", album, artist, year, spotifyId, upc, null, null, "--album", 0);
+  }
+
+  private static Seed forbidding(Seed seed, String... matches) {
+    return new Seed(
+        seed.key(),
+        seed.album(),
+        seed.artist(),
+        seed.year(),
+        seed.spotifyId(),
+        seed.upc(),
+        seed.mbid(),
+        seed.aotyUrl(),
+        seed.origin(),
+        seed.line(),
+        List.of(matches));
   }
 
   private static Wanted wanted(Seed seed) {
