@@ -47,12 +47,23 @@ final class IngestCommand implements Command<IngestOptions> {
       return session.run(
           selection,
           specs,
-          seeds == null
-              ? session.search(
-                  selection, specs, String.valueOf(options.getSearch()), options.getSearchLimit())
-              : seeds,
+          seeds == null ? found(options, session, selection, specs) : seeds,
           overrides);
     }
+  }
+
+  private static SeedList found(
+      IngestOptions options,
+      IngestSession session,
+      SourceSelection selection,
+      List<SourceSpec> specs)
+      throws InterruptedException {
+    session.register();
+    return SearchSeeds.found(
+        String.valueOf(options.getSearch()),
+        options.getSearchLimit(),
+        specs,
+        session.settings(selection, specs));
   }
 
   private static void check(IngestOptions options) {

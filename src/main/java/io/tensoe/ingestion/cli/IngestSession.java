@@ -1,34 +1,21 @@
 package io.tensoe.ingestion.cli;
 
-import io.tensoe.ingestion.match.AlbumKey;
-import io.tensoe.ingestion.model.Seed;
-import io.tensoe.ingestion.model.SkipCause;
-import io.tensoe.ingestion.model.SourceAlbum;
-import io.tensoe.ingestion.model.Wanted;
 import io.tensoe.ingestion.pipeline.IngestPipeline;
-import io.tensoe.ingestion.pipeline.OpenSource;
 import io.tensoe.ingestion.pipeline.ReadSeeds;
 import io.tensoe.ingestion.pipeline.RunSettings;
 import io.tensoe.ingestion.pipeline.SourceSettings;
-import io.tensoe.ingestion.pipeline.Sources;
 import io.tensoe.ingestion.pipeline.WriteAlbums;
 import io.tensoe.ingestion.report.Summary;
-import io.tensoe.ingestion.report.SummaryFile;
 import io.tensoe.ingestion.sandbox.Sandbox;
 import io.tensoe.ingestion.seeds.Overrides;
 import io.tensoe.ingestion.seeds.SeedList;
 import io.tensoe.ingestion.snapshot.ExportRun;
-import io.tensoe.ingestion.sources.SourceException;
 import io.tensoe.ingestion.sources.SourceSpec;
 import io.tensoe.ingestion.store.Database;
-import io.tensoe.ingestion.store.DeadLetterQuery;
-import io.tensoe.ingestion.store.OpenAlbums;
 import io.tensoe.ingestion.store.RunStore;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.beam.sdk.Pipeline;
@@ -85,86 +72,19 @@ final class IngestSession implements AutoCloseable {
     return new IngestSession(command, options, console, database, sandbox);
   }
 
-  /** Albums that the catalogue sources find for {@code --search}. */
-  SeedList search(SourceSelection selection, List<SourceSpec> specs, String text, int most)
-      throws InterruptedException {
-    RunSettings run = settings(selection, specs);
+  /** Registers the run without albums, for a first question that finds out which are wanted. */
+  void register() throws InterruptedException {
     runs.register(started(0), List.of(), List.of());
-    List<Seed> seeds = new ArrayList<>();
-    for (SourceSpec spec : specs) {
-      if (spec.isCatalogue() && seeds.isEmpty()) {
-        OpenSource opened = new OpenSource(spec, run);
-        try {
-          opened.source().search(text, most).forEach(album -> seeds.add(seedOf(album)));
-        } catch (SourceException e) {
-          String message = "--search: " + e.getMessage();
-          throw e.kind() == SourceException.Kind.CREDENTIALS
-              ? new UsageException(message)
-              : new UnfinishedException(message, e);
-        } finally {
-          opened.close();
-        }
-      }
-    }
-    return new SeedList(List.copyOf(seeds), 0, List.of(), List.of());
   }
 
-  /** Albums that a run can bring further. */
-  SeedList unfinished(SourceSelection selection, List<SourceSpec> specs)
-      throws InterruptedException {
-    OpenAlbums albums = new OpenAlbums(database.dataSource());
-    List<OpenAlbums.Skip> gone = new ArrayList<>();
-    for (SourceSpec spec : specs) {
-      gone.add(new OpenAlbums.Skip(spec.name(), SkipCause.CREDENTIALS));
-      gone.add(new OpenAlbums.Skip(spec.name(), SkipCause.CATALOGUE_REFUSED));
-      if (selection.maySkipRobots(spec)) {
-        gone.add(new OpenAlbums.Skip(spec.name(), SkipCause.ROBOTS));
-      }
-      OpenAlbums.Skip challenged = new OpenAlbums.Skip(spec.name(), SkipCause.CHALLENGE);
-      List<Seed> waiting = albums.skipped(challenged);
-      if (!waiting.isEmpty() && isLetIn(spec, settings(selection, specs), waiting.get(0))) {
-        gone.add(challenged);
-      }
-    }
-    return new SeedList(albums.unfinished(gone), 0, List.of(), List.of());
-  }
-
-  /**
-   * Asks about one album before hundreds are taken up again in vain: most sites that challenge
-   * programs go on doing so.
-   */
-  private boolean isLetIn(SourceSpec spec, RunSettings run, Seed seed) throws InterruptedException {
-    runs.register(started(0), List.of(), List.of());
-    OpenSource opened = new OpenSource(spec, run);
-    try {
-      opened.source().find(new Wanted(seed, null));
-      return true;
-    } catch (SourceException e) {
-      return e.kind() != SourceException.Kind.CHALLENGED && e.kind() != SourceException.Kind.CLOSED;
-    } finally {
-      opened.close();
-    }
+  /** Where the run's data is. */
+  Database database() {
+    return database;
   }
 
   private RunStore.Run started(long duplicates) {
     return new RunStore.Run(
         runId, command, options.getRunner().getSimpleName(), console.started(), duplicates);
-  }
-
-  private static Seed seedOf(SourceAlbum album) {
-    String artist = album.artists().isEmpty() ? "Various Artists" : album.artists().get(0);
-    @Nullable String id = album.source().equals("spotify") ? album.id() : null;
-    return new Seed(
-        AlbumKey.of(artist, album.title(), null, id, null, null, null),
-        album.title(),
-        artist,
-        null,
-        id,
-        null,
-        null,
-        null,
-        "--search",
-        0);
   }
 
   /** Runs the pipeline over the seeds, as corrected by the overrides, and reports. */
@@ -185,10 +105,12 @@ final class IngestSession implements AutoCloseable {
     if (options.getExport() != null && !isStopped) {
       ExportRun.write(options, database.workers(), runId, Path.of(options.getExport()));
     }
-    return report(run, planned, isStopped, given);
+    return new RunReport(options, console, database.dataSource(), run, sandbox)
+        .end(planned, isStopped, given);
   }
 
-  private RunSettings settings(SourceSelection selection, List<SourceSpec> specs) {
+  /** What every worker must know about this run. */
+  RunSettings settings(SourceSelection selection, List<SourceSpec> specs) {
     List<SourceSettings> sources = selection.settings(specs, sandbox);
     return new RunSettings(
         runId,
@@ -207,54 +129,6 @@ final class IngestSession implements AutoCloseable {
     try (Progress progress = Progress.start(console, runs, run, albums)) {
       return Runners.run(pipeline, progress);
     }
-  }
-
-  private Result report(
-      RunSettings run, Map<String, Long> planned, boolean isStopped, SeedList input)
-      throws Exception {
-    Summary summary =
-        Summary.of(
-            runs,
-            run,
-            planned,
-            console.started(),
-            Instant.now(),
-            options.getRunner().getSimpleName());
-    runs.summarize(runId, SummaryFile.json(summary));
-    Path folder = Path.of(options.getDataDir(), "runs", runId);
-    Path file =
-        options.getSummary() == null
-            ? folder.resolve("summary.json")
-            : Path.of(options.getSummary());
-    SummaryFile.write(summary, file);
-    if (sandbox != null && options.getSandboxStats() != null) {
-      Files.writeString(Path.of(options.getSandboxStats()), sandbox.statsJson());
-    }
-    @Nullable String letters =
-        DeadLetterFile.write(
-            folder.resolve("dead-letters.csv"),
-            input,
-            new DeadLetterQuery(database.dataSource()).ofAlbums(runId));
-    ShortResult.print(summary, runs, runId, file, letters, console);
-    return new Result(exitCode(summary, run, isStopped), summary);
-  }
-
-  private static int exitCode(Summary summary, RunSettings run, boolean isStopped) {
-    if (isStopped) {
-      return ExitCodes.STOPPED;
-    }
-    return isRefused(summary, run)
-        ? ExitCodes.USAGE
-        : summary.isFinal() ? ExitCodes.DONE : ExitCodes.UNFINISHED;
-  }
-
-  /** The only catalogue source refused us: a person must act before anything can be found. */
-  private static boolean isRefused(Summary summary, RunSettings run) {
-    List<String> catalogues = Sources.cataloguesOf(run);
-    Map<String, Summary.Source> sources = summary.sources();
-    return catalogues.size() == 1
-        && sources.get(catalogues.get(0)) != null
-        && sources.get(catalogues.get(0)).isRefused();
   }
 
   @Override

@@ -45,7 +45,7 @@ final class ResumeCommand implements Command<ResumeOptions> {
     selection.notes().forEach(console::say);
     try (IngestSession session = IngestSession.open(name(), options, console)) {
       return session
-          .run(selection, specs, session.unfinished(selection, specs), overrides)
+          .run(selection, specs, OpenSeeds.of(session, selection, specs), overrides)
           .exitCode();
     }
   }

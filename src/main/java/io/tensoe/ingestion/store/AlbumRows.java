@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * effect.
  */
 public final class AlbumRows {
-  /** Key in {@code provenance} for the sources that answered when the row was written. */
+  /** Key in {@code provenance} for the sources that have answered about the album. */
   static final String ANSWERED = "answered";
 
   /** Columns that a source can change, with their types, in the order of the table. */
@@ -48,6 +48,13 @@ public final class AlbumRows {
           new Column("isrc", "text"),
           new Column("match_confidence", "real"),
           new Column("album_key", "text"));
+
+  /** Whoever answered once has answered, also when it is silent this time. */
+  private static final String EVER_ANSWERED =
+      ("jsonb_build_object('%1$s', (SELECT string_agg(DISTINCT s, ',' ORDER BY s) FROM unnest("
+              + "string_to_array(known.provenance ->> '%1$s', ',')"
+              + " || string_to_array(excluded.provenance ->> '%1$s', ',')) AS s))")
+          .formatted(ANSWERED);
 
   /**
    * Takes one batch as its only parameter. A track belongs to the least of the album keys that
@@ -237,7 +244,10 @@ public final class AlbumRows {
                                 + " jsonb_build_object('%s', known.provenance -> '%s')"
                                 + " ELSE '{}' END")
                             .formatted(key, Column.isSilent(key), key, key))
-                .collect(Collectors.joining());
+                .collect(Collectors.joining())
+            + " || "
+            + EVER_ANSWERED;
+    changes.add("known.provenance IS DISTINCT FROM " + provenance);
     return """
         WITH batch AS (SELECT ?::jsonb AS doc),
         run AS (SELECT doc ->> 'run' AS run_id FROM batch),

@@ -111,7 +111,7 @@ class CommandsIT {
     assertThat(
         result.out(),
         allOf(
-            containsString("schema 1"),
+            containsString("schema 2"),
             containsString("No request was made"),
             containsString("limit 100/1s"),
             not(containsString("; 0 calls")),

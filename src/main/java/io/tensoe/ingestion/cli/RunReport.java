@@ -1,0 +1,90 @@
+package io.tensoe.ingestion.cli;
+
+import io.tensoe.ingestion.pipeline.RunSettings;
+import io.tensoe.ingestion.pipeline.Sources;
+import io.tensoe.ingestion.report.Summary;
+import io.tensoe.ingestion.report.SummaryFile;
+import io.tensoe.ingestion.sandbox.Sandbox;
+import io.tensoe.ingestion.seeds.SeedList;
+import io.tensoe.ingestion.store.DeadLetterQuery;
+import io.tensoe.ingestion.store.RunStore;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** The end of a run: its summary, its dead letters, its last lines and its exit code. */
+final class RunReport {
+  private final RunOptions options;
+  private final Console console;
+  private final DataSource database;
+  private final RunSettings run;
+  private final @Nullable Sandbox sandbox;
+
+  /**
+   * @param sandbox what was asked instead of the public services; null = those were
+   */
+  RunReport(
+      RunOptions options,
+      Console console,
+      DataSource database,
+      RunSettings run,
+      @Nullable Sandbox sandbox) {
+    this.options = options;
+    this.console = console;
+    this.database = database;
+    this.run = run;
+    this.sandbox = sandbox;
+  }
+
+  /**
+   * Writes and prints.
+   *
+   * @param planned calls that were expected, by source
+   * @param input as it was given, without overrides
+   */
+  IngestSession.Result end(Map<String, Long> planned, boolean isStopped, SeedList input)
+      throws IOException, InterruptedException {
+    RunStore runs = new RunStore(database);
+    String runner = options.getRunner().getSimpleName();
+    Summary summary = Summary.of(runs, run, planned, console.started(), Instant.now(), runner);
+    runs.summarize(run.runId(), SummaryFile.json(summary));
+    Path folder = Path.of(options.getDataDir(), "runs", run.runId());
+    Path file =
+        options.getSummary() == null
+            ? folder.resolve("summary.json")
+            : Path.of(options.getSummary());
+    SummaryFile.write(summary, file);
+    if (sandbox != null && options.getSandboxStats() != null) {
+      Files.writeString(Path.of(options.getSandboxStats()), sandbox.statsJson());
+    }
+    @Nullable String letters =
+        DeadLetterFile.write(
+            folder.resolve("dead-letters.csv"),
+            input,
+            new DeadLetterQuery(database).ofAlbums(run.runId()));
+    ShortResult.print(summary, runs, run.runId(), file, letters, console);
+    return new IngestSession.Result(exitCode(summary, isStopped), summary);
+  }
+
+  private int exitCode(Summary summary, boolean isStopped) {
+    if (isStopped) {
+      return ExitCodes.STOPPED;
+    }
+    return isRefused(summary)
+        ? ExitCodes.USAGE
+        : summary.isFinal() ? ExitCodes.DONE : ExitCodes.UNFINISHED;
+  }
+
+  /** The only catalogue source refused us: a person must act before anything can be found. */
+  private boolean isRefused(Summary summary) {
+    List<String> catalogues = Sources.cataloguesOf(run);
+    Summary.@Nullable Source source =
+        catalogues.size() == 1 ? summary.sources().get(catalogues.get(0)) : null;
+    return source != null && source.isRefused();
+  }
+}
