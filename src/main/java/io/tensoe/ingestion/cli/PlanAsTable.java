@@ -67,7 +67,7 @@ final class PlanAsTable {
                 days(last),
                 last.source(),
                 minute(last.done()))
-        + "\nRun the same command again each day: what was answered is not asked again.";
+        + "\nRun tensoe resume each day: what was answered is not asked again.";
   }
 
   private static String days(PlannedSource source) {

@@ -3,6 +3,7 @@ package io.tensoe.ingestion.pipeline;
 import io.tensoe.ingestion.model.MergedAlbum;
 import io.tensoe.ingestion.model.Track;
 import io.tensoe.ingestion.store.AlbumRows;
+import io.tensoe.ingestion.store.AlbumUpsert;
 import io.tensoe.ingestion.store.SteadyDataSource;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -43,7 +44,7 @@ public final class WriteAlbums extends PTransform<PCollection<MergedAlbum>, PDon
             "Upsert rows",
             JdbcIO.<String>write()
                 .withDataSourceProviderFn(new Steady(run.database()))
-                .withStatement(AlbumRows.UPSERT)
+                .withStatement(AlbumUpsert.SQL)
                 .withBatchSize(1)
                 .withPreparedStatementSetter((batch, statement) -> statement.setString(1, batch)));
   }

@@ -42,7 +42,7 @@ public final class Persistent {
                   + LONGEST_OUTAGE.toSeconds()
                   + " s ("
                   + e.getMessage()
-                  + "); start it and run the same command again: nothing that was written is lost",
+                  + "); start it and go on with tensoe resume: nothing that was answered is lost",
               e);
         }
         Sleeper.REAL.sleep(BACKOFF.after(failures, ThreadLocalRandom.current()::nextDouble));

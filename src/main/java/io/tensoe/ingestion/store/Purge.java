@@ -166,7 +166,7 @@ public final class Purge {
             update(connection, FORGET_OUTCOMES_OF_RUNS, keys);
             for (MergedAlbum album : again) {
               // One by one: two of them may bring the same track.
-              try (PreparedStatement upsert = connection.prepareStatement(AlbumRows.UPSERT)) {
+              try (PreparedStatement upsert = connection.prepareStatement(AlbumUpsert.SQL)) {
                 upsert.setString(1, AlbumRows.json(runId, List.of(album)));
                 upsert.executeUpdate();
               }
@@ -207,7 +207,7 @@ public final class Purge {
   /** Every column to which it contributed becomes unknown, and nobody is said to have given it. */
   private static String blank() {
     String columns =
-        AlbumRows.valueColumns().stream()
+        AlbumUpsert.valueColumns().stream()
             .filter(column -> !NEVER_NULL.contains(column))
             .map(
                 column ->
@@ -222,7 +222,7 @@ public final class Purge {
             + "string_to_array(provenance ->> '%2$s', ','), p.source), ','))"
             + " FROM p WHERE album_key = ANY (p.keys) AND EXISTS (SELECT 1"
             + " FROM jsonb_each_text(provenance) WHERE p.source = ANY (string_to_array(value, ',')))")
-        .formatted(columns, AlbumRows.ANSWERED);
+        .formatted(columns, AlbumUpsert.ANSWERED);
   }
 
   private int update(Connection connection, String sql, List<String> keys) throws SQLException {
