@@ -21,11 +21,16 @@ CREATE INDEX answers_age ON answers (source_id, asked_at);
 -- They are compressed already.
 ALTER TABLE answers ALTER answer SET STORAGE EXTERNAL, ALTER raw SET STORAGE EXTERNAL;
 
--- As before, but a slot of a long window or of a day's budget reaches the disk before the call leaves: a
--- crashed database is back sooner than such a window is over.
-CREATE OR REPLACE FUNCTION tensoe_reserve(
+-- As before, with two differences. A slot of a long window or of a day's budget reaches the disk before the
+-- call leaves: a crashed database is back sooner than such a window is over. And a question that another run
+-- has been answered since it was looked up (p_looked_ms ago), or has sent a moment ago, gets no slot.
+DROP FUNCTION tensoe_reserve(text, text, integer, double precision, integer);
+ALTER TABLE calls ADD COLUMN question_hash bytea;
+CREATE FUNCTION tensoe_reserve(
   p_source text, p_run text, p_calls integer, p_window_ms double precision, p_daily integer,
-  OUT granted bigint, OUT wait_ms double precision, OUT shut_until timestamptz, OUT shut_reason text)
+  p_question bytea, p_looked_ms double precision,
+  OUT granted bigint, OUT wait_ms double precision, OUT shut_until timestamptz, OUT shut_reason text,
+  OUT elsewhere text)
 LANGUAGE plpgsql AS $$
 DECLARE
   s source_state%ROWTYPE;
@@ -67,8 +72,23 @@ BEGIN
     RETURN;
   END IF;
   wait_ms := 0;
+  IF p_question IS NOT NULL THEN
+    -- An answer is stamped a moment before it can be seen.
+    IF EXISTS (SELECT 1 FROM answers a WHERE a.source_id = p_source AND a.question_hash = p_question
+        AND a.asked_at > t - (p_looked_ms + 200) * interval '1 millisecond') THEN
+      elsewhere := 'answered';
+      RETURN;
+    END IF;
+    -- Answers come within a second or so. One that does not, or whose run was killed, is not waited for.
+    IF EXISTS (SELECT 1 FROM calls c WHERE c.source_id = p_source AND c.number > s.last_number - 256
+        AND c.question_hash = p_question AND c.run_id <> p_run AND c.at > t - interval '3 seconds') THEN
+      elsewhere := 'under way';
+      RETURN;
+    END IF;
+  END IF;
   granted := s.last_number + 1;
-  INSERT INTO calls (source_id, number, at, run_id) VALUES (p_source, granted, greatest(t, s.last_at), p_run);
+  INSERT INTO calls (source_id, number, at, run_id, question_hash)
+    VALUES (p_source, granted, greatest(t, s.last_at), p_run, p_question);
   UPDATE source_state SET last_number = granted, last_at = greatest(t, s.last_at) WHERE source_id = p_source;
 END $$;
 

@@ -57,6 +57,16 @@ public final class Gate {
    * @throws ClosedException if the source is closed or out of budget; no slot is taken
    */
   public Ticket enter() throws ClosedException, InterruptedException {
+    return enter(null);
+  }
+
+  /**
+   * Like {@link #enter()}, for a question that was just looked up among the stored answers; if
+   * another run has been answered meanwhile, or has just sent it, the ticket is no slot.
+   *
+   * @param question its name there; null = it is sent in any case
+   */
+  public Ticket enter(@Nullable String question) throws ClosedException, InterruptedException {
     long asked = nanos.getAsLong();
     turn.lockInterruptibly();
     try {
@@ -68,10 +78,14 @@ public final class Gate {
           sleeper.sleep(Duration.ofNanos(wait));
           continue;
         }
-        Ledger.Reservation reservation = ledger.reserve();
+        Ledger.Reservation reservation = reserve(question, asked);
         @Nullable Instant until = reservation.closedUntil();
         if (until != null) {
           throw new ClosedException(String.valueOf(reservation.reason()), until);
+        }
+        if (reservation.elsewhere() != null) {
+          return new Ticket(
+              0, 0, 0, Duration.ofNanos(nanos.getAsLong() - asked), reservation.elsewhere());
         }
         if (reservation.pause().isZero()) {
           return ticket(reservation.number(), asked);
@@ -81,6 +95,13 @@ public final class Gate {
     } finally {
       turn.unlock();
     }
+  }
+
+  private Ledger.Reservation reserve(@Nullable String question, long asked)
+      throws InterruptedException {
+    return question == null
+        ? ledger.reserve()
+        : ledger.reserve(question, Duration.ofNanos(nanos.getAsLong() - asked));
   }
 
   /** What left just before this process stood still may have arrived just after. */
@@ -127,7 +148,7 @@ public final class Gate {
       }
     }
     notBeforeNanos = now + gapNanos;
-    return new Ticket(number, local, now, Duration.ofNanos(now - asked));
+    return new Ticket(number, local, now, Duration.ofNanos(now - asked), null);
   }
 
   /** Tells when the ticket's call really left; {@code sentNanos} on the same clock. */
@@ -180,6 +201,8 @@ public final class Gate {
    * @param local slot number in the local window
    * @param nanos when it was taken
    * @param waited how long that took
+   * @param elsewhere why it is no slot and nothing may be sent; null = it is one
    */
-  public record Ticket(long number, long local, long nanos, Duration waited) {}
+  public record Ticket(
+      long number, long local, long nanos, Duration waited, Ledger.@Nullable Elsewhere elsewhere) {}
 }

@@ -19,6 +19,17 @@ public interface Ledger {
   Reservation reserve() throws InterruptedException;
 
   /**
+   * Like {@link #reserve()}, for one question: no slot if another run has been answered meanwhile,
+   * or has just sent it.
+   *
+   * @param question its name among the stored answers
+   * @param lookedUp how long ago it was looked up there
+   */
+  default Reservation reserve(String question, Duration lookedUp) throws InterruptedException {
+    return reserve();
+  }
+
+  /**
    * Whether the source is paused, closed by the service or out of budget; takes no slot and counts
    * nothing.
    */
@@ -57,13 +68,31 @@ public interface Ledger {
    * @param pause zero = granted; otherwise ask again after this time
    * @param closedUntil non-null = closed, nothing to wait for
    * @param reason why it is closed; non-null exactly when {@code closedUntil} is
+   * @param elsewhere why this question needs no slot; null = it needs one
    */
   record Reservation(
-      long number, Duration pause, @Nullable Instant closedUntil, @Nullable String reason) {
+      long number,
+      Duration pause,
+      @Nullable Instant closedUntil,
+      @Nullable String reason,
+      @Nullable Elsewhere elsewhere) {
+
+    public Reservation(
+        long number, Duration pause, @Nullable Instant closedUntil, @Nullable String reason) {
+      this(number, pause, closedUntil, reason, null);
+    }
 
     /** A slot, now. */
     public static Reservation granted(long number) {
       return new Reservation(number, Duration.ZERO, null, null);
     }
+  }
+
+  /** What became of a question in another run. */
+  enum Elsewhere {
+    /** Its answer is stored. */
+    ANSWERED,
+    /** It was sent a moment ago. */
+    UNDER_WAY
   }
 }

@@ -5,6 +5,7 @@ import io.tensoe.ingestion.http.Call;
 import io.tensoe.ingestion.http.ClosedException;
 import io.tensoe.ingestion.http.Gate;
 import io.tensoe.ingestion.http.Http;
+import io.tensoe.ingestion.http.Ledger;
 import io.tensoe.ingestion.http.Reply;
 import io.tensoe.ingestion.http.Sleeper;
 import io.tensoe.ingestion.sources.SourceException.Kind;
@@ -37,6 +38,9 @@ public final class LaneDesk implements Desk {
    * again.
    */
   private static final Duration UNSAID_QUOTA = Duration.ofHours(1);
+
+  /** Another run has sent the same question: its answer will be here soon. */
+  private static final Duration WHILE_UNDER_WAY = Duration.ofMillis(150);
 
   /** A service that says "too fast" this often in a row to one question is not asked it again. */
   private static final int MOST_THROTTLES = 20;
@@ -89,14 +93,36 @@ public final class LaneDesk implements Desk {
     }
     refuseOffline();
     Call ready = question.permit().of(question.call());
-    return askOpenly(
-        () -> {
-          Reply reply = sendPaced(ready);
-          Optional<A> answer = question.meaning().of(reply);
-          // Before anybody hears of it: whatever ends this process, it is not asked again.
-          recall.keep(question, ready, reply, answer);
-          return answer;
-        });
+    return askOpenly(() -> send(question, ready));
+  }
+
+  private <A> Optional<A> send(Question<A> question, Call ready)
+      throws SourceException, InterruptedException {
+    @Nullable String name = recall.name(question.call());
+    while (true) {
+      Gate.Ticket ticket = enter(name);
+      if (ticket.elsewhere() == null) {
+        tally.requests.increment();
+        tally.waitedNanos.add(ticket.waited().toNanos());
+        Reply reply = send(ready, nanos -> gate.sent(ticket, nanos));
+        Optional<A> answer = question.meaning().of(reply);
+        // Before anybody hears of it: whatever ends this process, it is not asked again.
+        recall.keep(question, ready, reply, answer);
+        tally.answers.increment();
+        return answer;
+      }
+      if (ticket.elsewhere() == Ledger.Elsewhere.UNDER_WAY) {
+        sleeper.sleep(WHILE_UNDER_WAY);
+        continue;
+      }
+      Recall.@Nullable Known<A> known = recall.findNew(question);
+      if (known != null) {
+        tally.stored.increment();
+        return known.answer();
+      }
+      // It cannot be read by us: ask ourselves.
+      name = null;
+    }
   }
 
   private void refuseOffline() throws SourceException {
@@ -149,9 +175,7 @@ public final class LaneDesk implements Desk {
         if (closed != null) {
           throw closed;
         }
-        Optional<A> answer = question.once();
-        tally.answers.increment();
-        return answer;
+        return question.once();
       } catch (SourceException e) {
         switch (e.kind()) {
           case UNAVAILABLE, UNREADABLE -> {
@@ -204,16 +228,13 @@ public final class LaneDesk implements Desk {
     return SourceException.closed(reason, until);
   }
 
-  private Reply sendPaced(Call call) throws SourceException, InterruptedException {
-    Gate.Ticket ticket;
+  private Gate.Ticket enter(@Nullable String question)
+      throws SourceException, InterruptedException {
     try {
-      ticket = gate.enter();
+      return gate.enter(question);
     } catch (ClosedException e) {
       throw SourceException.closed(e.getMessage(), e.until());
     }
-    tally.requests.increment();
-    tally.waitedNanos.add(ticket.waited().toNanos());
-    return send(call, nanos -> gate.sent(ticket, nanos));
   }
 
   private void pass() throws SourceException, InterruptedException {

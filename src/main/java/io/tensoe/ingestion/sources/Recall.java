@@ -59,9 +59,19 @@ public final class Recall {
 
   /** What is known; null = the question must be sent. */
   <A> @Nullable Known<A> find(Question<A> question) throws InterruptedException {
+    return find(question, isOffline);
+  }
+
+  /** What has just been answered to another run, whatever is fresh for us; null = nothing. */
+  <A> @Nullable Known<A> findNew(Question<A> question) throws InterruptedException {
+    return find(question, true);
+  }
+
+  private <A> @Nullable Known<A> find(Question<A> question, boolean ofAnyAge)
+      throws InterruptedException {
     String name = name(question.call());
     Answers.@Nullable Kept kept = answers.find(name);
-    if (kept == null || !(isOffline || policy.isFresh(kept.age(), kept.misses(), freshFor))) {
+    if (kept == null || !(ofAnyAge || policy.isFresh(kept.age(), kept.misses(), freshFor))) {
       return null;
     }
     @Nullable Reply raw = kept.raw();

@@ -44,21 +44,41 @@ public final class PostgresLedger implements Ledger {
 
   @Override
   public Reservation reserve() throws InterruptedException {
+    return reserve(null, 0);
+  }
+
+  @Override
+  public Reservation reserve(String question, Duration lookedUp) throws InterruptedException {
+    return reserve(AnswerTable.hash(question).array(), lookedUp.toNanos() / 1e6);
+  }
+
+  private Reservation reserve(byte @Nullable [] question, double lookedUpMillis)
+      throws InterruptedException {
     return Persistent.run(
         source,
         connection -> {
           try (PreparedStatement call =
               connection.prepareStatement(
-                  "SELECT granted, wait_ms, shut_until, shut_reason"
-                      + " FROM tensoe_reserve(?, ?, ?, ?, ?)")) {
+                  "SELECT granted, wait_ms, shut_until, shut_reason, elsewhere"
+                      + " FROM tensoe_reserve(?, ?, ?, ?, ?, ?, ?)")) {
             call.setString(1, sourceId);
             call.setString(2, runId);
             call.setObject(3, limit == null ? null : limit.calls(), java.sql.Types.INTEGER);
             call.setDouble(4, limit == null ? 0 : limit.window().toNanos() / 1e6);
             call.setObject(5, daily, java.sql.Types.INTEGER);
+            call.setBytes(6, question);
+            call.setDouble(7, lookedUpMillis);
             try (ResultSet row = call.executeQuery()) {
               row.next();
-              return reservationIn(row);
+              @Nullable String elsewhere = row.getString("elsewhere");
+              return elsewhere == null
+                  ? reservationIn(row)
+                  : new Reservation(
+                      0,
+                      Duration.ZERO,
+                      null,
+                      null,
+                      elsewhere.equals("answered") ? Elsewhere.ANSWERED : Elsewhere.UNDER_WAY);
             }
           }
         });

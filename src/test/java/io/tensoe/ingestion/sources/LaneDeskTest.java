@@ -141,6 +141,30 @@ class LaneDeskTest {
   }
 
   @Test
+  void whatAnotherRunIsBeingAnsweredIsWaitedForAndNotSent() throws Exception {
+    ledger.elsewhere.add(Ledger.Elsewhere.UNDER_WAY);
+    ledger.elsewhere.add(Ledger.Elsewhere.UNDER_WAY);
+    ledger.elsewhere.add(Ledger.Elsewhere.ANSWERED);
+    // Its answer is there by the time the ledger says so; this desk's first look came before.
+    ledger.onReserve =
+        () ->
+            answers.byQuestion.put(
+                "GET /question", new Answers.Kept("\"theirs\"", null, 1, 0, Duration.ZERO));
+    assertThat(ask(), equalTo(Optional.of("theirs")));
+    assertThat(sent.get(), is(0));
+    assertThat(slept.size(), is(2));
+    assertThat(tally.stored.sum(), is(1L));
+  }
+
+  @Test
+  void anAnswerOfAnotherRunThatWeCannotReadIsAskedFor() throws Exception {
+    ledger.elsewhere.add(Ledger.Elsewhere.ANSWERED);
+    replies.add(reply(200));
+    assertThat(ask(), equalTo(Optional.of("body")));
+    assertThat(sent.get(), is(1));
+  }
+
+  @Test
   void aFailureIsNotKept() {
     replies.add(reply(400));
     assertThrows(SourceException.class, this::ask);
@@ -281,6 +305,16 @@ class LaneDeskTest {
     private final List<Duration> closures = new ArrayList<>();
     private int reserved;
     private Reservation standing = Reservation.granted(0);
+    private final Deque<Elsewhere> elsewhere = new ArrayDeque<>();
+    private Runnable onReserve = () -> {};
+
+    @Override
+    public Reservation reserve(String question, Duration lookedUp) {
+      onReserve.run();
+      return elsewhere.isEmpty()
+          ? reserve()
+          : new Reservation(0, Duration.ZERO, null, null, elsewhere.poll());
+    }
 
     @Override
     public Reservation reserve() {

@@ -10,9 +10,12 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.tensoe.ingestion.http.Gate;
+import io.tensoe.ingestion.http.Ledger;
 import io.tensoe.ingestion.http.Ledger.Reservation;
 import io.tensoe.ingestion.http.Limit;
 import io.tensoe.ingestion.http.Sleeper;
+import io.tensoe.ingestion.sources.AnswerPolicy;
+import io.tensoe.ingestion.sources.Answers;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -65,6 +68,54 @@ class PostgresLedgerIT {
     assertThat(refused.pause(), greaterThan(Duration.ofSeconds(50)));
     assertThat(refused.pause(), lessThanOrEqualTo(Duration.ofSeconds(60)));
     assertThat(refused.closedUntil(), nullValue());
+  }
+
+  @Test
+  void aQuestionOfAnotherRunGetsNoSlotWhileItIsUnderWayNorOnceItIsAnswered() throws Exception {
+    Limit limit = new Limit(50, Duration.ofSeconds(60));
+    PostgresLedger one = new PostgresLedger(database.dataSource(), "q", "run 1", limit, null);
+    PostgresLedger other = new PostgresLedger(database.dataSource(), "q", "run 2", limit, null);
+    Duration now = Duration.ZERO;
+    assertThat(one.reserve("GET /a", now).number(), is(1L));
+    assertThat(other.reserve("GET /a", now).elsewhere(), is(Ledger.Elsewhere.UNDER_WAY));
+    assertThat("another question", other.reserve("GET /b", now).number(), is(2L));
+    assertThat("another try of its own", one.reserve("GET /a", now).number(), is(3L));
+
+    AnswerPolicy policy = new AnswerPolicy(Duration.ofDays(1), null, false, null, 1);
+    try (AnswerStore answers = new AnswerStore(database.dataSource(), "q", policy)) {
+      answers.keep("GET /a", new Answers.Kept("1", null, 1, 0, Duration.ZERO));
+    }
+    assertThat(
+        other.reserve("GET /a", Duration.ofSeconds(5)).elsewhere(), is(Ledger.Elsewhere.ANSWERED));
+    execute("UPDATE answers SET asked_at = now() - interval '1 minute' WHERE source_id = 'q'");
+    execute("UPDATE calls SET at = at - interval '4 seconds' WHERE source_id = 'q'");
+    Reservation again = other.reserve("GET /a", Duration.ofSeconds(5));
+    assertThat("looked up later, and the call is not waited for", again.elsewhere(), nullValue());
+    assertThat(again.number(), is(4L));
+  }
+
+  private static void execute(String sql) throws Exception {
+    try (Connection connection = database.dataSource().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  @Test
+  void whatIsLeftOfADayIsTheLimitLessTheCallsOfTheLastDay() throws Exception {
+    assertThat(ledger("l", null, null).left().isEmpty(), is(true));
+    PostgresLedger ledger = ledger("l", null, 3);
+    assertThat(ledger.left().getAsLong(), is(3L));
+    ledger.reserve();
+    ledger.reserve();
+    assertThat(ledger.left().getAsLong(), is(1L));
+    assertThat("and nothing may be asked aside then", ledger.standing().closedUntil(), nullValue());
+    ledger.reserve();
+    assertThat(ledger.left().getAsLong(), is(0L));
+    assertThat(ledger.standing().closedUntil(), notNullValue());
+    execute("UPDATE calls SET at = at - interval '25 hours' WHERE source_id = 'l' AND number = 1");
+    assertThat(ledger.left().getAsLong(), is(1L));
+    assertThat(ledger.standing().closedUntil(), nullValue());
   }
 
   @Test
