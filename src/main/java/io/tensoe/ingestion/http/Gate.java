@@ -57,16 +57,18 @@ public final class Gate {
    * @throws ClosedException if the source is closed or out of budget; no slot is taken
    */
   public Ticket enter() throws ClosedException, InterruptedException {
-    return enter(null);
+    return enter(null, 0);
   }
 
   /**
-   * Like {@link #enter()}, for a question that was just looked up among the stored answers; if
-   * another run has been answered meanwhile, or has just sent it, the ticket is no slot.
+   * Like {@link #enter()}, for a question that was looked up among the stored answers; if another
+   * run has been answered since, or has just sent it, the ticket is no slot.
    *
    * @param question its name there; null = it is sent in any case
+   * @param lookedUpNanos when that was, as {@link #nanos()} says
    */
-  public Ticket enter(@Nullable String question) throws ClosedException, InterruptedException {
+  public Ticket enter(@Nullable String question, long lookedUpNanos)
+      throws ClosedException, InterruptedException {
     long asked = nanos.getAsLong();
     turn.lockInterruptibly();
     try {
@@ -78,7 +80,7 @@ public final class Gate {
           sleeper.sleep(Duration.ofNanos(wait));
           continue;
         }
-        Ledger.Reservation reservation = reserve(question, asked);
+        Ledger.Reservation reservation = reserve(question, lookedUpNanos);
         @Nullable Instant until = reservation.closedUntil();
         if (until != null) {
           throw new ClosedException(String.valueOf(reservation.reason()), until);
@@ -97,11 +99,16 @@ public final class Gate {
     }
   }
 
-  private Ledger.Reservation reserve(@Nullable String question, long asked)
+  /** Now, on the clock of this gate. */
+  public long nanos() {
+    return nanos.getAsLong();
+  }
+
+  private Ledger.Reservation reserve(@Nullable String question, long lookedUpNanos)
       throws InterruptedException {
     return question == null
         ? ledger.reserve()
-        : ledger.reserve(question, Duration.ofNanos(nanos.getAsLong() - asked));
+        : ledger.reserve(question, Duration.ofNanos(nanos.getAsLong() - lookedUpNanos));
   }
 
   /** What left just before this process stood still may have arrived just after. */

@@ -86,6 +86,7 @@ public final class LaneDesk implements Desk {
 
   private <A> Optional<A> answer(Question<A> question)
       throws SourceException, InterruptedException {
+    long lookedUp = gate.nanos();
     Recall.@Nullable Known<A> known = recall.find(question);
     if (known != null) {
       tally.stored.increment();
@@ -93,14 +94,14 @@ public final class LaneDesk implements Desk {
     }
     refuseOffline();
     Call ready = question.permit().of(question.call());
-    return askOpenly(() -> send(question, ready));
+    return askOpenly(() -> send(question, ready, lookedUp));
   }
 
-  private <A> Optional<A> send(Question<A> question, Call ready)
+  private <A> Optional<A> send(Question<A> question, Call ready, long lookedUp)
       throws SourceException, InterruptedException {
     @Nullable String name = recall.name(question.call());
     while (true) {
-      Gate.Ticket ticket = enter(name);
+      Gate.Ticket ticket = enter(name, lookedUp);
       if (ticket.elsewhere() == null) {
         tally.requests.increment();
         tally.waitedNanos.add(ticket.waited().toNanos());
@@ -228,10 +229,10 @@ public final class LaneDesk implements Desk {
     return SourceException.closed(reason, until);
   }
 
-  private Gate.Ticket enter(@Nullable String question)
+  private Gate.Ticket enter(@Nullable String question, long lookedUp)
       throws SourceException, InterruptedException {
     try {
-      return gate.enter(question);
+      return gate.enter(question, lookedUp);
     } catch (ClosedException e) {
       throw SourceException.closed(e.getMessage(), e.until());
     }
