@@ -21,6 +21,7 @@ import io.tensoe.ingestion.sources.SourceException;
 import io.tensoe.ingestion.sources.SourceSpec;
 import io.tensoe.ingestion.store.Database;
 import io.tensoe.ingestion.store.OpenAlbums;
+import io.tensoe.ingestion.store.Persistent;
 import io.tensoe.ingestion.store.RunStore;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -200,7 +201,8 @@ final class IngestSession implements AutoCloseable {
     Pipeline pipeline = Runners.pipeline(options, specs.size());
     IngestPipeline.build(
         pipeline, new ReadSeeds(runId, run.database(), albums), run, new WriteAlbums(run));
-    try (Progress progress = Progress.start(console, runs, run, albums)) {
+    RunStore glance = new RunStore(database.dataSource(), Persistent.GLANCE);
+    try (Progress progress = Progress.start(console, glance, run, albums)) {
       return Runners.run(pipeline, progress);
     }
   }

@@ -53,7 +53,7 @@ final class Tensoe {
     Files.deleteIfExists(stats);
     List<String> all = new ArrayList<>(List.of(arguments));
     all.add("--dataDir=" + folder);
-    if (arguments[0].equals("ingest")) {
+    if (List.of("ingest", "resume").contains(arguments[0])) {
       all.add("--summary=" + summary);
       all.add("--sandboxStats=" + stats);
       all.add("--enforceImmutability=true");
