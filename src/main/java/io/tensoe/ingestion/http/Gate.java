@@ -34,6 +34,8 @@ public final class Gate {
   private final HeartBeat heart = HeartBeat.ofProcess();
   private long standstills = heart.count();
   private long notBeforeNanos = Long.MIN_VALUE;
+  // A word of the ledger takes this long at least; it may be far away.
+  private long fastestNanos = Long.MAX_VALUE;
 
   /**
    * @param limit the limit to keep, margin included; null = unlimited
@@ -68,13 +70,14 @@ public final class Gate {
           sleeper.sleep(Duration.ofNanos(wait));
           continue;
         }
+        long before = nanos.getAsLong();
         Ledger.Reservation reservation = ledger.reserve();
         @Nullable Instant until = reservation.closedUntil();
         if (until != null) {
           throw new ClosedException(String.valueOf(reservation.reason()), until);
         }
         if (reservation.pause().isZero()) {
-          return ticket(reservation.number(), asked);
+          return ticket(reservation.number(), asked, before);
         }
         sleeper.sleep(reservation.pause());
       }
@@ -117,8 +120,9 @@ public final class Gate {
     }
   }
 
-  private Ticket ticket(long number, long asked) {
+  private Ticket ticket(long number, long asked, long before) {
     long now = nanos.getAsLong();
+    fastestNanos = Math.min(fastestNanos, now - before);
     long local = 0;
     if (window != null) {
       synchronized (window) {
@@ -127,16 +131,16 @@ public final class Gate {
       }
     }
     notBeforeNanos = now + gapNanos;
-    return new Ticket(number, local, now, Duration.ofNanos(now - asked));
+    return new Ticket(number, local, now, before + fastestNanos, Duration.ofNanos(now - asked));
   }
 
   /** Tells when the ticket's call really left; {@code sentNanos} on the same clock. */
   public void sent(Ticket ticket, long sentNanos) throws InterruptedException {
-    Duration late = Duration.ofNanos(sentNanos - ticket.nanos());
+    Duration late = Duration.ofNanos(sentNanos - ticket.countedNanos());
     if (late.compareTo(TOLERATED) <= 0) {
       return;
     }
-    if (window != null) {
+    if (window != null && sentNanos - ticket.nanos() > TOLERATED.toNanos()) {
       synchronized (window) {
         window.late(ticket.local(), sentNanos);
       }
@@ -179,7 +183,9 @@ public final class Gate {
    * @param number slot number in the ledger
    * @param local slot number in the local window
    * @param nanos when it was taken
+   * @param countedNanos when the ledger counts it at the earliest: a word that was long on its way,
+   *     as from a busy database, was old when it came
    * @param waited how long that took
    */
-  public record Ticket(long number, long local, long nanos, Duration waited) {}
+  public record Ticket(long number, long local, long nanos, long countedNanos, Duration waited) {}
 }

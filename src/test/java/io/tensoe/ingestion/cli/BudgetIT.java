@@ -2,7 +2,6 @@ package io.tensoe.ingestion.cli;
 
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
-import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.lessThanOrEqualTo;
@@ -47,7 +46,7 @@ class BudgetIT {
     while (result.exit() == 3) {
       assertThat(requests, lessThanOrEqualTo(limit));
       assertThat(result.at("sources.spotify.closed_until"), notNullValue());
-      assertThat(result.out(), containsString("closed until"));
+      assertThat(result.out(), containsString("the daily limit of " + limit + " calls is used up"));
       assertThat((Integer) result.at("albums.deferred"), greaterThan(0));
       assertThat("whole albums", result.at("albums.partial"), is(0));
       asksNothing(run(tensoe, "resume", "" + limit));
@@ -66,7 +65,9 @@ class BudgetIT {
     Tensoe.Result whole = run(unlimited, "ingest", "none");
     assertThat("nothing was asked twice", requests, is(asked(whole)));
     for (String table : KillIT.TABLES) {
-      assertThat(tensoe.rows(table), equalTo(unlimited.rows(table)));
+      // The generated list is a file of another name each time.
+      String same = table.replace("- 'run_id'", "- 'run_id' - 'seed'");
+      KillIT.assertSame(tensoe.rows(same), unlimited.rows(same));
     }
   }
 

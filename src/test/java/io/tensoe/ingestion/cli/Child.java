@@ -20,9 +20,12 @@ final class Child implements AutoCloseable {
     this.log = log;
   }
 
-  /** Starts it in this data folder, with the upstreams of this sandbox. */
+  /**
+   * Starts it in this data folder, with the upstreams of this sandbox, which come first when cores
+   * are scarce: who counts must not be late.
+   */
   static Child start(Path dataDir, Sandbox sandbox, List<String> arguments) throws IOException {
-    List<String> command = new ArrayList<>(List.of("setsid"));
+    List<String> command = new ArrayList<>(List.of("setsid", "nice"));
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xmx700m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
     for (String module : List.of("lang", "util", "nio", "time")) {

@@ -3,7 +3,6 @@ package io.tensoe.ingestion.cli;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
-import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.lessThanOrEqualTo;
@@ -81,7 +80,7 @@ class OutageIT {
 
   private void rowsAreThoseOfACalmRun() throws Exception {
     for (String table : KillIT.TABLES) {
-      assertThat(server.rows(table), equalTo(calmRows(table)));
+      KillIT.assertSame(server.rows(table), calmRows(table));
     }
   }
 

@@ -1,7 +1,6 @@
 package io.tensoe.ingestion.cli;
 
 import static org.hamcrest.MatcherAssert.assertThat;
-import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.is;
 
@@ -20,11 +19,18 @@ import org.junit.jupiter.api.io.TempDir;
 class TogetherIT {
   private static final int ALBUMS = Integer.getInteger("together", 36);
 
+  private static final String TOO_MANY =
+      "SELECT a.source_id, a.number FROM calls a JOIN calls b"
+          + " ON b.source_id = a.source_id AND b.number = a.number + 30"
+          + " WHERE b.at - a.at < interval '1 second'";
+
   @TempDir Path folder;
 
   @Test
   void twoRunsAtOnceKeepOneLimitAndWriteTheRowsOfOne() throws Exception {
-    Duration window = Duration.ofSeconds(1);
+    // Arrivals are stamped by threads that wait for a core: on two busy ones up to 50 ms too late.
+    // What was counted when calls left is exact, and so is what is asked of it below.
+    Duration window = Duration.ofMillis(950);
     SandboxConfig config =
         SandboxConfig.defaults()
             .withAlbums(ALBUMS)
@@ -61,6 +67,7 @@ class TogetherIT {
           stats.of("lastfm", "max_in_window"),
           stats.of("aoty", "max_in_window"));
       assertThat(stats.sum("violations"), is(0L));
+      assertThat("31 calls in a second", both.rows(TOO_MANY), is(List.of()));
       try (Child alone = start("one", sandbox, all)) {
         int exit = alone.await(300);
         assertThat(alone.said(), exit, is(0));
@@ -70,7 +77,7 @@ class TogetherIT {
         String same = table.replace("- 'run_id'", "- 'run_id' - 'seed'");
         List<String> expected = one.rows(same);
         assertThat(expected.size(), greaterThan(ALBUMS - 1));
-        assertThat(both.rows(same), equalTo(expected));
+        KillIT.assertSame(both.rows(same), expected);
       }
     }
   }

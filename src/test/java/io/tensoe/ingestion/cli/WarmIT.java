@@ -31,8 +31,7 @@ class WarmIT {
       assertThat(warm.at("tracks.unchanged"), is(cold.at("tracks.written")));
       for (String source : SOURCES) {
         assertThat(source, warm.at("sources." + source + ".requests"), is(0));
-        assertThat(
-            (Integer) warm.at("sources." + source + ".stored_answers"), greaterThan(40));
+        assertThat((Integer) warm.at("sources." + source + ".stored_answers"), greaterThan(40));
         if (mode.equals("--offline=false")) {
           assertThat(source, warm.counted(source + ".requests"), is(0));
           assertThat(source + " aside", warm.counted(source + ".aside"), is(0));
