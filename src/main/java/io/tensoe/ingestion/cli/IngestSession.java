@@ -12,6 +12,7 @@ import io.tensoe.ingestion.seeds.SeedList;
 import io.tensoe.ingestion.snapshot.ExportRun;
 import io.tensoe.ingestion.sources.SourceSpec;
 import io.tensoe.ingestion.store.Database;
+import io.tensoe.ingestion.store.Persistent;
 import io.tensoe.ingestion.store.RunStore;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -126,7 +127,8 @@ final class IngestSession implements AutoCloseable {
     Pipeline pipeline = Runners.pipeline(options, specs.size());
     IngestPipeline.build(
         pipeline, new ReadSeeds(runId, run.database(), albums), run, new WriteAlbums(run));
-    try (Progress progress = Progress.start(console, runs, run, albums)) {
+    RunStore glance = new RunStore(database.dataSource(), Persistent.GLANCE);
+    try (Progress progress = Progress.start(console, glance, run, albums)) {
       return Runners.run(pipeline, progress);
     }
   }

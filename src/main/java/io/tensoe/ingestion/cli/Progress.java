@@ -2,6 +2,7 @@ package io.tensoe.ingestion.cli;
 
 import io.tensoe.ingestion.pipeline.RunSettings;
 import io.tensoe.ingestion.pipeline.SourceSettings;
+import io.tensoe.ingestion.store.Persistent.DatabaseGoneException;
 import io.tensoe.ingestion.store.RunStore;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,6 +56,14 @@ final class Progress implements AutoCloseable {
     }
     double seconds = (now - looked) / 1e9;
     looked = now;
+    try {
+      show(now, seconds);
+    } catch (DatabaseGoneException e) {
+      console.say("the database does not answer; the run waits for it");
+    }
+  }
+
+  private void show(long now, double seconds) throws InterruptedException {
     Map<String, Long> states = runs.albumsByStatus(run.runId());
     long done = albums - states.getOrDefault("", 0L);
     String sources = String.join(", ", sources(seconds));

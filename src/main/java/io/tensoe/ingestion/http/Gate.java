@@ -34,6 +34,8 @@ public final class Gate {
   private final HeartBeat heart = HeartBeat.ofProcess();
   private long standstills = heart.count();
   private long notBeforeNanos = Long.MIN_VALUE;
+  // A word of the ledger takes this long at least; it may be far away.
+  private long fastestNanos = Long.MAX_VALUE;
 
   /**
    * @param limit the limit to keep, margin included; null = unlimited
@@ -80,6 +82,7 @@ public final class Gate {
           sleeper.sleep(Duration.ofNanos(wait));
           continue;
         }
+        long before = nanos.getAsLong();
         Ledger.Reservation reservation = reserve(question, lookedUpNanos);
         @Nullable Instant until = reservation.closedUntil();
         if (until != null) {
@@ -87,10 +90,10 @@ public final class Gate {
         }
         if (reservation.elsewhere() != null) {
           return new Ticket(
-              0, 0, 0, Duration.ofNanos(nanos.getAsLong() - asked), reservation.elsewhere());
+              0, 0, 0, 0, Duration.ofNanos(nanos.getAsLong() - asked), reservation.elsewhere());
         }
         if (reservation.pause().isZero()) {
-          return ticket(reservation.number(), asked);
+          return ticket(reservation.number(), asked, before);
         }
         sleeper.sleep(reservation.pause());
       }
@@ -145,8 +148,9 @@ public final class Gate {
     }
   }
 
-  private Ticket ticket(long number, long asked) {
+  private Ticket ticket(long number, long asked, long before) {
     long now = nanos.getAsLong();
+    fastestNanos = Math.min(fastestNanos, now - before);
     long local = 0;
     if (window != null) {
       synchronized (window) {
@@ -155,16 +159,17 @@ public final class Gate {
       }
     }
     notBeforeNanos = now + gapNanos;
-    return new Ticket(number, local, now, Duration.ofNanos(now - asked), null);
+    return new Ticket(
+        number, local, now, before + fastestNanos, Duration.ofNanos(now - asked), null);
   }
 
   /** Tells when the ticket's call really left; {@code sentNanos} on the same clock. */
   public void sent(Ticket ticket, long sentNanos) throws InterruptedException {
-    Duration late = Duration.ofNanos(sentNanos - ticket.nanos());
+    Duration late = Duration.ofNanos(sentNanos - ticket.countedNanos());
     if (late.compareTo(TOLERATED) <= 0) {
       return;
     }
-    if (window != null) {
+    if (window != null && sentNanos - ticket.nanos() > TOLERATED.toNanos()) {
       synchronized (window) {
         window.late(ticket.local(), sentNanos);
       }
@@ -207,9 +212,16 @@ public final class Gate {
    * @param number slot number in the ledger
    * @param local slot number in the local window
    * @param nanos when it was taken
+   * @param countedNanos when the ledger counts it at the earliest: a word that was long on its way,
+   *     as from a busy database, was old when it came
    * @param waited how long that took
    * @param elsewhere why it is no slot and nothing may be sent; null = it is one
    */
   public record Ticket(
-      long number, long local, long nanos, Duration waited, Ledger.@Nullable Elsewhere elsewhere) {}
+      long number,
+      long local,
+      long nanos,
+      long countedNanos,
+      Duration waited,
+      Ledger.@Nullable Elsewhere elsewhere) {}
 }

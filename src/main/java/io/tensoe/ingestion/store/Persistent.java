@@ -17,6 +17,10 @@ public final class Persistent {
   /** A database that stays away longer is reported instead of waited for. */
   public static final Duration LONGEST_OUTAGE = Duration.ofSeconds(100);
 
+  /** Outlives a stale connection, but waits for no database: for what can do without. */
+  public static final Duration GLANCE = Pools.CONNECT.plusSeconds(1);
+
+  private static final Outages OUTAGES = new Outages();
   private static final Backoff BACKOFF = new Backoff(Duration.ofMillis(200), Duration.ofSeconds(3));
 
   private Persistent() {}
@@ -28,21 +32,37 @@ public final class Persistent {
    * @throws DatabaseFailedException if the work failed for another reason
    */
   public static <T> T run(DataSource source, Work<T> work) throws InterruptedException {
-    long start = System.nanoTime();
+    return run(source, LONGEST_OUTAGE, work);
+  }
+
+  /**
+   * As {@link #run(DataSource, Work)}.
+   *
+   * @param longest the time for which the database may be away, for this work and all other
+   */
+  static <T> T run(DataSource source, Duration longest, Work<T> work) throws InterruptedException {
+    long first = 0;
     for (int failures = 1; ; failures++) {
       try (Connection connection = source.getConnection()) {
-        return work.on(connection);
+        T result = work.on(connection);
+        OUTAGES.over(source);
+        return result;
       } catch (SQLException e) {
         if (!isPassing(e)) {
           throw new DatabaseFailedException("database: " + e.getMessage(), e);
         }
-        if (System.nanoTime() - start > LONGEST_OUTAGE.toNanos()) {
+        long now = System.nanoTime();
+        first = failures == 1 ? now : first;
+        Duration away = OUTAGES.failed(source, first, now);
+        // Another try may take as long as it takes to connect.
+        if (away.plus(Pools.CONNECT).compareTo(longest) > 0) {
           throw new DatabaseGoneException(
               "the database has been away for "
-                  + LONGEST_OUTAGE.toSeconds()
+                  + away.toSeconds()
                   + " s ("
                   + e.getMessage()
-                  + "); start it and go on with tensoe resume: nothing that was answered is lost",
+                  + "); when it is back, run the command again, or resume to finish a run:"
+                  + " nothing that was answered is lost",
               e);
         }
         Sleeper.REAL.sleep(BACKOFF.after(failures, ThreadLocalRandom.current()::nextDouble));

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -23,9 +24,18 @@ public final class RunStore {
   private static final int CHUNK = 1_000;
 
   private final DataSource source;
+  private final Duration longestOutage;
 
   public RunStore(DataSource source) {
+    this(source, Persistent.LONGEST_OUTAGE);
+  }
+
+  /**
+   * @param longestOutage how long a database that is away is waited for
+   */
+  public RunStore(DataSource source, Duration longestOutage) {
     this.source = source;
+    this.longestOutage = longestOutage;
   }
 
   /**
@@ -38,6 +48,7 @@ public final class RunStore {
       throws InterruptedException {
     Persistent.run(
         source,
+        longestOutage,
         connection -> {
           connection.setAutoCommit(false);
           try {
@@ -142,6 +153,7 @@ public final class RunStore {
   public List<Seed> seeds(String runId, int first, int count) throws InterruptedException {
     return Persistent.run(
         source,
+        longestOutage,
         connection -> {
           try (PreparedStatement query =
               connection.prepareStatement(
@@ -169,6 +181,7 @@ public final class RunStore {
   public int finish(String runId, Instant finished) throws InterruptedException {
     return Persistent.run(
         source,
+        longestOutage,
         connection -> {
           try (PreparedStatement rest =
                   connection.prepareStatement(
@@ -292,6 +305,7 @@ public final class RunStore {
   public void summarize(String runId, String summary) throws InterruptedException {
     Persistent.run(
         source,
+        longestOutage,
         connection -> {
           try (PreparedStatement update =
               connection.prepareStatement("UPDATE runs SET summary = ?::jsonb WHERE run_id = ?")) {
@@ -311,6 +325,7 @@ public final class RunStore {
   private void query(String sql, Reader reader, String... parameters) throws InterruptedException {
     Persistent.run(
         source,
+        longestOutage,
         connection -> {
           try (PreparedStatement query = connection.prepareStatement(sql)) {
             for (int i = 0; i < parameters.length; i++) {

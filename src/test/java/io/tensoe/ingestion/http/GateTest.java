@@ -81,7 +81,22 @@ class GateTest {
     assertThat(ledger.late, equalTo(List.of()));
   }
 
-  private static final class FakeLedger implements Ledger {
+  @Test
+  void aSlotThatWasLongOnItsWayToUsIsMovedInTheLedgerOnly() throws Exception {
+    Gate gate = gate(new Limit(2, Duration.ofSeconds(1)));
+    ledger.takes = Duration.ofMillis(30);
+    Gate.Ticket usual = gate.enter();
+    gate.sent(usual, clock.get());
+    assertThat("it is far away", ledger.late, equalTo(List.of()));
+    ledger.takes = Duration.ofMillis(430);
+    Gate.Ticket slow = gate.enter();
+    gate.sent(slow, clock.get());
+    assertThat(ledger.late, equalTo(List.of(Duration.ofMillis(400))));
+    assertThat(gate.enter().nanos() - usual.nanos(), equalTo(1_000_000_000L + 430_000_000));
+  }
+
+  private final class FakeLedger implements Ledger {
+    private Duration takes = Duration.ZERO;
     private final List<Reservation> answers = new ArrayList<>();
     private final List<Duration> late = new ArrayList<>();
     private int asked;
@@ -89,6 +104,7 @@ class GateTest {
     @Override
     public Reservation reserve() {
       asked++;
+      clock.addAndGet(takes.toNanos());
       return answers.isEmpty() ? Reservation.granted(asked) : answers.remove(0);
     }
 

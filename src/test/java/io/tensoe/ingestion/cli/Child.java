@@ -1,0 +1,81 @@
+package io.tensoe.ingestion.cli;
+
+import io.tensoe.ingestion.Main;
+import io.tensoe.ingestion.sandbox.Sandbox;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** A command in a JVM, a session and a process group of its own, as the launcher starts it. */
+final class Child implements AutoCloseable {
+  private final Process process;
+  private final Path log;
+
+  private Child(Process process, Path log) {
+    this.process = process;
+    this.log = log;
+  }
+
+  /**
+   * Starts it in this data folder, with the upstreams of this sandbox, which come first when cores
+   * are scarce: who counts must not be late.
+   */
+  static Child start(Path dataDir, Sandbox sandbox, List<String> arguments) throws IOException {
+    List<String> command = new ArrayList<>(List.of("setsid", "nice"));
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-Xmx700m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+    for (String module : List.of("lang", "util", "nio", "time")) {
+      command.add("--add-opens=java.base/java." + module + "=ALL-UNNAMED");
+    }
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
+    command.addAll(arguments);
+    command.add("--dataDir=" + dataDir);
+    command.add("--spotifyApiUrl=" + sandbox.spotifyApi());
+    command.add("--spotifyAccountsUrl=" + sandbox.spotifyAccounts());
+    command.add("--lastfmUrl=" + sandbox.lastfm());
+    command.add("--aotyUrl=" + sandbox.aoty());
+    Files.createDirectories(dataDir);
+    Path log = Files.createTempFile(dataDir.getParent(), "command-", ".txt");
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.directory(dataDir.toFile()).redirectOutput(log.toFile());
+    Map<String, String> environment = builder.environment();
+    environment.keySet().removeAll(List.of("DATABASE_URL", "SUPABASE_DB_URL", "SUPABASE_URL"));
+    for (String name : List.of("SPOTIFY_CLIENT_ID", "SPOTIFY_CLIENT_SECRET", "LASTFM_API_KEY")) {
+      environment.put(name, "none");
+    }
+    return new Child(builder.start(), log);
+  }
+
+  /** Exit code; fails if it does not end in time. */
+  int await(long seconds) throws IOException, InterruptedException {
+    if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
+      throw new IllegalStateException("does not end in " + seconds + " s:\n" + said());
+    }
+    return process.exitValue();
+  }
+
+  /** Whether it ends before so much time is over. */
+  boolean endsWithin(long millis) throws InterruptedException {
+    return process.waitFor(millis, TimeUnit.MILLISECONDS);
+  }
+
+  /** What it wrote to both streams so far. */
+  String said() throws IOException {
+    return Files.readString(log);
+  }
+
+  /** {@code kill -9} of its whole process group. */
+  void kill() throws IOException, InterruptedException {
+    new ProcessBuilder("kill", "-KILL", "--", "-" + process.pid()).start().waitFor();
+    process.waitFor();
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly();
+  }
+}

@@ -1,0 +1,144 @@
+package io.tensoe.ingestion.cli;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.lessThan;
+import static org.hamcrest.Matchers.lessThanOrEqualTo;
+
+import io.tensoe.ingestion.sandbox.Sandbox;
+import io.tensoe.ingestion.sandbox.SandboxConfig;
+import io.tensoe.ingestion.store.ServerOf;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A database that goes away in the middle of a run; {@code -Doutage=20} sets its seconds. */
+class OutageIT {
+  private static final int SECONDS = Integer.getInteger("outage", 8);
+  private static final int ALBUMS = 60;
+  private static final int ENOUGH = 200;
+
+  @TempDir Path folder;
+  private Sandbox sandbox;
+  private ServerOf server;
+  private List<String> ingest;
+
+  @BeforeEach
+  void open() throws Exception {
+    SandboxConfig config =
+        SandboxConfig.defaults()
+            .withAlbums(ALBUMS)
+            .withLatency(Duration.ofMillis(5), Duration.ofMillis(60));
+    Path list = folder.resolve("list.csv");
+    Sandbox.writeInput(config, list);
+    sandbox = Sandbox.start(config, 0);
+    server = new ServerOf(folder.resolve("data"));
+    ingest = new ArrayList<>(List.of("ingest", "--input=" + list));
+    ingest.addAll(List.of("--spotifyLimit=100/1s", "--lastfmLimit=100/1s", "--aotyLimit=50/1s"));
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    server.close();
+    sandbox.close();
+  }
+
+  private Child start(List<String> command) throws Exception {
+    return Child.start(folder.resolve("data"), sandbox, command);
+  }
+
+  /** Waits until a run is in full swing. */
+  private void awaitRequests(int count) {
+    long patience = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+    while (Stats.of(sandbox).sum("requests") < count && System.nanoTime() < patience) {
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
+    }
+  }
+
+  /** The tables of a run that nothing disturbed. */
+  private List<String> calmRows(String table) throws Exception {
+    try (ServerOf calm = new ServerOf(folder.resolve("calm"))) {
+      if (!calm.exists()) {
+        try (Child child = Child.start(folder.resolve("calm"), sandbox, ingest)) {
+          assertThat(child.said(), child.await(120), is(0));
+        }
+      }
+      return calm.rows(table);
+    }
+  }
+
+  private void rowsAreThoseOfACalmRun() throws Exception {
+    for (String table : KillIT.TABLES) {
+      KillIT.assertSame(server.rows(table), calmRows(table));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"fast", "immediate", "frozen"})
+  void aShortOutageIsWaitedFor(String how) throws Exception {
+    try (Child child = start(ingest)) {
+      awaitRequests(ENOUGH);
+      long start = System.nanoTime();
+      if (how.equals("frozen")) {
+        server.freeze();
+      } else {
+        server.stop(how);
+      }
+      assertThat("it waits", child.endsWithin(TimeUnit.SECONDS.toMillis(SECONDS)), is(false));
+      if (how.equals("frozen")) {
+        server.thaw();
+      } else {
+        server.start();
+      }
+      double away = (System.nanoTime() - start) / 1e9;
+      int exit = child.await(150);
+      System.out.printf(
+          "outage, %s: away for %.1f s, ended %.1f s after its begin; %d requests, %d repeats%n",
+          how,
+          away,
+          (System.nanoTime() - start) / 1e9,
+          Stats.of(sandbox).sum("requests"),
+          Stats.of(sandbox).sum("repeats"));
+      assertThat(child.said(), exit, is(0));
+    }
+    assertThat(Stats.of(sandbox).sum("repeats"), is(0L));
+    rowsAreThoseOfACalmRun();
+  }
+
+  @Test
+  void aDatabaseThatStaysAwayIsAClearErrorAndResumeGoesOn() throws Exception {
+    try (Child child = start(ingest)) {
+      awaitRequests(ENOUGH);
+      server.stop("fast");
+      long start = System.nanoTime();
+      int exit = child.await(400);
+      double seconds = (System.nanoTime() - start) / 1e9;
+      System.out.printf("outage for good: exit %d after %.1f s%n%s", exit, seconds, child.said());
+      assertThat(exit, is(1));
+      assertThat(child.said(), allOf(containsString("database"), containsString("resume")));
+      assertThat(seconds, lessThan(120.0));
+    }
+    server.start();
+    List<String> resume = new ArrayList<>(ingest);
+    resume.subList(0, 2).clear();
+    resume.add(0, "resume");
+    try (Child child = start(resume)) {
+      assertThat(child.said(), child.await(120), is(0));
+    }
+    long repeats = Stats.of(sandbox).sum("repeats");
+    System.out.printf("outage for good: %d repeats%n", repeats);
+    assertThat("in flight at the stop", repeats, lessThanOrEqualTo(52L + 52 + 27));
+    rowsAreThoseOfACalmRun();
+  }
+}
