@@ -42,4 +42,14 @@ final class Ages {
     throw new IllegalArgumentException(
         "'" + text + "' is no length of time; write 12h, 7d, 2w or 0s");
   }
+
+  /** As {@link #parse} reads it, in whole days, hours or seconds. */
+  static String text(Duration age) {
+    if (age.equals(Duration.ofDays(age.toDays())) && !age.isZero()) {
+      return age.toDays() + "d";
+    }
+    return age.equals(Duration.ofHours(age.toHours())) && !age.isZero()
+        ? age.toHours() + "h"
+        : age.toSeconds() + "s";
+  }
 }

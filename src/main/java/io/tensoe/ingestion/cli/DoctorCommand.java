@@ -3,6 +3,7 @@ package io.tensoe.ingestion.cli;
 import io.tensoe.ingestion.pipeline.SourceSettings;
 import io.tensoe.ingestion.pipeline.Sources;
 import io.tensoe.ingestion.sources.SourceSpec;
+import io.tensoe.ingestion.store.AnswerUse;
 import io.tensoe.ingestion.store.Database;
 import io.tensoe.ingestion.store.SourceUse;
 import java.io.IOException;
@@ -74,8 +75,12 @@ final class DoctorCommand implements Command<DoctorOptions> {
           database == null
               ? SourceUse.NONE
               : SourceUse.of(database.dataSource(), settings.get(i).identity());
+      AnswerUse stored =
+          database == null
+              ? AnswerUse.NONE
+              : AnswerUse.of(database.dataSource(), settings.get(i).identity());
       checkup
-          .of(Sources.ALL.get(i), settings.get(i), use)
+          .of(Sources.ALL.get(i), settings.get(i), use, stored)
           .forEach(check -> console.out().println(check));
     }
     return inPlay.stream().anyMatch(SourceSpec::isCatalogue)

@@ -2,6 +2,7 @@ package io.tensoe.ingestion.cli;
 
 import io.tensoe.ingestion.pipeline.SourceSettings;
 import io.tensoe.ingestion.sources.SourceSpec;
+import io.tensoe.ingestion.store.AnswerUse;
 import io.tensoe.ingestion.store.SourceUse;
 import io.tensoe.ingestion.store.TrackColumn;
 import java.time.Duration;
@@ -24,12 +25,13 @@ final class SourceCheckup {
     this.inPlay = inPlay;
   }
 
-  /** Lines about one source: can it be asked, and what is left of its budget. */
-  List<Check> of(SourceSpec spec, SourceSettings settings, SourceUse use) {
+  /** Lines about one source: can it be asked, what is left of its budget, what it answered. */
+  List<Check> of(SourceSpec spec, SourceSettings settings, SourceUse use, AnswerUse stored) {
     List<Check> checks = new ArrayList<>();
     checks.add(credentials(spec, settings));
     if (!isLeftOut(spec, settings)) {
       checks.add(budget(settings, use));
+      checks.add(answers(spec, settings, stored));
       @Nullable String robots = settings.settings().get("aotyRobots");
       if (robots != null) {
         checks.add(robots(spec, robots, settings.settings().get("aotyPages")));
@@ -110,6 +112,22 @@ final class SourceCheckup {
           source, text + "; used up, the next call is due by " + oldest.plus(Duration.ofHours(24)));
     }
     return Check.ok(source, text);
+  }
+
+  private static Check answers(SourceSpec spec, SourceSettings settings, AnswerUse stored) {
+    @Nullable Duration given = settings.freshFor();
+    @Nullable Long most = spec.answers().mostBytes();
+    return Check.ok(
+        spec.name(),
+        "%d stored answers (%.1f%s MB), %s"
+            .formatted(
+                stored.answers(),
+                stored.bytes() / 1e6,
+                most == null ? "" : " of at most %.0f".formatted(most / 1e6),
+                settings.isOffline()
+                    ? "all are used, none is asked"
+                    : "asked again after "
+                        + Ages.text(given == null ? spec.answers().freshFor() : given)));
   }
 
   private static Check robots(SourceSpec spec, String policy, @Nullable String pages) {

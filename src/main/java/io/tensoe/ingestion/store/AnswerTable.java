@@ -23,7 +23,8 @@ final class AnswerTable {
   /** Beside its texts, a row and its index entries take about this many bytes. */
   private static final int ROW_BYTES = 150;
 
-  private static final String SIZE =
+  /** Of one row, in bytes. */
+  static final String SIZE =
       "(%d + length(question) + coalesce(length(answer), 0) + coalesce(length(raw), 0))"
           .formatted(ROW_BYTES);
 
