@@ -30,7 +30,7 @@ final class DatabaseCheckup implements AutoCloseable {
       database = Database.open(settings);
       DatabaseFacts facts = DatabaseFacts.of(database.dataSource());
       Check check = check(place(settings, database) + ", PostgreSQL " + facts.version(), facts);
-      if (facts.hasSchema()) {
+      if (facts.isCurrent()) {
         return new DatabaseCheckup(check, database);
       }
       database.close();
@@ -65,7 +65,7 @@ final class DatabaseCheckup implements AutoCloseable {
           "%s: schema %d was made by a newer version of this program, which knows %d"
               .formatted(place, facts.schema(), facts.newestSchema()));
     }
-    if (facts.schema() == facts.newestSchema()) {
+    if (facts.isCurrent()) {
       return Check.ok("database", place + ", schema " + facts.schema());
     }
     return facts.mayCreate()

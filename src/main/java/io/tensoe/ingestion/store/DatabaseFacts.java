@@ -60,8 +60,8 @@ public record DatabaseFacts(String version, int schema, int newestSchema, boolea
     }
   }
 
-  /** Whether our tables are there. */
-  public boolean hasSchema() {
-    return schema >= 0;
+  /** Whether our tables are there, all of them. */
+  public boolean isCurrent() {
+    return schema == newestSchema;
   }
 }
