@@ -197,6 +197,7 @@ class IngestIT {
             "--album=Kid A",
             "--artist=Radiohead",
             "--sandbox",
+            "--freshFor=0s",
             "--faults=aoty.challenge,lastfm.suspended");
     assertThat(again.at("tracks.updated"), is(0));
     assertThat(tensoe.rows(words), equalTo(rows));
@@ -208,7 +209,7 @@ class IngestIT {
     String[] album = {"ingest", "--album=Kid A", "--artist=Radiohead", "--sandbox"};
     tensoe.run(album);
     List<String> closed = new java.util.ArrayList<>(List.of(album));
-    closed.add("--faults=spotify.quota=0");
+    closed.addAll(List.of("--freshFor=0s", "--faults=spotify.quota=0"));
     Tensoe.Result again = tensoe.run(closed.toArray(String[]::new));
     assertThat(again.exit(), is(3));
     assertThat(again.at("albums.deferred"), is(1));
@@ -331,7 +332,7 @@ class IngestIT {
           --album=a --artist=b --sandbox --sources=lastfm | no catalogue source
           --album=a --artist=b --sandbox --faults=aoty.coffee | coffee
           --album=a --artist=b --sandbox --runner=FlinkRunner --flinkMaster=far:8081 | embedded
-          --album=a --artist=b --sandbox --freshFor=1d | there is no option --freshFor
+          --album=a --artist=b --sandbox --freshFor=soon | --freshFor
           --album=a --artist=b --jdbcUrl=jdbc:postgresql://u:secret9@h/d --sandbox | TENSOE_JDBC_PASSWORD
           """)
   void wrongUsageIsSaidBeforeAnythingHappens(String arguments, String message) throws Exception {
