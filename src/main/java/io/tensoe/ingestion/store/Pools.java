@@ -8,8 +8,14 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 /** How connections are made: the same for the driver, the workers and the first knock. */
 final class Pools {
-  /** Time to reach a server, and to get a connection out of a full pool. */
+  /** Time to reach a server. */
   static final Duration CONNECT = Duration.ofSeconds(10);
+
+  /**
+   * Time to get a connection out of a full pool. A pool whose server was away tries again after at
+   * most this time, so it is also how much longer an outage is for us.
+   */
+  private static final Duration WAIT = Duration.ofSeconds(4);
 
   // A statement that is silent for longer than this has lost its server.
   private static final Duration SILENCE = Duration.ofMinutes(2);
@@ -31,7 +37,7 @@ final class Pools {
     config.setDataSource(source(jdbcUrl, user, password));
     config.setMaximumPoolSize(most);
     config.setMinimumIdle(0);
-    config.setConnectionTimeout(CONNECT.toMillis());
+    config.setConnectionTimeout(WAIT.toMillis());
     config.setKeepaliveTime(KEEPALIVE.toMillis());
     config.setMaxLifetime(LIFETIME.toMillis());
     // The caller has already knocked; a pool that fails to start would log the whole trace.
