@@ -96,7 +96,11 @@ public final class AlbumUpsert {
                 .collect(Collectors.joining())
             + " || "
             + EVER_ANSWERED;
-    changes.add("known.provenance IS DISTINCT FROM " + provenance);
+    // Equal ones stay what they are: the long way is needed only for others.
+    changes.add(
+        "(known.provenance IS DISTINCT FROM excluded.provenance AND known.provenance IS DISTINCT FROM "
+            + provenance
+            + ")");
     return """
         WITH batch AS (SELECT ?::jsonb AS doc),
         run AS (SELECT doc ->> 'run' AS run_id FROM batch),
