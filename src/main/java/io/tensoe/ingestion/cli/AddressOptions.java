@@ -4,7 +4,10 @@ import org.apache.beam.sdk.options.Description;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.jspecify.annotations.Nullable;
 
-/** Where sources are asked; stored answers, budgets and closures belong to source and address. */
+/**
+ * Where sources are asked, or read without asking; stored answers, budgets and closures belong to
+ * source and address.
+ */
 public interface AddressOptions extends PipelineOptions {
   @Description("Base address of Spotify's Web API. Default: https://api.spotify.com/v1.")
   @Nullable String getSpotifyApiUrl();
@@ -27,4 +30,9 @@ public interface AddressOptions extends PipelineOptions {
   @Nullable String getAotyUrl();
 
   void setAotyUrl(@Nullable String url);
+
+  @Description("Folder of album pages saved from Album of the Year, used before the site is asked.")
+  @Nullable String getAotyPages();
+
+  void setAotyPages(@Nullable String folder);
 }

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What {@code doctor --plan} finds out: the wanted albums against what the database knows. */
 final class DoctorPlan {
+  /** The default; nobody has set it. */
+  private static final int SEARCH_LIMIT = 10;
+
   private final @Nullable SeedList wanted;
 
   /**
@@ -44,8 +47,15 @@ final class DoctorPlan {
       throw new UsageException("--generated belongs to --sandbox");
     }
     SandboxWorld.albums(options);
+    if (options.getSearchLimit() != SEARCH_LIMIT) {
+      throw new UsageException("--searchLimit belongs to --search, which cannot be planned");
+    }
     if (!options.getPlan()) {
       return null;
+    }
+    if (options.getFreshFor() != null || options.getOffline()) {
+      throw new UsageException(
+          "a plan takes what was answered as it is: leave out --freshFor and --offline");
     }
     return new DoctorPlan(SeedChoice.isMade(options) ? SeedChoice.read(options) : null);
   }
@@ -82,7 +92,8 @@ final class DoctorPlan {
     }
     return database == null
         ? List.of()
-        : new OpenAlbums(database.dataSource()).unfinished(List.of());
+        : new OpenAlbums(database.dataSource())
+            .unfinished(List.of()).stream().map(OpenAlbums.Open::last).toList();
   }
 
   private String nothing() {

@@ -7,10 +7,10 @@ import io.tensoe.ingestion.pipeline.SourceSettings;
 import io.tensoe.ingestion.pipeline.WriteAlbums;
 import io.tensoe.ingestion.report.Summary;
 import io.tensoe.ingestion.sandbox.Sandbox;
-import io.tensoe.ingestion.seeds.Overrides;
 import io.tensoe.ingestion.seeds.SeedList;
 import io.tensoe.ingestion.snapshot.ExportRun;
 import io.tensoe.ingestion.sources.SourceSpec;
+import io.tensoe.ingestion.store.AnswerUse;
 import io.tensoe.ingestion.store.Database;
 import io.tensoe.ingestion.store.Persistent;
 import io.tensoe.ingestion.store.RunStore;
@@ -75,7 +75,28 @@ final class IngestSession implements AutoCloseable {
 
   /** Registers the run without albums, for a first question that finds out which are wanted. */
   void register() throws InterruptedException {
-    runs.register(started(0), List.of(), List.of());
+    runs.register(started(0), List.of(), List.of(), List.of());
+  }
+
+  /**
+   * The sources in play: offline, unless they are named, those that have a stored answer, for
+   * another could only be missing.
+   */
+  List<SourceSpec> inPlay(SourceSelection selection, List<SourceSpec> specs) {
+    if (!options.getOffline() || options.getSources() != null) {
+      return specs;
+    }
+    return specs.stream()
+        .filter(
+            spec ->
+                spec.isCatalogue()
+                    || selection.hasSavedPages(spec)
+                    || AnswerUse.of(
+                                database.dataSource(),
+                                selection.settings(List.of(spec), sandbox).get(0).identity())
+                            .answers()
+                        > 0)
+        .toList();
   }
 
   /** Where the run's data is. */
@@ -88,14 +109,19 @@ final class IngestSession implements AutoCloseable {
         runId, command, options.getRunner().getSimpleName(), console.started(), duplicates);
   }
 
-  /** Runs the pipeline over the seeds, as corrected by the overrides, and reports. */
-  Result run(SourceSelection selection, List<SourceSpec> specs, SeedList given, Overrides overrides)
+  /**
+   * Runs the pipeline over the seeds and reports.
+   *
+   * @param given as they were wanted
+   * @param seeds the same, as overrides correct them
+   */
+  Result run(SourceSelection selection, List<SourceSpec> specs, SeedList given, SeedList seeds)
       throws Exception {
-    SeedList seeds = overrides.on(given);
     seeds.notes().forEach(console::say);
     RunSettings run = settings(selection, specs);
     runs.register(
         started(seeds.duplicates()),
+        given.seeds(),
         seeds.seeds(),
         seeds.rejected().stream()
             .map(row -> new RunStore.Rejected(row.origin(), row.line(), row.raw(), row.message()))

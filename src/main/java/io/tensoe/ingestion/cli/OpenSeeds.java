@@ -5,7 +5,6 @@ import io.tensoe.ingestion.model.SkipCause;
 import io.tensoe.ingestion.model.Wanted;
 import io.tensoe.ingestion.pipeline.OpenSource;
 import io.tensoe.ingestion.pipeline.RunSettings;
-import io.tensoe.ingestion.seeds.SeedList;
 import io.tensoe.ingestion.sources.SourceException;
 import io.tensoe.ingestion.sources.SourceException.Kind;
 import io.tensoe.ingestion.sources.SourceSpec;
@@ -22,7 +21,8 @@ final class OpenSeeds {
    *
    * @param session asked for a registered run only if a site must be asked whether it lets us in
    */
-  static SeedList of(IngestSession session, SourceSelection selection, List<SourceSpec> specs)
+  static List<OpenAlbums.Open> of(
+      IngestSession session, SourceSelection selection, List<SourceSpec> specs)
       throws InterruptedException {
     OpenAlbums albums = new OpenAlbums(session.database().dataSource());
     List<OpenAlbums.Skip> gone = new ArrayList<>();
@@ -33,15 +33,15 @@ final class OpenSeeds {
         gone.add(new OpenAlbums.Skip(spec.name(), SkipCause.ROBOTS));
       }
       OpenAlbums.Skip challenged = new OpenAlbums.Skip(spec.name(), SkipCause.CHALLENGE);
-      List<Seed> waiting = albums.skipped(challenged);
+      List<OpenAlbums.Open> waiting = albums.skipped(challenged);
       if (!waiting.isEmpty()) {
         session.register();
-        if (isLetIn(spec, session.settings(selection, specs), waiting.get(0))) {
+        if (isLetIn(spec, session.settings(selection, specs), waiting.get(0).last())) {
           gone.add(challenged);
         }
       }
     }
-    return new SeedList(albums.unfinished(gone), 0, List.of(), List.of());
+    return albums.unfinished(gone);
   }
 
   /**
@@ -55,7 +55,7 @@ final class OpenSeeds {
       opened.source().find(new Wanted(seed, null));
       return true;
     } catch (SourceException e) {
-      return e.kind() != Kind.CHALLENGED && e.kind() != Kind.CLOSED;
+      return e.kind() == Kind.REFUSED || e.kind() == Kind.FORBIDDEN;
     } finally {
       opened.close();
     }

@@ -1,5 +1,6 @@
 package io.tensoe.ingestion.cli;
 
+import io.tensoe.ingestion.model.AlbumStatus;
 import io.tensoe.ingestion.model.MergedAlbum;
 import io.tensoe.ingestion.model.Outcome;
 import io.tensoe.ingestion.pipeline.Remerge;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -43,10 +45,9 @@ final class PurgeCommand implements Command<PurgeOptions> {
     return """
         Deletes the source's stored answers, its values in tracks, its part in provenance, its outcomes
         and dead letters, and merges the albums it touched again from the stored answers of the others;
-        nothing is asked. Tracks that only it knew are deleted. What was spent of its limits is not
-        forgotten. Files that were written before, Parquet or CSV, are not changed.
-        Exit code 0: done; 3: done, but the others' answers for some albums are not stored any more, and
-        resume asks for them.""";
+        nothing is asked. Where those are not stored any more, what it shared with others (genres, moods,
+        a date) becomes unknown. Tracks that only it knew are deleted. What was spent of its limits is
+        not forgotten. Files that were written before, Parquet or CSV, are not changed.""";
   }
 
   @Override
@@ -96,22 +97,29 @@ final class PurgeCommand implements Command<PurgeOptions> {
     runs.register(
         new RunStore.Run(run.runId(), "purge", "none", console.started(), 0),
         touched.stream().map(Purge.Touched::seed).toList(),
+        touched.stream().map(Purge.Touched::seed).toList(),
         List.of());
     Purge.Deleted deleted = purge.deleteAnswers();
     int lost = 0;
     int changed = 0;
-    int open = 0;
+    int thinned = 0;
     Remerge remerge = new Remerge(run);
     try {
       for (int first = 0; first < touched.size(); first += BATCH) {
         List<MergedAlbum> again = new ArrayList<>();
+        Map<String, AlbumStatus> left = new TreeMap<>();
         for (Purge.Touched album :
             touched.subList(first, Math.min(touched.size(), first + BATCH))) {
-          MergedAlbum merged = remerge.of(album.seed(), album.before());
-          open += lacksAnswers(merged, album.before()) ? 1 : 0;
-          again.add(merged);
+          @Nullable MergedAlbum merged =
+              album.isInRows() ? remerge.of(album.seed(), album.before()) : null;
+          if (merged != null && !lacksAnswers(merged, album.before())) {
+            again.add(merged);
+          } else {
+            left.put(album.seed().key(), Remerge.statusWithout(source, album.before()));
+            thinned += merged == null ? 0 : 1;
+          }
         }
-        Purge.Rows rows = purge.replace(run.runId(), again);
+        Purge.Rows rows = purge.replace(run.runId(), again, left);
         lost += rows.deleted();
         changed += rows.changed();
       }
@@ -123,18 +131,19 @@ final class PurgeCommand implements Command<PurgeOptions> {
         .out()
         .printf(
             "%s: %d stored answers and %d dead letters deleted%n"
-                + "%d albums merged again from the rest: %d tracks deleted, %d changed%n",
+                + "%d albums without it now: %d tracks deleted, %d changed%n",
             source, deleted.answers(), deleted.letters(), touched.size(), lost, changed);
-    if (open > 0) {
+    if (thinned > 0) {
       console
           .out()
           .printf(
-              "%d albums: the answers of the rest are not stored any more; tensoe resume asks for"
-                  + " them%n",
-              open);
+              "%d albums could not be merged again, for the answers of the others are not stored any"
+                  + " more: genres, moods and dates that %s shared with them are unknown there now."
+                  + " An ingest with --freshFor=0s asks for them%n",
+              thinned, source);
     }
     console.out().println("Files written before, Parquet or CSV, still hold what they held.");
-    return open > 0 ? ExitCodes.UNFINISHED : ExitCodes.DONE;
+    return ExitCodes.DONE;
   }
 
   /** Whether a source that was not deferred before could not be heard again. */

@@ -1,7 +1,10 @@
 package io.tensoe.ingestion.cli;
 
+import io.tensoe.ingestion.model.Seed;
 import io.tensoe.ingestion.seeds.Overrides;
+import io.tensoe.ingestion.seeds.SeedList;
 import io.tensoe.ingestion.sources.SourceSpec;
+import io.tensoe.ingestion.store.OpenAlbums;
 import java.time.Duration;
 import java.util.List;
 
@@ -32,6 +35,7 @@ final class ResumeCommand implements Command<ResumeOptions> {
         that can be asked now. What was answered before is not asked again, however old it is, unless
         --freshFor says so. A source that is closed, or whose budget of the day is used up, is not asked;
         a higher limit reopens a budget at once.
+        The overrides of an album's last run hold on, unless --overrides names others.
         Exit code 0: everything is final now; 3: not yet, and the last lines say when to go on.""";
   }
 
@@ -44,9 +48,18 @@ final class ResumeCommand implements Command<ResumeOptions> {
     selection.settings(specs, null);
     selection.notes().forEach(console::say);
     try (IngestSession session = IngestSession.open(name(), options, console)) {
-      return session
-          .run(selection, specs, OpenSeeds.of(session, selection, specs), overrides)
-          .exitCode();
+      List<SourceSpec> inPlay = session.inPlay(selection, specs);
+      List<OpenAlbums.Open> open = OpenSeeds.of(session, selection, inPlay);
+      SeedList given = list(open.stream().map(OpenAlbums.Open::given).toList());
+      SeedList corrected =
+          options.getOverrides() == null
+              ? list(open.stream().map(OpenAlbums.Open::last).toList())
+              : overrides.on(given);
+      return session.run(selection, inPlay, given, corrected).exitCode();
     }
+  }
+
+  private static SeedList list(List<Seed> seeds) {
+    return new SeedList(seeds, 0, List.of(), List.of());
   }
 }

@@ -20,11 +20,9 @@ final class RunChecks {
     atLeastOne("maxGenres", options.getMaxGenres());
     atLeastOne("maxMoods", options.getMaxMoods());
     atLeastOne("writeBatch", options.getWriteBatch());
-    if (!options.getSandbox() && (options.getGenerated() > 0 || options.getFaults() != null)) {
-      throw new UsageException("--generated and --faults belong to --sandbox");
-    }
-    if (options.getSandbox()) {
-      SandboxWorld.of(options, options);
+    SandboxWorld.check(options);
+    if (options.getOffline() && options.getFreshFor() != null) {
+      throw new UsageException("--offline uses stored answers however old: leave out --freshFor");
     }
     Runners.check(options);
     for (String file : new String[] {options.getExport(), options.getSummary()}) {

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.jspecify.annotations.Nullable;
 
 /** From options to how the built-in upstreams behave. */
@@ -68,6 +69,33 @@ final class SandboxWorld {
               : config.withLimit(spec.name(), limit.calls(), limit.window());
     }
     return config;
+  }
+
+  /**
+   * Refuses options that would mean nothing.
+   *
+   * @throws UsageException naming them
+   */
+  static void check(RunOptions options) {
+    if (options.getSandbox()) {
+      of(options, options);
+    }
+    SandboxWorldOptions standard = PipelineOptionsFactory.fromArgs().as(SandboxWorldOptions.class);
+    boolean isChanged =
+        options.getFaults() != null
+            || options.getSandboxStats() != null
+            || !options.getLatency().equals(standard.getLatency())
+            || !options.getSpotifyMode().equals(standard.getSpotifyMode())
+            || options.getSandboxSeed() != standard.getSandboxSeed();
+    if (!options.getSandbox() && (isChanged || options.getGenerated() > 0)) {
+      throw new UsageException(
+          "--generated, --faults, --latency, --spotifyMode, --sandboxSeed and --sandboxStats belong"
+              + " to --sandbox");
+    }
+    if (options.getOffline()
+        && (options.getFaults() != null || options.getSandboxStats() != null)) {
+      throw new UsageException("--offline asks nobody: leave out --faults and --sandboxStats");
+    }
   }
 
   private static SandboxConfig.SpotifyMode mode(String text) {

@@ -50,11 +50,6 @@ public interface SourceOptions extends AddressOptions {
 
   void setAotyRobots(String policy);
 
-  @Description("Folder of album pages saved from Album of the Year, used before the site is asked.")
-  @Nullable String getAotyPages();
-
-  void setAotyPages(@Nullable String folder);
-
   @Description(
       "Tries per request; being throttled is a pause, not a try. An album that fails while its source"
           + " answers others is looked at once more before the run ends.")

@@ -128,6 +128,12 @@ final class SourceSelection {
     if (options.getAttempts() < 1) {
       throw new UsageException("--attempts must be at least 1");
     }
+    // A wrong limit is wrong also where its source is not in play.
+    Sources.ALL.forEach(
+        spec -> {
+          limit(spec);
+          daily(spec);
+        });
     return specs.stream().map(spec -> settings(spec, sandbox)).toList();
   }
 
@@ -252,8 +258,12 @@ final class SourceSelection {
 
   /** Whether the user says that robots.txt does not matter, or gives pages that need no request. */
   boolean maySkipRobots(SourceSpec spec) {
-    Map<String, String> further = further(spec.name());
-    return "PERMITTED".equals(further.get("aotyRobots")) || further.containsKey("aotyPages");
+    return "PERMITTED".equals(further(spec.name()).get("aotyRobots")) || hasSavedPages(spec);
+  }
+
+  /** Whether the user gives pages that need no request. */
+  boolean hasSavedPages(SourceSpec spec) {
+    return further(spec.name()).containsKey("aotyPages");
   }
 
   private Map<String, String> further(String source) {

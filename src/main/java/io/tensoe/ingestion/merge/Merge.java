@@ -99,7 +99,7 @@ public final class Merge {
    * are skipped: then nobody was asked, and the album stays {@code deferred} so that a run with a
    * usable catalogue source takes it up again.
    */
-  static AlbumStatus status(List<Outcome> outcomes) {
+  public static AlbumStatus status(List<Outcome> outcomes) {
     List<Status> catalogues =
         outcomes.stream()
             .filter(outcome -> CATALOGUES.contains(outcome.source()))

@@ -1,6 +1,7 @@
 package io.tensoe.ingestion.pipeline;
 
 import io.tensoe.ingestion.merge.Merge;
+import io.tensoe.ingestion.model.AlbumStatus;
 import io.tensoe.ingestion.model.MergedAlbum;
 import io.tensoe.ingestion.model.Outcome;
 import io.tensoe.ingestion.model.Outcome.Status;
@@ -82,6 +83,12 @@ public final class Remerge {
 
   private static boolean isAnswer(Outcome outcome) {
     return outcome.status() == Status.FOUND || outcome.status() == Status.ABSENT;
+  }
+
+  /** Where an album stands that is not merged again, once a source has said nothing. */
+  public static AlbumStatus statusWithout(String source, Map<String, Outcome> before) {
+    return Merge.status(
+        before.values().stream().filter(outcome -> !outcome.source().equals(source)).toList());
   }
 
   /** Closes the sources; to be called once. */

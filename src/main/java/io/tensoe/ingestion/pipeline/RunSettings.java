@@ -40,4 +40,9 @@ public record RunSettings(
   public boolean plays(String source) {
     return sources.stream().anyMatch(each -> each.source().equals(source));
   }
+
+  /** Whether nothing may be sent. */
+  public boolean isOffline() {
+    return sources.stream().allMatch(SourceSettings::isOffline);
+  }
 }

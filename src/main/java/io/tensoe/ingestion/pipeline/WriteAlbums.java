@@ -38,7 +38,7 @@ public final class WriteAlbums extends PTransform<PCollection<MergedAlbum>, PDon
   @Override
   public PDone expand(PCollection<MergedAlbum> albums) {
     return albums
-        .apply("Batch rows", ParDo.of(new BatchFn(run.runId(), run.writeBatch())))
+        .apply("Batch rows", ParDo.of(new BatchFn(run.runId(), run.writeBatch(), run.isOffline())))
         .setCoder(StringUtf8Coder.of())
         .apply(
             "Upsert rows",
@@ -58,12 +58,14 @@ public final class WriteAlbums extends PTransform<PCollection<MergedAlbum>, PDon
 
     private final String runId;
     private final int rows;
+    private final boolean isOffline;
     private transient List<MergedAlbum> batch = new ArrayList<>();
     private transient Set<String> ids = new HashSet<>();
 
-    BatchFn(String runId, int rows) {
+    BatchFn(String runId, int rows, boolean isOffline) {
       this.runId = runId;
       this.rows = rows;
+      this.isOffline = isOffline;
     }
 
     @StartBundle
@@ -95,7 +97,7 @@ public final class WriteAlbums extends PTransform<PCollection<MergedAlbum>, PDon
     }
 
     private String flush() {
-      String rows = AlbumRows.json(runId, batch);
+      String rows = AlbumRows.json(runId, batch, isOffline);
       start();
       return rows;
     }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * What may be kept of a source's answers, and for how long: from its terms and from the size of
  * what it sends.
  *
- * @param freshFor how old an answer may be before the same question is sent again
+ * @param freshFor how old an answer of use may be before the same question is sent again
  * @param keptFor answers that are older are deleted; null = kept until somebody purges the source
  * @param keepsRaw whether the body is kept beside the understood form, so that a better reader can
  *     read it again without a request
@@ -37,11 +37,10 @@ public record AnswerPolicy(
     if (wanted != null) {
       return age.compareTo(wanted) < 0;
     }
-    Duration oldest = freshFor;
-    if (misses > 0) {
-      Duration pause = Duration.ofDays(Math.min(LONGEST_MISS_DAYS, 1L << Math.min(misses - 1, 6)));
-      oldest = pause.compareTo(oldest) < 0 ? pause : oldest;
-    }
+    Duration oldest =
+        misses == 0
+            ? freshFor
+            : Duration.ofDays(Math.min(LONGEST_MISS_DAYS, 1L << Math.min(misses - 1, 6)));
     return age.compareTo(oldest) < 0;
   }
 }

@@ -97,33 +97,41 @@ public final class LaneDesk implements Desk {
     return askOpenly(() -> send(question, ready, lookedUp));
   }
 
-  private <A> Optional<A> send(Question<A> question, Call ready, long lookedUp)
+  private <A> Optional<A> send(Question<A> question, Call ready, long firstLook)
       throws SourceException, InterruptedException {
     @Nullable String name = recall.name(question.call());
+    long lookedUp = firstLook;
     while (true) {
       Gate.Ticket ticket = enter(name, lookedUp);
       if (ticket.elsewhere() == null) {
-        tally.requests.increment();
-        tally.waitedNanos.add(ticket.waited().toNanos());
-        Reply reply = send(ready, nanos -> gate.sent(ticket, nanos));
-        Optional<A> answer = question.meaning().of(reply);
-        // Before anybody hears of it: whatever ends this process, it is not asked again.
-        recall.keep(question, ready, reply, answer);
-        tally.answers.increment();
-        return answer;
+        return sendNow(question, ready, ticket);
       }
-      if (ticket.elsewhere() == Ledger.Elsewhere.UNDER_WAY) {
+      boolean isAnswered = ticket.elsewhere() == Ledger.Elsewhere.ANSWERED;
+      if (!isAnswered) {
         sleeper.sleep(WHILE_UNDER_WAY);
-        continue;
+        lookedUp = gate.nanos();
       }
-      Recall.@Nullable Known<A> known = recall.findNew(question);
+      Recall.@Nullable Known<A> known =
+          isAnswered ? recall.findNew(question) : recall.find(question);
       if (known != null) {
         tally.stored.increment();
         return known.answer();
       }
-      // It cannot be read by us: ask ourselves.
-      name = null;
+      // An answer that we cannot read is asked for.
+      name = isAnswered ? null : name;
     }
+  }
+
+  private <A> Optional<A> sendNow(Question<A> question, Call ready, Gate.Ticket ticket)
+      throws SourceException, InterruptedException {
+    tally.requests.increment();
+    tally.waitedNanos.add(ticket.waited().toNanos());
+    Reply reply = send(ready, nanos -> gate.sent(ticket, nanos));
+    Optional<A> answer = question.meaning().of(reply);
+    // Before anybody hears of it: whatever ends this process, it is not asked again.
+    recall.keep(question, ready, reply, answer);
+    tally.answers.increment();
+    return answer;
   }
 
   private void refuseOffline() throws SourceException {

@@ -6,6 +6,7 @@ import io.tensoe.ingestion.model.Json;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +43,12 @@ public final class Recall {
     this.policy = policy;
     this.freshFor = freshFor;
     this.isOffline = isOffline;
-    this.bases = bases.stream().map(Recall::withoutSlash).toList();
+    // The longest first: one may be the beginning of another.
+    this.bases =
+        bases.stream()
+            .map(Recall::withoutSlash)
+            .sorted(Comparator.comparingInt(String::length).reversed())
+            .toList();
   }
 
   /** Whether nothing may be sent. */
@@ -139,8 +145,9 @@ public final class Recall {
   String name(Call call) {
     String address = call.uri().toString();
     for (String base : bases) {
-      if (address.startsWith(base)) {
-        return call.method() + " " + address.substring(base.length());
+      String rest = address.startsWith(base) ? address.substring(base.length()) : "-";
+      if (rest.isEmpty() || rest.startsWith("/") || rest.startsWith("?")) {
+        return call.method() + " " + rest.replaceFirst("^/(?=\\?|$)", "");
       }
     }
     return call.toString();

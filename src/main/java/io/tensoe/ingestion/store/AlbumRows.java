@@ -35,7 +35,20 @@ public final class AlbumRows {
    * alone: what it gives up may belong to another from now on.
    */
   public static String json(String runId, List<MergedAlbum> albums) {
+    return json(runId, albums, false);
+  }
+
+  /**
+   * One batch, see {@link #json(String, List)}.
+   *
+   * @param isOffline whether nothing could be asked: a final album is not opened again for want of
+   *     an answer then
+   */
+  public static String json(String runId, List<MergedAlbum> albums, boolean isOffline) {
     ObjectNode batch = Json.MAPPER.createObjectNode().put("run", runId);
+    if (isOffline) {
+      batch.put("offline", true);
+    }
     ArrayNode albumRows = batch.putArray("albums");
     ArrayNode trackRows = batch.putArray("tracks");
     ArrayNode letters = batch.putArray("letters");

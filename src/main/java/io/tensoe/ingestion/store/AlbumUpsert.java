@@ -129,7 +129,11 @@ public final class AlbumUpsert {
             FROM replaced r
             WHERE EXISTS (SELECT 1 FROM dropped)
               AND o.album_key NOT IN (SELECT album_key FROM a)
-              AND o.outcomes -> 'spotify' ->> 'id' = r.outcomes -> 'spotify' ->> 'id'),
+              AND o.outcomes -> 'spotify' ->> 'id' = r.outcomes -> 'spotify' ->> 'id'
+          RETURNING o.album_key),
+        reopened_here AS (
+          UPDATE run_albums d SET status = 'deferred' FROM reopened o, run
+            WHERE d.run_id = run.run_id AND d.album_key = o.album_key AND d.status IS NOT NULL),
         letters AS (
           INSERT INTO dead_letters (run_id, album_key, seed, file, line, source, kind, message)
           SELECT run.run_id, r.album_key, r.seed, r.file, r.line, r.source, r.kind, r.message
@@ -147,17 +151,23 @@ public final class AlbumUpsert {
                  a.match_confidence, a.deferred_until, run.run_id
             FROM a, run ORDER BY a.album_key
           ON CONFLICT (album_key) DO UPDATE SET
-            status = excluded.status, outcomes = known.outcomes || excluded.outcomes,
+            status = CASE WHEN excluded.status = 'complete' AND EXISTS (
+                SELECT 1 FROM jsonb_each(known.outcomes || excluded.outcomes) AS o
+                  WHERE o.value ->> 'outcome' IN ('failed', 'deferred'))
+              THEN 'partial' ELSE excluded.status END,
+            outcomes = known.outcomes || excluded.outcomes,
             match_confidence = coalesce(excluded.match_confidence,
               (SELECT known.match_confidence FROM flags WHERE NOT replaces)),
             deferred_until = excluded.deferred_until, run_id = excluded.run_id,
-            updated_at = CASE WHEN (known.status, known.outcomes, known.deferred_until)
+            updated_at = CASE WHEN (known.outcomes, known.deferred_until)
               IS DISTINCT FROM
-                (excluded.status, known.outcomes || excluded.outcomes, excluded.deferred_until)
+                (known.outcomes || excluded.outcomes, excluded.deferred_until)
+              OR known.status IN ('complete', 'absent') <> (excluded.status IN ('complete', 'absent'))
               THEN now() ELSE known.updated_at END
             WHERE known.run_id <= excluded.run_id
               AND NOT (known.status IN ('complete', 'absent')
-                       AND excluded.status IN ('deferred', 'failed'))),
+                       AND (excluded.status IN ('deferred', 'failed')
+                            OR excluded.status = 'partial' AND (SELECT jsonb_exists(doc, 'offline') FROM batch)))),
         written AS (
           INSERT INTO tracks AS known (id, %s, provenance, run_id)
           SELECT t.id, %s, t.provenance, run.run_id FROM t, run ORDER BY t.id

@@ -17,10 +17,14 @@ import org.jspecify.annotations.Nullable;
  * statements; a write is over when it is committed, to the disk. Safe for use by several threads.
  */
 public final class AnswerStore implements Answers, AutoCloseable {
+  /** How often the table is measured while as much is written as may be kept. */
+  private static final int MEASURES = 50;
+
   private final DataSource source;
   private final AnswerPolicy policy;
   private final AnswerTable table;
-  private final AtomicLong bytes = new AtomicLong();
+  // Written here since the table was measured last; other processes write too.
+  private final AtomicLong written = new AtomicLong();
   private final Batches<ByteBuffer, Optional<Kept>> reads;
   private final Batches<AnswerTable.Row, Boolean> writes;
 
@@ -38,9 +42,7 @@ public final class AnswerStore implements Answers, AutoCloseable {
     if (keptFor != null) {
       Persistent.run(source, connection -> table.forget(connection, keptFor));
     }
-    if (policy.mostBytes() != null) {
-      bytes.set(Persistent.run(source, table::size));
-    }
+    makeRoom();
     this.reads = new Batches<>("answers-read", this::read);
     this.writes = new Batches<>("answers-write", this::write);
   }
@@ -67,18 +69,22 @@ public final class AnswerStore implements Answers, AutoCloseable {
     Persistent.run(source, connection -> table.write(connection, List.copyOf(rows.values())));
     @Nullable Long most = policy.mostBytes();
     if (most != null
-        && bytes.addAndGet(all.stream().mapToLong(AnswerTable.Row::bytes).sum()) > most) {
-      makeRoom(most);
+        && written.addAndGet(all.stream().mapToLong(AnswerTable.Row::bytes).sum())
+            > most / MEASURES) {
+      makeRoom();
     }
     return all.stream().map(row -> true).toList();
   }
 
-  /** A tenth at once, so that it is not done for every answer; other processes write too. */
-  private void makeRoom(long most) throws InterruptedException {
-    if (Persistent.run(source, table::size) > most) {
-      Persistent.run(source, connection -> table.shrink(connection, most / 10 * 9));
+  /** A tenth at once, so that it is not done all the time. */
+  private void makeRoom() throws InterruptedException {
+    @Nullable Long most = policy.mostBytes();
+    if (most != null) {
+      if (Persistent.run(source, table::size) > most - most / MEASURES) {
+        Persistent.run(source, connection -> table.shrink(connection, most / 10 * 9));
+      }
+      written.set(0);
     }
-    bytes.set(Persistent.run(source, table::size));
   }
 
   @Override
@@ -87,6 +93,7 @@ public final class AnswerStore implements Answers, AutoCloseable {
     Persistent.run(source, connection -> table.reread(connection, row));
   }
 
+  /** Writes what is on its way, for a few seconds at most. */
   @Override
   public void close() {
     reads.close();

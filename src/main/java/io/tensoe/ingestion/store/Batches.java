@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Work of many threads that is cheaper in bulk. Nobody waits for company: what comes while one
@@ -12,6 +13,9 @@ import java.util.concurrent.LinkedBlockingQueue;
  */
 final class Batches<I, O> implements AutoCloseable {
   private static final int MOST = 200;
+
+  private static final long LOOK_MILLIS = 100;
+  private static final long PATIENCE_MILLIS = 3_000;
 
   private final LinkedBlockingQueue<Item<I, O>> queue = new LinkedBlockingQueue<>();
   private final Work<I, O> work;
@@ -57,11 +61,14 @@ final class Batches<I, O> implements AutoCloseable {
   private void run() {
     List<Item<I, O>> batch = new ArrayList<>();
     try {
-      while (true) {
-        batch.add(queue.take());
-        queue.drainTo(batch, MOST - 1);
-        doOne(batch);
-        batch.clear();
+      while (!isClosed || !queue.isEmpty()) {
+        Item<I, O> first = queue.poll(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+        if (first != null) {
+          batch.add(first);
+          queue.drainTo(batch, MOST - 1);
+          doOne(batch);
+          batch.clear();
+        }
       }
     } catch (InterruptedException e) {
       isClosed = true;
@@ -83,10 +90,18 @@ final class Batches<I, O> implements AutoCloseable {
     }
   }
 
-  /** Ends; who still waits is interrupted. */
+  /**
+   * Ends when what has come is done; what takes longer than a few seconds is given up, and who
+   * waits for it is interrupted.
+   */
   @Override
   public void close() {
     isClosed = true;
+    try {
+      worker.join(PATIENCE_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     worker.interrupt();
   }
 

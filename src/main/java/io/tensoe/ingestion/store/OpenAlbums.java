@@ -34,41 +34,52 @@ public final class OpenAlbums {
   }
 
   /**
+   * An album that can be brought further.
+   *
+   * @param given as it was first wanted
+   * @param last as the last run took it, with that run's overrides
+   */
+  public record Open(Seed given, Seed last) {}
+
+  /**
    * All albums that are not final, and final ones that a source skipped for a reason that is gone.
-   * Seeds are those of the last run, with its overrides. Those that need least come first, so that
-   * a small budget completes albums; then in the order in which they were wanted.
+   * Those that need least come first, so that a small budget completes albums; then in the order in
+   * which they were wanted.
    *
    * @param gone reasons that do not hold any more
    */
-  public List<Seed> unfinished(Collection<Skip> gone) throws InterruptedException {
-    return seeds("NOT " + IS_FINAL + " OR " + SKIPPED, gone);
+  public List<Open> unfinished(Collection<Skip> gone) throws InterruptedException {
+    return albums("NOT " + IS_FINAL + " OR " + SKIPPED, gone);
   }
 
   /** Final albums that a source skipped for this reason. */
-  public List<Seed> skipped(Skip skip) throws InterruptedException {
-    return seeds(IS_FINAL + " AND " + SKIPPED, List.of(skip));
+  public List<Open> skipped(Skip skip) throws InterruptedException {
+    return albums(IS_FINAL + " AND " + SKIPPED, List.of(skip));
   }
 
-  private List<Seed> seeds(String condition, Collection<Skip> skips) throws InterruptedException {
+  private List<Open> albums(String condition, Collection<Skip> skips) throws InterruptedException {
     return Persistent.run(
         source,
         connection -> {
           try (PreparedStatement query =
               connection.prepareStatement(
-                  "SELECT coalesce(r.seed, a.seed) FROM albums a LEFT JOIN run_albums r"
+                  "SELECT a.seed, coalesce(r.seed, a.seed) FROM albums a LEFT JOIN run_albums r"
                       + " ON r.run_id = a.run_id AND r.album_key = a.album_key WHERE "
                       + condition
-                      + " ORDER BY CASE a.status WHEN 'partial' THEN 0 WHEN 'failed' THEN 1"
-                      + " WHEN 'deferred' THEN 2 ELSE 3 END, a.created_at, r.position, a.album_key")) {
+                      + " ORDER BY CASE a.status WHEN 'partial' THEN 0 WHEN 'deferred' THEN 1"
+                      + " WHEN 'failed' THEN 2 ELSE 3 END, a.created_at, r.position, a.album_key")) {
             query.setArray(
                 1, connection.createArrayOf("text", skips.stream().map(Skip::text).toArray()));
-            List<Seed> seeds = new ArrayList<>();
+            List<Open> albums = new ArrayList<>();
             try (ResultSet rows = query.executeQuery()) {
               while (rows.next()) {
-                seeds.add(Json.read(rows.getString(1), Seed.class));
+                albums.add(
+                    new Open(
+                        Json.read(rows.getString(1), Seed.class),
+                        Json.read(rows.getString(2), Seed.class)));
               }
             }
-            return seeds;
+            return albums;
           }
         });
   }

@@ -1,6 +1,7 @@
 package io.tensoe.ingestion.store;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tensoe.ingestion.model.AlbumStatus;
 import io.tensoe.ingestion.model.FailureKind;
 import io.tensoe.ingestion.model.Json;
 import io.tensoe.ingestion.model.MergedAlbum;
@@ -46,8 +47,9 @@ public final class Purge {
    * An album to which the source said something.
    *
    * @param before what all sources said, in the words of the table: a found one without its album
+   * @param isInRows whether a row has a value of the source
    */
-  public record Touched(Seed seed, Map<String, Outcome> before) {}
+  public record Touched(Seed seed, Map<String, Outcome> before, boolean isInRows) {}
 
   /** Deletes its answers, dead letters and counts. */
   public Deleted deleteAnswers() throws InterruptedException {
@@ -95,18 +97,21 @@ public final class Purge {
         connection -> {
           try (PreparedStatement query =
               connection.prepareStatement(
-                  "SELECT coalesce(r.seed, a.seed), a.outcomes FROM albums a LEFT JOIN run_albums r"
+                  "WITH known AS (SELECT DISTINCT album_key FROM tracks,"
+                      + " jsonb_each_text(provenance) WHERE ? = ANY (string_to_array(value, ',')))"
+                      + " SELECT coalesce(r.seed, a.seed), a.outcomes, k.album_key IS NOT NULL"
+                      + " FROM albums a LEFT JOIN run_albums r"
                       + " ON r.run_id = a.run_id AND r.album_key = a.album_key"
-                      + " WHERE jsonb_exists(a.outcomes, ?) OR a.album_key IN"
-                      + " (SELECT album_key FROM tracks, jsonb_each_text(provenance)"
-                      + " WHERE ? = ANY (string_to_array(value, ','))) ORDER BY a.album_key")) {
+                      + " LEFT JOIN known k ON k.album_key = a.album_key"
+                      + " WHERE jsonb_exists(a.outcomes, ?) OR k.album_key IS NOT NULL"
+                      + " ORDER BY a.album_key")) {
             query.setString(1, source);
             query.setString(2, source);
             List<Touched> albums = new ArrayList<>();
             try (ResultSet row = query.executeQuery()) {
               while (row.next()) {
                 Seed seed = Json.read(row.getString(1), Seed.class);
-                albums.add(new Touched(seed, outcomes(seed, row.getString(2))));
+                albums.add(new Touched(seed, outcomes(seed, row.getString(2)), row.getBoolean(3)));
               }
             }
             return albums;
@@ -150,11 +155,14 @@ public final class Purge {
    * Takes its values out of the rows of these albums and writes what the rest says, in one
    * transaction.
    *
-   * @param again the albums, merged again without the source
+   * @param again albums that were merged again without the source
+   * @param left where albums that were not stand without it, by key
    * @return what became of rows
    */
-  public Rows replace(String runId, List<MergedAlbum> again) throws InterruptedException {
-    List<String> keys = again.stream().map(album -> album.seed().key()).toList();
+  public Rows replace(String runId, List<MergedAlbum> again, Map<String, AlbumStatus> left)
+      throws InterruptedException {
+    List<String> keys = new ArrayList<>(left.keySet());
+    again.forEach(album -> keys.add(album.seed().key()));
     return Persistent.run(
         database,
         connection -> {
@@ -164,6 +172,7 @@ public final class Purge {
                 new Rows(update(connection, DELETE_ROWS, keys), update(connection, blank(), keys));
             update(connection, FORGET_OUTCOMES, keys);
             update(connection, FORGET_OUTCOMES_OF_RUNS, keys);
+            leave(connection, left);
             for (MergedAlbum album : again) {
               // One by one: two of them may bring the same track.
               try (PreparedStatement upsert = connection.prepareStatement(AlbumUpsert.SQL)) {
@@ -198,11 +207,31 @@ public final class Purge {
 
   private static final String FORGET_OUTCOMES =
       "UPDATE albums SET outcomes = outcomes - p.source, status = 'deferred',"
-          + " deferred_until = NULL, match_confidence = NULL FROM p WHERE album_key = ANY (p.keys)";
+          + " deferred_until = NULL, updated_at = now(), match_confidence ="
+          + " CASE WHEN p.source = 'spotify' THEN NULL ELSE match_confidence END FROM p WHERE album_key = ANY (p.keys)";
 
   private static final String FORGET_OUTCOMES_OF_RUNS =
       "UPDATE run_albums SET outcomes = outcomes - p.source FROM p WHERE album_key = ANY (p.keys)"
           + " AND jsonb_exists(outcomes, p.source)";
+
+  private static void leave(Connection connection, Map<String, AlbumStatus> left)
+      throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            "UPDATE albums SET status = u.status FROM unnest(?, ?) AS u(album_key, status)"
+                + " WHERE albums.album_key = u.album_key")) {
+      List<String> keys = List.copyOf(left.keySet());
+      statement.setArray(1, connection.createArrayOf("text", keys.toArray()));
+      statement.setArray(
+          2,
+          connection.createArrayOf(
+              "text",
+              keys.stream()
+                  .map(key -> String.valueOf(left.get(key)).toLowerCase(Locale.ROOT))
+                  .toArray()));
+      statement.executeUpdate();
+    }
+  }
 
   /** Every column to which it contributed becomes unknown, and nobody is said to have given it. */
   private static String blank() {
@@ -215,7 +244,7 @@ public final class Purge {
                             + " THEN NULL ELSE %1$s END")
                         .formatted(column))
             .collect(Collectors.joining(", "));
-    return ("UPDATE tracks SET %1$s, provenance = (SELECT coalesce(jsonb_object_agg(key, value), '{}')"
+    return ("UPDATE tracks SET %1$s, updated_at = now() AT TIME ZONE 'UTC', provenance = (SELECT coalesce(jsonb_object_agg(key, value), '{}')"
             + " FROM jsonb_each_text(provenance) WHERE key <> '%2$s'"
             + " AND NOT p.source = ANY (string_to_array(value, ',')))"
             + " || jsonb_build_object('%2$s', array_to_string(array_remove("

@@ -42,9 +42,11 @@ public final class RunStore {
    * Registers a run and all its albums, in order, before anything is asked: from here on nothing is
    * lost. An album that is known keeps its status until this run has an outcome for it.
    *
+   * @param given the albums as they were wanted
+   * @param seeds the same albums as this run takes them, with its overrides
    * @param rejected rows of the input that name no album
    */
-  public void register(Run run, List<Seed> seeds, List<Rejected> rejected)
+  public void register(Run run, List<Seed> given, List<Seed> seeds, List<Rejected> rejected)
       throws InterruptedException {
     Persistent.run(
         source,
@@ -54,7 +56,7 @@ public final class RunStore {
           try {
             forgetOldCalls(connection);
             insertRun(connection, run, rejected.size());
-            insertSeeds(connection, run.id(), seeds);
+            insertSeeds(connection, run.id(), given, seeds);
             insertRejected(connection, run.id(), rejected);
             connection.commit();
             return true;
@@ -92,8 +94,8 @@ public final class RunStore {
     }
   }
 
-  private static void insertSeeds(Connection connection, String runId, List<Seed> seeds)
-      throws SQLException {
+  private static void insertSeeds(
+      Connection connection, String runId, List<Seed> given, List<Seed> seeds) throws SQLException {
     try (PreparedStatement list =
         connection.prepareStatement(
             "INSERT INTO run_albums (run_id, position, album_key, seed)"
@@ -108,7 +110,7 @@ public final class RunStore {
     }
     // All in the order of their keys, so that two runs that start at once do not wait for each
     // other.
-    List<Seed> sorted = seeds.stream().sorted(Comparator.comparing(Seed::key)).toList();
+    List<Seed> sorted = given.stream().sorted(Comparator.comparing(Seed::key)).toList();
     try (PreparedStatement albums =
         connection.prepareStatement(
             "INSERT INTO albums (album_key, album, artist, seed, status, outcomes, run_id)"

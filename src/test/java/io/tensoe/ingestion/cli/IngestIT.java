@@ -52,8 +52,16 @@ class IngestIT {
     List<String> albums =
         tensoe.rows("SELECT album_key, status, updated_at FROM albums ORDER BY 1");
 
-    Tensoe.Result second = tensoe.run("ingest", LIST, "--sandbox");
-    assertThat(second.exit(), is(0));
+    for (String freshFor : List.of("0s", "1d")) {
+      Tensoe.Result again = tensoe.run("ingest", LIST, "--sandbox", "--freshFor=" + freshFor);
+      assertThat(again.exit(), is(0));
+      assertThat(again.at("sources.spotify.requests").equals(0), is(freshFor.equals("1d")));
+      assertSameRows(again, all, rows, albums);
+    }
+  }
+
+  private void assertSameRows(
+      Tensoe.Result second, String all, List<String> rows, List<String> albums) throws Exception {
     assertThat(second.at("tracks.inserted"), is(0));
     assertThat(second.at("tracks.updated"), is(0));
     assertThat(second.at("tracks.unchanged"), is(rows.size()));
@@ -68,13 +76,19 @@ class IngestIT {
     Tensoe.Result direct = tensoe.run("ingest", LIST, "--sandbox");
     List<String> rows = tensoe.rows("SELECT * FROM tracks ORDER BY id");
     Tensoe.Result flink =
-        tensoe.run("ingest", LIST, "--sandbox", "@runner-configs/flink-local.args");
+        tensoe.run(
+            "ingest", LIST, "--sandbox", "--freshFor=0s", "@runner-configs/flink-local.args");
     assertThat(flink.err(), flink.exit(), is(0));
     assertThat(flink.at("runner"), is("FlinkRunner"));
     assertThat(flink.at("albums"), equalTo(direct.at("albums")));
     assertThat(flink.at("tracks.unchanged"), is(rows.size()));
     assertThat(tensoe.rows("SELECT * FROM tracks ORDER BY id"), equalTo(rows));
+    assertThat(flink.at("sources.spotify.stored_answers"), is(0));
     assertThat(flink.counted("spotify.repeats"), is(0));
+    Tensoe.Result stored =
+        tensoe.run("ingest", LIST, "--sandbox", "@runner-configs/flink-local.args");
+    assertThat(stored.at("tracks.unchanged"), is(rows.size()));
+    assertThat(stored.at("sources.lastfm.requests"), is(0));
   }
 
   @Test

@@ -155,7 +155,7 @@ class OverridesIT {
     kidA(pin);
     assertThat("the pin is what was found", tensoe.rows(VALUES), equalTo(rows));
 
-    Tensoe.Result silent = kidA(pin, "--faults=aoty.challenge,lastfm.suspended");
+    Tensoe.Result silent = kidA(pin, "--freshFor=0s", "--faults=aoty.challenge,lastfm.suspended");
 
     assertThat(silent.at("albums.partial"), is(1));
     assertThat(tensoe.rows(VALUES), equalTo(rows));
@@ -210,7 +210,8 @@ class OverridesIT {
   void anOverriddenAlbumKeepsItsRowsWhileItsCatalogueIsClosed() throws Exception {
     kidA();
     List<String> rows = tensoe.rows(ALL);
-    Tensoe.Result closed = kidA(overrides("Kid A,Radiohead,,,,aoty"), "--faults=spotify.quota=0");
+    Tensoe.Result closed =
+        kidA(overrides("Kid A,Radiohead,,,,aoty"), "--freshFor=0s", "--faults=spotify.quota=0");
     assertThat(closed.exit(), is(3));
     assertThat(tensoe.rows(ALL), equalTo(rows));
   }

@@ -4,7 +4,6 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.is;
-import static org.hamcrest.Matchers.not;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -90,22 +89,36 @@ class PurgeIT {
   }
 
   @Test
-  void whereTheAnswersOfTheRestAreGoneResumeAsksForThem() throws Exception {
+  void whereTheAnswersOfTheRestAreGoneOnlyWhatWasSharedIsUnknownAndTheAlbumsStayFinal()
+      throws Exception {
     tensoe.run("ingest", "--sandbox", LIST);
-    tensoe.run("purge", "--sandbox", "--source=lastfm");
-    List<String> rows = tensoe.rows(TRACKS);
-    tensoe.run("ingest", "--sandbox", LIST);
-    tensoe.rows("DELETE FROM answers WHERE source_id LIKE 'aoty%' RETURNING 1");
+    String own = "SELECT id, title, aoty_score, duration_ms FROM tracks ORDER BY id";
+    List<String> before = tensoe.rows(own);
+    tensoe.rows("DELETE FROM answers WHERE source_id LIKE 'spotify%' RETURNING 1");
 
     Tensoe.Result result = tensoe.run("purge", "--sandbox", "--source=lastfm");
-    assertThat(result.exit(), is(3));
-    assertThat(result.out(), containsString("resume"));
+    assertThat(result.out(), result.exit(), is(0));
+    assertThat(result.out(), containsString("20 albums could not be merged again"));
+    assertThat(tensoe.rows(own), equalTo(before));
     assertThat(
-        "what only it gave is still there",
-        tensoe.rows("SELECT count(*) FROM tracks WHERE aoty_score IS NOT NULL"),
-        not(is(List.of("0"))));
-    assertThat(tensoe.run("resume", "--sandbox", LIST, "--sources=spotify,aoty").exit(), is(0));
-    assertThat(tensoe.rows(TRACKS), equalTo(rows));
+        tensoe.rows("SELECT DISTINCT status, jsonb_exists(outcomes, 'lastfm') FROM albums"),
+        is(List.of("complete|f")));
+    assertThat(
+        tensoe.rows("SELECT count(*) FROM tracks WHERE provenance::text LIKE '%lastfm%'"),
+        is(List.of("0")));
+    assertThat("nothing is open", tensoe.run("resume", "--sandbox").at("albums.asked"), is(0));
+  }
+
+  @Test
+  void aSourceThatWasOnlySkippedIsForgottenWithoutTouchingRows() throws Exception {
+    tensoe.run("ingest", "--sandbox", LIST, "--faults=aoty.challenge");
+    List<String> rows = tensoe.rows("SELECT * FROM tracks ORDER BY id");
+    Tensoe.Result result = tensoe.run("purge", "--sandbox", "--source=aoty");
+    assertThat(result.exit(), is(0));
+    assertThat(tensoe.rows("SELECT * FROM tracks ORDER BY id"), equalTo(rows));
+    assertThat(
+        tensoe.rows("SELECT DISTINCT status, jsonb_exists(outcomes, 'aoty') FROM albums"),
+        is(List.of("complete|f")));
   }
 
   @ParameterizedTest

@@ -73,6 +73,30 @@ class RecallTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "http://h/v1/search?q=a, GET /search?q=a",
+    "http://h/api/token, GET /api/token",
+    "http://h/v12/search, GET /v12/search",
+    "http://h/v1, 'GET '",
+    "http://h/v1/?q=a, GET ?q=a",
+    "http://h/v1?q=a, GET ?q=a",
+    "http://other/v1?q=a, GET http://other/v1?q=a"
+  })
+  void aQuestionIsNamedBelowTheLongestOfItsBaseAddresses(URI address, String name) {
+    for (List<String> bases :
+        List.of(List.of("http://h", "http://h/v1/"), List.of("http://h/v1", "http://h/"))) {
+      Recall recall =
+          new Recall(
+              answers,
+              new AnswerPolicy(Duration.ofDays(30), null, true, null, 1),
+              null,
+              false,
+              bases.stream().map(URI::create).toList());
+      assertThat(recall.name(Call.get(address)), is(name));
+    }
+  }
+
+  @ParameterizedTest
   @CsvSource({"29, true", "30, false", "31, false"})
   void anAnswerIsFreshForAMonth(int days, boolean isFresh) throws Exception {
     recall().keep(QUESTION, QUESTION.call(), REPLY, Optional.of(new Words(List.of("a"))));
@@ -97,7 +121,7 @@ class RecallTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"1, 1", "2, 2", "3, 4", "4, 8", "5, 16", "6, 30", "9, 30"})
+  @CsvSource({"1, 1", "2, 2", "3, 4", "4, 8", "5, 16", "6, 32", "9, 32"})
   void aMissIsAskedAgainOnAGrowingSchedule(int misses, int days) throws Exception {
     for (int i = 0; i < misses; i++) {
       recall().keep(QUESTION, QUESTION.call(), REPLY, Optional.empty());
