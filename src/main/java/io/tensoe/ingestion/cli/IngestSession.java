@@ -67,9 +67,7 @@ final class IngestSession implements AutoCloseable {
     }
     Database database = Databases.open(options);
     @Nullable Sandbox sandbox =
-        options.getSandbox() && !options.getOffline()
-            ? Sandbox.start(SandboxWorld.of(options, options), 0)
-            : null;
+        options.getSandbox() ? Sandbox.start(SandboxWorld.of(options, options), 0) : null;
     return new IngestSession(command, options, console, database, sandbox);
   }
 

@@ -92,10 +92,6 @@ final class SandboxWorld {
           "--generated, --faults, --latency, --spotifyMode, --sandboxSeed and --sandboxStats belong"
               + " to --sandbox");
     }
-    if (options.getOffline()
-        && (options.getFaults() != null || options.getSandboxStats() != null)) {
-      throw new UsageException("--offline asks nobody: leave out --faults and --sandboxStats");
-    }
   }
 
   private static SandboxConfig.SpotifyMode mode(String text) {

@@ -53,7 +53,10 @@ class WarmIT {
     Tensoe.Result result = tensoe.run("ingest", LIST, "--sandbox", "--offline");
     assertThat(result.err(), result.exit(), is(3));
     assertThat(result.at("albums.deferred"), is(result.at("albums.asked")));
-    assertThat(result.sandbox().size(), is(0));
+    for (String source : List.of("spotify", "lastfm", "aoty")) {
+      assertThat(source, result.counted(source + ".requests"), is(0));
+      assertThat(source, result.counted(source + ".aside"), is(0));
+    }
     List<String> reasons =
         tensoe.rows("SELECT DISTINCT outcomes -> 'spotify' ->> 'reason' FROM albums");
     assertThat(reasons.size(), greaterThan(0));
