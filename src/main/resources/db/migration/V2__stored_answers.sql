@@ -81,7 +81,9 @@ BEGIN
     END IF;
     -- Answers come within a second or so. One that does not, or whose run was killed, is not waited for.
     IF EXISTS (SELECT 1 FROM calls c WHERE c.source_id = p_source AND c.number > s.last_number - 256
-        AND c.question_hash = p_question AND c.run_id <> p_run AND c.at > t - interval '3 seconds') THEN
+        AND c.question_hash = p_question AND c.run_id <> p_run AND c.at > t - interval '3 seconds'
+        AND NOT EXISTS (SELECT 1 FROM answers a WHERE a.source_id = p_source
+          AND a.question_hash = p_question AND a.asked_at >= c.at)) THEN
       elsewhere := 'under way';
       RETURN;
     END IF;
