@@ -10,12 +10,15 @@ import org.jspecify.annotations.Nullable;
 public interface Answers {
 
   /**
-   * The last answer to a question.
+   * The last answer to a question, of those that were kept before this was opened or through it.
    *
    * @param question without secrets and base address
    * @return null = there is none
    */
   @Nullable Kept find(String question) throws InterruptedException;
+
+  /** As {@link #find}, and what others have kept since this was opened. */
+  @Nullable Kept findNew(String question) throws InterruptedException;
 
   /**
    * Keeps an answer that has just come; when this returns, it outlives the end of the process. Of

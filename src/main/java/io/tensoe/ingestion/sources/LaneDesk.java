@@ -52,6 +52,9 @@ public final class LaneDesk implements Desk {
   private final int attempts;
   private final Sleeper sleeper;
   private final Recall recall;
+
+  // What others have been answered since is not known to recall, but to the ledger.
+  private final long openedNanos;
   private final Memo memo = new Memo(4096);
   private final ReentrantLock probe = new ReentrantLock();
   private volatile boolean isOpen;
@@ -77,6 +80,7 @@ public final class LaneDesk implements Desk {
     this.attempts = attempts;
     this.sleeper = sleeper;
     this.recall = recall;
+    this.openedNanos = gate.nanos();
   }
 
   @Override
@@ -86,7 +90,6 @@ public final class LaneDesk implements Desk {
 
   private <A> Optional<A> answer(Question<A> question)
       throws SourceException, InterruptedException {
-    long lookedUp = gate.nanos();
     Recall.@Nullable Known<A> known = recall.find(question);
     if (known != null) {
       tally.stored.increment();
@@ -94,31 +97,28 @@ public final class LaneDesk implements Desk {
     }
     refuseOffline();
     Call ready = question.permit().of(question.call());
-    return askOpenly(() -> send(question, ready, lookedUp));
+    return askOpenly(() -> send(question, ready));
   }
 
-  private <A> Optional<A> send(Question<A> question, Call ready, long firstLook)
+  private <A> Optional<A> send(Question<A> question, Call ready)
       throws SourceException, InterruptedException {
     @Nullable String name = recall.name(question.call());
-    long lookedUp = firstLook;
     while (true) {
-      Gate.Ticket ticket = enter(name, lookedUp);
+      Gate.Ticket ticket = enter(name);
       if (ticket.elsewhere() == null) {
         return sendNow(question, ready, ticket);
       }
-      boolean isAnswered = ticket.elsewhere() == Ledger.Elsewhere.ANSWERED;
-      if (!isAnswered) {
+      if (ticket.elsewhere() == Ledger.Elsewhere.UNDER_WAY) {
         sleeper.sleep(WHILE_UNDER_WAY);
-        lookedUp = gate.nanos();
+        continue;
       }
-      Recall.@Nullable Known<A> known =
-          isAnswered ? recall.findNew(question) : recall.find(question);
+      Recall.@Nullable Known<A> known = recall.findNew(question);
       if (known != null) {
         tally.stored.increment();
         return known.answer();
       }
       // An answer that we cannot read is asked for.
-      name = isAnswered ? null : name;
+      name = null;
     }
   }
 
@@ -237,10 +237,10 @@ public final class LaneDesk implements Desk {
     return SourceException.closed(reason, until);
   }
 
-  private Gate.Ticket enter(@Nullable String question, long lookedUp)
+  private Gate.Ticket enter(@Nullable String question)
       throws SourceException, InterruptedException {
     try {
-      return gate.enter(question, lookedUp);
+      return gate.enter(question, openedNanos);
     } catch (ClosedException e) {
       throw SourceException.closed(e.getMessage(), e.until());
     }

@@ -65,24 +65,23 @@ public final class Recall {
 
   /** What is known; null = the question must be sent. */
   <A> @Nullable Known<A> find(Question<A> question) throws InterruptedException {
-    return find(question, isOffline);
+    return known(question, answers.find(name(question.call())), isOffline);
   }
 
   /** What has just been answered to another run, whatever is fresh for us; null = nothing. */
   <A> @Nullable Known<A> findNew(Question<A> question) throws InterruptedException {
-    return find(question, true);
+    return known(question, answers.findNew(name(question.call())), true);
   }
 
-  private <A> @Nullable Known<A> find(Question<A> question, boolean ofAnyAge)
+  private <A> @Nullable Known<A> known(
+      Question<A> question, Answers.@Nullable Kept kept, boolean ofAnyAge)
       throws InterruptedException {
-    String name = name(question.call());
-    Answers.@Nullable Kept kept = answers.find(name);
     if (kept == null || !(ofAnyAge || policy.isFresh(kept.age(), kept.misses(), freshFor))) {
       return null;
     }
     @Nullable Reply raw = kept.raw();
     if (kept.version() < policy.version() && raw != null) {
-      @Nullable Known<A> better = readAgain(question, name, kept, raw);
+      @Nullable Known<A> better = readAgain(question, name(question.call()), kept, raw);
       if (better != null) {
         return better;
       }

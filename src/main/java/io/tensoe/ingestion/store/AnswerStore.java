@@ -4,10 +4,13 @@ import io.tensoe.ingestion.sources.AnswerPolicy;
 import io.tensoe.ingestion.sources.Answers;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +28,9 @@ public final class AnswerStore implements Answers, AutoCloseable {
   private final AnswerTable table;
   // Written here since the table was measured last; other processes write too.
   private final AtomicLong written = new AtomicLong();
+  // Most questions of a first run were never asked: they need not be looked for in the table.
+  private final long[] known;
+  private final Set<Long> added = ConcurrentHashMap.newKeySet();
   private final Batches<ByteBuffer, Optional<Kept>> reads;
   private final Batches<AnswerTable.Row, Boolean> writes;
 
@@ -43,13 +49,25 @@ public final class AnswerStore implements Answers, AutoCloseable {
       Persistent.run(source, connection -> table.forget(connection, keptFor));
     }
     makeRoom();
+    this.known = Persistent.run(source, table::prefixes);
     this.reads = new Batches<>("answers-read", this::read);
     this.writes = new Batches<>("answers-write", this::write);
   }
 
   @Override
   public @Nullable Kept find(String question) throws InterruptedException {
+    ByteBuffer hash = AnswerTable.hash(question);
+    return mayBeKnown(hash) ? reads.of(hash).orElse(null) : null;
+  }
+
+  @Override
+  public @Nullable Kept findNew(String question) throws InterruptedException {
     return reads.of(AnswerTable.hash(question)).orElse(null);
+  }
+
+  private boolean mayBeKnown(ByteBuffer hash) {
+    long prefix = hash.getLong(0);
+    return Arrays.binarySearch(known, prefix) >= 0 || added.contains(prefix);
   }
 
   private List<Optional<Kept>> read(List<ByteBuffer> hashes) throws InterruptedException {
@@ -60,7 +78,9 @@ public final class AnswerStore implements Answers, AutoCloseable {
 
   @Override
   public void keep(String question, Kept answer) throws InterruptedException {
-    writes.of(AnswerTable.Row.of(question, answer));
+    AnswerTable.Row row = AnswerTable.Row.of(question, answer);
+    writes.of(row);
+    added.add(row.hash().getLong(0));
   }
 
   private List<Boolean> write(List<AnswerTable.Row> all) throws InterruptedException {

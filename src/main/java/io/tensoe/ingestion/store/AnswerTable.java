@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of one source in the table {@code answers}, one statement per method. */
@@ -150,6 +151,21 @@ final class AnswerTable {
       delete.setString(1, sourceId);
       delete.setLong(2, age.toSeconds());
       return delete.executeUpdate();
+    }
+  }
+
+  /** The first eight bytes of all hashes that are kept, sorted. */
+  long[] prefixes(Connection connection) throws SQLException {
+    try (PreparedStatement query =
+        connection.prepareStatement("SELECT question_hash FROM answers WHERE source_id = ?")) {
+      query.setString(1, sourceId);
+      LongStream.Builder prefixes = LongStream.builder();
+      try (ResultSet row = query.executeQuery()) {
+        while (row.next()) {
+          prefixes.add(ByteBuffer.wrap(row.getBytes(1)).getLong());
+        }
+      }
+      return prefixes.build().sorted().toArray();
     }
   }
 

@@ -15,6 +15,11 @@ final class KeptAnswers implements Answers {
   }
 
   @Override
+  public @Nullable Kept findNew(String question) {
+    return byQuestion.get(question);
+  }
+
+  @Override
   public void keep(String question, Kept answer) {
     @Nullable Kept before = byQuestion.get(question);
     int misses = answer.misses() == 0 ? 0 : before == null ? 1 : before.misses() + 1;
