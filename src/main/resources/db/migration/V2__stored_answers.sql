@@ -26,6 +26,8 @@ ALTER TABLE answers ALTER answer SET STORAGE EXTERNAL, ALTER raw SET STORAGE EXT
 -- has been answered since it was looked up (p_looked_ms ago), or has sent a moment ago, gets no slot.
 DROP FUNCTION tensoe_reserve(text, text, integer, double precision, integer);
 ALTER TABLE calls ADD COLUMN question_hash bytea;
+-- Who had the last slot, and when the run before had its last: where only one run asks, nobody is looked for.
+ALTER TABLE source_state ADD COLUMN last_run text, ADD COLUMN other_at timestamptz;
 CREATE FUNCTION tensoe_reserve(
   p_source text, p_run text, p_calls integer, p_window_ms double precision, p_daily integer,
   p_question bytea, p_looked_ms double precision,
@@ -72,7 +74,8 @@ BEGIN
     RETURN;
   END IF;
   wait_ms := 0;
-  IF p_question IS NOT NULL THEN
+  IF p_question IS NOT NULL AND (s.last_run <> p_run
+      OR s.other_at > t - (p_looked_ms + 3000) * interval '1 millisecond') THEN
     -- An answer is stamped a moment before it can be seen.
     IF EXISTS (SELECT 1 FROM answers a WHERE a.source_id = p_source AND a.question_hash = p_question
         AND a.asked_at > t - (p_looked_ms + 200) * interval '1 millisecond') THEN
@@ -91,7 +94,9 @@ BEGIN
   granted := s.last_number + 1;
   INSERT INTO calls (source_id, number, at, run_id, question_hash)
     VALUES (p_source, granted, greatest(t, s.last_at), p_run, p_question);
-  UPDATE source_state SET last_number = granted, last_at = greatest(t, s.last_at) WHERE source_id = p_source;
+  UPDATE source_state SET last_number = granted, last_at = greatest(t, s.last_at), last_run = p_run,
+    other_at = CASE WHEN s.last_run <> p_run THEN s.last_at ELSE s.other_at END
+    WHERE source_id = p_source;
 END $$;
 
 -- What is left of a day's budget.

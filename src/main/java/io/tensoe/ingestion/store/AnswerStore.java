@@ -23,6 +23,11 @@ public final class AnswerStore implements Answers, AutoCloseable {
   /** How often the table is measured while as much is written as may be kept. */
   private static final int MEASURES = 50;
 
+  /**
+   * Beside the latency of a service this is nothing, and a commit costs as much for ten as for one.
+   */
+  private static final long LINGER_MILLIS = 12;
+
   private final DataSource source;
   private final AnswerPolicy policy;
   private final AnswerTable table;
@@ -50,8 +55,8 @@ public final class AnswerStore implements Answers, AutoCloseable {
     }
     makeRoom();
     this.known = Persistent.run(source, table::prefixes);
-    this.reads = new Batches<>("answers-read", this::read);
-    this.writes = new Batches<>("answers-write", this::write);
+    this.reads = new Batches<>("answers-read", 0, this::read);
+    this.writes = new Batches<>("answers-write", LINGER_MILLIS, this::write);
   }
 
   @Override

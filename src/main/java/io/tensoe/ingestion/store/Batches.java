@@ -8,8 +8,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Work of many threads that is cheaper in bulk. Nobody waits for company: what comes while one
- * batch is under way makes the next one. Safe for use by several threads.
+ * Work of many threads that is cheaper in bulk. What comes while one batch is under way makes the
+ * next one; the first of a batch may wait a moment for company. Safe for use by several threads.
  */
 final class Batches<I, O> implements AutoCloseable {
   private static final int MOST = 200;
@@ -19,13 +19,16 @@ final class Batches<I, O> implements AutoCloseable {
 
   private final LinkedBlockingQueue<Item<I, O>> queue = new LinkedBlockingQueue<>();
   private final Work<I, O> work;
+  private final long lingerMillis;
   private final Thread worker;
   private volatile boolean isClosed;
 
   /**
    * @param name of its thread
+   * @param lingerMillis how long the first item of a batch waits for others; 0 = not at all
    */
-  Batches(String name, Work<I, O> work) {
+  Batches(String name, long lingerMillis, Work<I, O> work) {
+    this.lingerMillis = lingerMillis;
     this.work = work;
     this.worker = new Thread(this::run, name);
     worker.setDaemon(true);
@@ -65,6 +68,9 @@ final class Batches<I, O> implements AutoCloseable {
         Item<I, O> first = queue.poll(LOOK_MILLIS, TimeUnit.MILLISECONDS);
         if (first != null) {
           batch.add(first);
+          if (lingerMillis > 0 && !isClosed) {
+            Thread.sleep(lingerMillis);
+          }
           queue.drainTo(batch, MOST - 1);
           doOne(batch);
           batch.clear();
