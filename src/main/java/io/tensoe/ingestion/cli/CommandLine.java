@@ -115,6 +115,7 @@ public final class CommandLine {
         folded.add("--" + check + "=false");
       }
     }
+    FlinkDefaults.of(values).forEach((name, value) -> folded.add("--" + name + "=" + value));
     PipelineOptionsFactory.register(type);
     try {
       return PipelineOptionsFactory.fromArgs(folded.toArray(String[]::new))

@@ -2,6 +2,7 @@ package io.tensoe.ingestion.cli;
 
 import io.tensoe.ingestion.seeds.SeedInputException;
 import io.tensoe.ingestion.snapshot.ExportException;
+import io.tensoe.ingestion.sources.CredentialsException;
 import io.tensoe.ingestion.store.DatabaseException;
 import io.tensoe.ingestion.store.DatabaseSettingsException;
 import io.tensoe.ingestion.store.Persistent.DatabaseGoneException;
@@ -21,9 +22,20 @@ final class Failures {
           ExportException.class,
           SeedInputException.class,
           DatabaseSettingsException.class,
-          DatabaseException.class);
+          DatabaseException.class,
+          CredentialsException.class);
 
   private Failures() {}
+
+  /**
+   * What a person can do about a failure on a worker, in our own words.
+   *
+   * @param trace its stack trace
+   * @return null = it is not a matter of usage or configuration
+   */
+  static @Nullable String advice(String trace) {
+    return RemoteFailure.message(trace, CONFIGURATION);
+  }
 
   /**
    * What a person can do about it, in our own words.
@@ -54,7 +66,7 @@ final class Failures {
         console.say("tensoe: " + each.getMessage());
         return ExitCodes.UNFINISHED;
       }
-      if (each instanceof DatabaseGoneException) {
+      if (each instanceof DatabaseGoneException || each instanceof FlinkJob.JobLostException) {
         console.say("tensoe: " + each.getMessage());
         return ExitCodes.ERROR;
       }

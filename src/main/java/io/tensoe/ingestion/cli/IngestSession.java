@@ -125,10 +125,18 @@ final class IngestSession implements AutoCloseable {
             .map(row -> new RunStore.Rejected(row.origin(), row.line(), row.raw(), row.message()))
             .toList());
     Map<String, Long> planned = Planner.requests(seeds.seeds(), specs, run, database);
-    boolean isStopped = !seeds.seeds().isEmpty() && !execute(run, specs, seeds.seeds().size());
+    int albums = seeds.seeds().size();
+    Pipeline pipeline = Runners.pipeline(options, "tensoe-" + runId, specs.size());
+    IngestPipeline.build(
+        pipeline, new ReadSeeds(runId, run.database(), albums), run, new WriteAlbums(run));
+    if (options.getDetached() && albums > 0) {
+      return detach(pipeline, run, planned);
+    }
+    boolean isStopped = albums > 0 && !execute(pipeline, run, albums);
     runs.finish(runId, Instant.now());
     if (options.getExport() != null && !isStopped) {
-      ExportRun.write(options, database.workers(), runId, Path.of(options.getExport()));
+      ExportRun.write(
+          Runners.inProcess(options), database.workers(), runId, Path.of(options.getExport()));
     }
     return new RunReport(options, console, database.dataSource(), run, sandbox)
         .end(planned, isStopped, given);
@@ -147,13 +155,30 @@ final class IngestSession implements AutoCloseable {
         options.getWriteBatch());
   }
 
-  private boolean execute(RunSettings run, List<SourceSpec> specs, int albums) throws Exception {
-    Pipeline pipeline = Runners.pipeline(options, specs.size());
-    IngestPipeline.build(
-        pipeline, new ReadSeeds(runId, run.database(), albums), run, new WriteAlbums(run));
+  /** Leaves the run to the cluster; what it does from here on stands in the tables. */
+  private Result detach(Pipeline pipeline, RunSettings run, Map<String, Long> planned)
+      throws InterruptedException {
+    try (@Nullable FlinkCluster cluster = FlinkCluster.of(options)) {
+      if (cluster == null) {
+        throw new IllegalStateException("checked before");
+      }
+      console.out().println(FlinkJob.submit(pipeline, cluster, console).id());
+      console.say(
+          "run %s goes on at %s as that job; tensoe stats tells how far it is"
+              .formatted(runId, cluster.address()));
+      String runner = options.getRunner().getSimpleName();
+      return new Result(
+          ExitCodes.DONE, Summary.of(runs, run, planned, console.started(), Instant.now(), runner));
+    }
+  }
+
+  private boolean execute(Pipeline pipeline, RunSettings run, int albums) throws Exception {
     RunStore glance = new RunStore(database.dataSource(), Persistent.GLANCE);
-    try (Progress progress = Progress.start(console, glance, run, albums)) {
-      return Runners.run(pipeline, progress);
+    try (Progress progress = Progress.start(console, glance, run, albums);
+        @Nullable FlinkCluster cluster = FlinkCluster.of(options)) {
+      return cluster == null
+          ? Runners.run(pipeline, progress)
+          : FlinkJob.submit(pipeline, cluster, console).watch(progress);
     }
   }
 

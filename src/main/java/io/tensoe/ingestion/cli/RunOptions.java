@@ -24,6 +24,13 @@ public interface RunOptions
 
   void setSummary(@Nullable String file);
 
+  @Description(
+      "On a Flink cluster: submit the run, print the id of its job and end; stats tells how far it is.")
+  @Default.Boolean(false)
+  boolean getDetached();
+
+  void setDetached(boolean detached);
+
   @Description("Most rows per statement.")
   @Default.Integer(500)
   int getWriteBatch();

@@ -6,10 +6,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.beam.runners.direct.DirectOptions;
 import org.apache.beam.runners.direct.DirectRunner;
-import org.apache.beam.runners.flink.FlinkPipelineOptions;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.PipelineResult;
 import org.apache.beam.sdk.options.PipelineOptions;
+import org.apache.beam.sdk.options.PipelineOptionsFactory;
+import org.jspecify.annotations.Nullable;
 
 /** How a pipeline is run and watched on whatever runner was chosen. */
 final class Runners {
@@ -18,31 +19,29 @@ final class Runners {
   private Runners() {}
 
   /**
-   * Refuses what cannot work: the workers of a cluster do not reach a database inside this process.
+   * Refuses what cannot work on the runner that was chosen.
    *
    * @throws UsageException naming the option
    */
-  static void check(DatabaseOptions options) {
-    if (!options.getRunner().getSimpleName().equals("FlinkRunner")) {
-      return;
-    }
-    String master = options.as(FlinkPipelineOptions.class).getFlinkMaster();
-    boolean isInside = master == null || master.startsWith("[");
-    if (!isInside && Databases.settings(options).isEmbedded()) {
-      throw new UsageException(
-          "--flinkMaster="
-              + master
-              + " is a cluster, and its workers cannot reach the embedded database; give --jdbcUrl or"
-              + " set SUPABASE_DB_URL or DATABASE_URL");
+  static void check(RunOptions options) {
+    try (@Nullable FlinkCluster cluster = FlinkCluster.of(options)) {
+      if (cluster != null) {
+        ClusterChecks.check(options, cluster);
+      } else if (options.getDetached()) {
+        throw new UsageException(
+            "--detached needs a Flink cluster: --runner=FlinkRunner --flinkMaster=HOST:PORT");
+      }
     }
   }
 
   /**
    * A pipeline with what its runner needs of us.
    *
+   * @param jobName how a cluster names the run
    * @param lanes steps that block
    */
-  static Pipeline pipeline(PipelineOptions options, int lanes) {
+  static Pipeline pipeline(PipelineOptions options, String jobName, int lanes) {
+    options.setJobName(jobName);
     if (options.getRunner() == DirectRunner.class) {
       DirectOptions direct = options.as(DirectOptions.class);
       direct.setBlockOnRun(false);
@@ -52,8 +51,18 @@ final class Runners {
     return Pipeline.create(options);
   }
 
+  /** The same runner where it runs inside this process; for what a cluster's workers cannot do. */
+  static PipelineOptions inProcess(PipelineOptions options) {
+    if (!FlinkCluster.isMeantBy(options)) {
+      return options;
+    }
+    PipelineOptions direct = PipelineOptionsFactory.create();
+    direct.setRunner(DirectRunner.class);
+    return direct;
+  }
+
   /**
-   * Runs the pipeline to its end, or until it is stopped.
+   * Runs the pipeline inside this process to its end, or until it is stopped.
    *
    * @return whether it ran to its end
    */

@@ -1,6 +1,7 @@
 package io.tensoe.ingestion.pipeline;
 
 import io.tensoe.ingestion.sources.AnswerPolicy;
+import io.tensoe.ingestion.sources.CredentialsException;
 import io.tensoe.ingestion.sources.Desk;
 import io.tensoe.ingestion.sources.MusicSource;
 import io.tensoe.ingestion.sources.SourceSpec;
@@ -82,7 +83,10 @@ public final class Sources {
       @Nullable String value =
           settings.isSandbox() || settings.isOffline() ? "none" : Environment.get(variable);
       if (value == null) {
-        throw new IllegalStateException(variable + " is not set on this worker; " + spec.advice());
+        throw new CredentialsException(
+            variable
+                + " is not set in the environment of a worker (of every TaskManager, on a cluster); "
+                + spec.advice());
       }
       credentials.put(variable, value);
     }

@@ -1,0 +1,153 @@
+package io.tensoe.ingestion.cli;
+
+import io.tensoe.ingestion.http.Sleeper;
+import io.tensoe.ingestion.store.Persistent.DatabaseGoneException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import org.apache.beam.runners.flink.FlinkPipelineOptions;
+import org.apache.beam.sdk.Pipeline;
+import org.apache.flink.api.common.JobID;
+import org.apache.flink.api.common.JobStatus;
+import org.jspecify.annotations.Nullable;
+
+/** One run as a job on a Flink cluster: submitted, watched until it ends, cancelled. */
+final class FlinkJob {
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
+
+  /** A JobManager that restarts, or a network that fails, is back within this time or lost. */
+  private static final long PATIENCE_NANOS = Duration.ofSeconds(60).toNanos();
+
+  private final FlinkCluster cluster;
+  private final JobID id;
+  private final Console console;
+  private long answered = System.nanoTime();
+  private JobStatus status = JobStatus.CREATED;
+  private @Nullable String told;
+
+  private FlinkJob(FlinkCluster cluster, JobID id, Console console) {
+    this.cluster = cluster;
+    this.id = id;
+    this.console = console;
+  }
+
+  /** The cluster took the job away, or stopped answering: the run goes on with {@code resume}. */
+  static final class JobLostException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    JobLostException(String message) {
+      super(message);
+    }
+
+    JobLostException(String message, @Nullable Throwable cause) {
+      super(message + "; resume completes the run: nothing that was answered is lost", cause);
+    }
+  }
+
+  /** Hands the pipeline to the cluster; returns when it has accepted it. */
+  static FlinkJob submit(Pipeline pipeline, FlinkCluster cluster, Console console) {
+    FlinkPipelineOptions options = pipeline.getOptions().as(FlinkPipelineOptions.class);
+    // Watched by us: an attached client hangs when the JobManager dies, and cannot cancel.
+    options.setAttachedMode(false);
+    pipeline.run();
+    try {
+      JobID id =
+          cluster
+              .find(options.getJobName())
+              .orElseThrow(
+                  () ->
+                      new JobLostException("the cluster does not know the job it accepted", null));
+      return new FlinkJob(cluster, id, console);
+    } catch (FlinkCluster.LostException e) {
+      throw new JobLostException(e.getMessage(), e);
+    }
+  }
+
+  /** As Flink's commands and web page name it. */
+  String id() {
+    return id.toHexString();
+  }
+
+  /**
+   * Watches the job until it ends.
+   *
+   * @return whether it ended by itself; false = Ctrl-C, and it was cancelled
+   * @throws UsageException if the workers miss something that a person must set
+   * @throws JobLostException if the cluster is gone, or its restarts are used up
+   */
+  boolean watch(Progress progress) throws InterruptedException {
+    while (true) {
+      JobStatus now = look();
+      if (now.isGloballyTerminalState()) {
+        return hasEnded(now);
+      }
+      if (Interruption.isAsked()) {
+        cancel();
+        return false;
+      }
+      progress.look();
+      Sleeper.REAL.sleep(BETWEEN_LOOKS);
+    }
+  }
+
+  private boolean hasEnded(JobStatus end) {
+    if (end == JobStatus.FAILED) {
+      throw new JobLostException("the job failed on the cluster: " + told, null);
+    }
+    if (end == JobStatus.CANCELED) {
+      console.say("the job was cancelled on the cluster; resume completes the run");
+    }
+    return true;
+  }
+
+  private JobStatus look() {
+    try {
+      JobStatus before = status;
+      status = cluster.status(id);
+      answered = System.nanoTime();
+      if (status != before && status != JobStatus.RUNNING) {
+        tellFailure();
+      }
+    } catch (FlinkCluster.LostException e) {
+      if (System.nanoTime() - answered > PATIENCE_NANOS) {
+        throw new JobLostException(e.getMessage() + " any more", e);
+      }
+    }
+    return status;
+  }
+
+  /** Says why the job restarts or ends; a job that can never succeed is not restarted for ever. */
+  private void tellFailure() throws FlinkCluster.LostException {
+    @Nullable String trace = cluster.failure(id);
+    if (trace == null) {
+      return;
+    }
+    @Nullable String advice = Failures.advice(trace);
+    if (advice != null) {
+      cluster.cancel(id);
+      throw new UsageException(advice);
+    }
+    @Nullable String gone = RemoteFailure.message(trace, List.of(DatabaseGoneException.class));
+    if (gone != null) {
+      cluster.cancel(id);
+      throw new JobLostException(gone);
+    }
+    String cause = RemoteFailure.root(trace);
+    if (!cause.equals(told)) {
+      told = cause;
+      console.say("the job is %s: %s".formatted(status.name().toLowerCase(Locale.ROOT), cause));
+    }
+  }
+
+  /** Cancels it, and waits a moment for its workers to write down what they have. */
+  void cancel() throws InterruptedException {
+    try {
+      cluster.cancel(id);
+      for (int looks = 0; looks < 40 && !cluster.status(id).isGloballyTerminalState(); looks++) {
+        Sleeper.REAL.sleep(BETWEEN_LOOKS);
+      }
+    } catch (FlinkCluster.LostException e) {
+      console.say(e.getMessage() + "; its job could not be cancelled");
+    }
+  }
+}
