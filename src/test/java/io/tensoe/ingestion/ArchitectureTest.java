@@ -81,6 +81,15 @@ final class ArchitectureTest {
           .because("limits and transport are the same for every source");
 
   @ArchTest
+  static final ArchRule theEnvironmentKnowsNothingElseOfOurs =
+      noClasses()
+          .that()
+          .resideInAPackage(in("environment"))
+          .should()
+          .dependOnClassesThat(areOursOutside("environment"))
+          .because("workers and the database read it as well as commands");
+
+  @ArchTest
   static final ArchRule matchingKnowsOnlyTheModel =
       noClasses()
           .that()

@@ -1,6 +1,6 @@
 package io.tensoe.ingestion.cli;
 
-import io.tensoe.ingestion.pipeline.Environment;
+import io.tensoe.ingestion.environment.Environment;
 import io.tensoe.ingestion.store.Database;
 import io.tensoe.ingestion.store.DatabaseSettings;
 import java.nio.file.Files;
@@ -17,7 +17,7 @@ final class Databases {
         options.getJdbcUrl(),
         options.getJdbcUser(),
         options.getJdbcPasswordVariable(),
-        Environment.all(),
+        Environment.of(DatabaseSettings.variables(options.getJdbcPasswordVariable())),
         Path.of(options.getDataDir()),
         options.getSandbox());
   }

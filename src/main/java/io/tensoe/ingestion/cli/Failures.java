@@ -1,5 +1,6 @@
 package io.tensoe.ingestion.cli;
 
+import io.tensoe.ingestion.environment.EnvironmentException;
 import io.tensoe.ingestion.seeds.SeedInputException;
 import io.tensoe.ingestion.snapshot.ExportException;
 import io.tensoe.ingestion.sources.CredentialsException;
@@ -23,7 +24,8 @@ final class Failures {
           SeedInputException.class,
           DatabaseSettingsException.class,
           DatabaseException.class,
-          CredentialsException.class);
+          CredentialsException.class,
+          EnvironmentException.class);
 
   private Failures() {}
 

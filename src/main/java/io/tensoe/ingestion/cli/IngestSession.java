@@ -13,6 +13,7 @@ import io.tensoe.ingestion.sources.SourceSpec;
 import io.tensoe.ingestion.store.AnswerUse;
 import io.tensoe.ingestion.store.Database;
 import io.tensoe.ingestion.store.Persistent;
+import io.tensoe.ingestion.store.RunNotes;
 import io.tensoe.ingestion.store.RunStore;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -162,7 +163,9 @@ final class IngestSession implements AutoCloseable {
       if (cluster == null) {
         throw new IllegalStateException("checked before");
       }
-      console.out().println(FlinkJob.submit(pipeline, cluster, console).id());
+      String job = FlinkJob.submit(pipeline, cluster, console).id();
+      new RunNotes(database.dataSource(), runId).job(job);
+      console.out().println(job);
       console.say(
           "run %s goes on at %s as that job; tensoe stats tells how far it is"
               .formatted(runId, cluster.address()));

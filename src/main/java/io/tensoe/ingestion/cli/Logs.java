@@ -1,6 +1,6 @@
 package io.tensoe.ingestion.cli;
 
-import io.tensoe.ingestion.pipeline.Environment;
+import io.tensoe.ingestion.environment.Environment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -50,7 +50,7 @@ final class OpenSeeds {
    */
   private static boolean isLetIn(SourceSpec spec, RunSettings run, Seed seed)
       throws InterruptedException {
-    OpenSource opened = new OpenSource(spec, run);
+    OpenSource opened = OpenSource.of(spec, run);
     try {
       opened.source().find(new Wanted(seed, null));
       return true;

@@ -28,7 +28,7 @@ final class SearchSeeds {
     List<Seed> seeds = new ArrayList<>();
     for (SourceSpec spec : specs) {
       if (spec.isCatalogue() && seeds.isEmpty()) {
-        OpenSource opened = new OpenSource(spec, run);
+        OpenSource opened = OpenSource.of(spec, run);
         try {
           opened.source().search(text, most).forEach(album -> seeds.add(seedOf(album)));
         } catch (SourceException e) {

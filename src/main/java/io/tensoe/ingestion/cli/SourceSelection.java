@@ -1,7 +1,7 @@
 package io.tensoe.ingestion.cli;
 
+import io.tensoe.ingestion.environment.Environment;
 import io.tensoe.ingestion.http.Limit;
-import io.tensoe.ingestion.pipeline.Environment;
 import io.tensoe.ingestion.pipeline.SourceSettings;
 import io.tensoe.ingestion.pipeline.Sources;
 import io.tensoe.ingestion.sandbox.Sandbox;

@@ -1,7 +1,9 @@
 package io.tensoe.ingestion.http;
 
+import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Notices when this process stood still: a garbage collection, a starved or a suspended machine. A
@@ -14,30 +16,41 @@ final class HeartBeat {
 
   private static final long BEAT_NANOS = Duration.ofMillis(2).toNanos();
   private static final int KEPT = 32;
-  private static final HeartBeat PROCESS = new HeartBeat();
+
+  /** Held by those who use it: when the last of them is gone, the heart stops. */
+  private static WeakReference<HeartBeat> ofProcess = new WeakReference<>(null);
 
   private final long[] from = new long[KEPT];
   private final long[] to = new long[KEPT];
   private long stalls;
   private long lastBeat = System.nanoTime();
 
-  private HeartBeat() {
-    Thread heart =
-        new Thread(
-            () -> {
-              while (true) {
-                LockSupport.parkNanos(BEAT_NANOS);
-                beat();
-              }
-            },
-            "heartbeat");
-    heart.setDaemon(true);
-    heart.start();
+  private HeartBeat() {}
+
+  /** The heart of this process; beats from the first call on while anybody holds it. */
+  static synchronized HeartBeat ofProcess() {
+    @Nullable HeartBeat beating = ofProcess.get();
+    if (beating != null) {
+      return beating;
+    }
+    HeartBeat heart = new HeartBeat();
+    ofProcess = new WeakReference<>(heart);
+    WeakReference<HeartBeat> held = ofProcess;
+    Thread thread = new Thread(() -> beat(held), "heartbeat");
+    thread.setDaemon(true);
+    thread.start();
+    return heart;
   }
 
-  /** The heart of this process; beats from the first call on. */
-  static HeartBeat ofProcess() {
-    return PROCESS;
+  private static void beat(WeakReference<HeartBeat> held) {
+    while (true) {
+      LockSupport.parkNanos(BEAT_NANOS);
+      @Nullable HeartBeat heart = held.get();
+      if (heart == null) {
+        return;
+      }
+      heart.beat();
+    }
   }
 
   /**

@@ -66,7 +66,7 @@ final class Lanes {
 
     Shared(String name, RunSettings run) throws InterruptedException {
       SourceSpec spec = Sources.named(name);
-      this.source = new OpenSource(spec, run);
+      this.source = OpenSource.of(spec, run);
       int inFlight = run.of(name).callsInFlight();
       int albums = spec.callsPerAlbum() == 1 ? inFlight : inFlight / spec.callsPerAlbum() + 3;
       Spending spending = new Spending(source::left, spec.usualCalls());

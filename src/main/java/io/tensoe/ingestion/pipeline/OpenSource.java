@@ -12,14 +12,18 @@ import io.tensoe.ingestion.sources.SourceSpec;
 import io.tensoe.ingestion.sources.Tally;
 import io.tensoe.ingestion.store.AnswerStore;
 import io.tensoe.ingestion.store.PostgresLedger;
+import io.tensoe.ingestion.store.RunNotes;
 import io.tensoe.ingestion.store.TallyStore;
 import io.tensoe.ingestion.store.UnlimitedLedger;
+import io.tensoe.ingestion.store.WorkerDataSource;
+import java.time.Duration;
 import java.util.OptionalLong;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -41,10 +45,27 @@ public final class OpenSource {
       Executors.newSingleThreadScheduledExecutor(Daemons.named("counts"));
 
   private final Future<?> saving;
+  private final WorkerDataSource.Lease lease;
 
   /** Opens a source in play; nothing is asked yet. */
-  public OpenSource(SourceSpec spec, RunSettings run) throws InterruptedException {
+  public static OpenSource of(SourceSpec spec, RunSettings run) throws InterruptedException {
+    WorkerDataSource.Lease lease = WorkerDataSource.lease(run.database());
+    boolean isOpen = false;
+    try {
+      OpenSource source = new OpenSource(spec, run, lease);
+      isOpen = true;
+      return source;
+    } finally {
+      if (!isOpen) {
+        lease.end();
+      }
+    }
+  }
+
+  private OpenSource(SourceSpec spec, RunSettings run, WorkerDataSource.Lease lease)
+      throws InterruptedException {
     SourceSettings settings = run.of(spec.name());
+    this.lease = lease;
     DataSource database = run.database().apply(null);
     @Nullable Limit promised = settings.limit();
     @Nullable Limit kept = promised == null ? null : promised.withMargin();
@@ -64,6 +85,7 @@ public final class OpenSource {
             spec.answers(),
             settings.freshFor(),
             settings.isOffline(),
+            ageOf(run, database),
             settings.addresses().values());
     this.source =
         Sources.open(
@@ -74,6 +96,13 @@ public final class OpenSource {
     this.saving =
         clerk.scheduleWithFixedDelay(
             counts::saveQuietly, SAVE_MILLIS, SAVE_MILLIS, TimeUnit.MILLISECONDS);
+  }
+
+  private static Supplier<Duration> ageOf(RunSettings run, DataSource database)
+      throws InterruptedException {
+    Duration now = new RunNotes(database, run.runId()).age();
+    long then = System.nanoTime();
+    return () -> now.plusNanos(System.nanoTime() - then);
   }
 
   /** The source itself. */
@@ -98,12 +127,16 @@ public final class OpenSource {
 
   /** Aborts what is under way and writes the counts down. */
   public void close() throws InterruptedException {
-    saving.cancel(false);
-    clerk.shutdown();
-    calls.shutdownNow();
-    http.close();
-    answers.close();
-    ledger.settle();
-    counts.save();
+    try {
+      saving.cancel(false);
+      clerk.shutdown();
+      calls.shutdownNow();
+      http.close();
+      answers.close();
+      ledger.settle();
+      counts.save();
+    } finally {
+      lease.end();
+    }
   }
 }

@@ -2,6 +2,7 @@ package io.tensoe.ingestion.pipeline;
 
 import io.tensoe.ingestion.model.Seed;
 import io.tensoe.ingestion.store.RunStore;
+import io.tensoe.ingestion.store.WorkerDataSource;
 import javax.sql.DataSource;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.VarIntCoder;
@@ -72,6 +73,7 @@ public final class ReadSeeds extends PTransform<PBegin, PCollection<Seed>> {
     private final String runId;
     private final SerializableFunction<Void, DataSource> database;
     private transient @Nullable DataSource source;
+    private transient WorkerDataSource.@Nullable Lease lease;
 
     ReadPageFn(String runId, SerializableFunction<Void, DataSource> database) {
       this.runId = runId;
@@ -80,7 +82,15 @@ public final class ReadSeeds extends PTransform<PBegin, PCollection<Seed>> {
 
     @Setup
     public void open() {
+      lease = WorkerDataSource.lease(database);
       source = database.apply(null);
+    }
+
+    @Teardown
+    public void close() {
+      if (lease != null) {
+        lease.end();
+      }
     }
 
     @ProcessElement

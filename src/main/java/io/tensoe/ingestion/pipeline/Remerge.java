@@ -34,7 +34,7 @@ public final class Remerge {
         if (!run.of(spec.name()).isOffline()) {
           throw new IllegalArgumentException(spec.name() + " is not offline");
         }
-        OpenSource source = new OpenSource(spec, run);
+        OpenSource source = OpenSource.of(spec, run);
         open.put(spec.name(), source);
         lookUps.put(spec.name(), LookUpOne.in(spec, run, source));
       }

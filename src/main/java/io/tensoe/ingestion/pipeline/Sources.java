@@ -1,5 +1,6 @@
 package io.tensoe.ingestion.pipeline;
 
+import io.tensoe.ingestion.environment.Environment;
 import io.tensoe.ingestion.sources.AnswerPolicy;
 import io.tensoe.ingestion.sources.CredentialsException;
 import io.tensoe.ingestion.sources.Desk;

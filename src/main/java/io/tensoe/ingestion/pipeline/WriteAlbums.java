@@ -5,6 +5,7 @@ import io.tensoe.ingestion.model.Track;
 import io.tensoe.ingestion.store.AlbumRows;
 import io.tensoe.ingestion.store.AlbumUpsert;
 import io.tensoe.ingestion.store.SteadyDataSource;
+import io.tensoe.ingestion.store.WorkerDataSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -38,7 +39,7 @@ public final class WriteAlbums extends PTransform<PCollection<MergedAlbum>, PDon
   @Override
   public PDone expand(PCollection<MergedAlbum> albums) {
     return albums
-        .apply("Batch rows", ParDo.of(new BatchFn(run.runId(), run.writeBatch(), run.isOffline())))
+        .apply("Batch rows", ParDo.of(new BatchFn(run)))
         .setCoder(StringUtf8Coder.of())
         .apply(
             "Upsert rows",
@@ -56,16 +57,26 @@ public final class WriteAlbums extends PTransform<PCollection<MergedAlbum>, PDon
   static final class BatchFn extends DoFn<MergedAlbum, String> {
     private static final long serialVersionUID = 1L;
 
-    private final String runId;
-    private final int rows;
-    private final boolean isOffline;
+    private final RunSettings run;
+    private transient WorkerDataSource.@Nullable Lease lease;
     private transient List<MergedAlbum> batch = new ArrayList<>();
     private transient Set<String> ids = new HashSet<>();
 
-    BatchFn(String runId, int rows, boolean isOffline) {
-      this.runId = runId;
-      this.rows = rows;
-      this.isOffline = isOffline;
+    BatchFn(RunSettings run) {
+      this.run = run;
+    }
+
+    /** JdbcIO never leaves its data source; this step lives where it lives and as long. */
+    @Setup
+    public void open() {
+      lease = WorkerDataSource.lease(run.database());
+    }
+
+    @Teardown
+    public void close() {
+      if (lease != null) {
+        lease.end();
+      }
     }
 
     @StartBundle
@@ -78,7 +89,8 @@ public final class WriteAlbums extends PTransform<PCollection<MergedAlbum>, PDon
     public void collect(@Element MergedAlbum album, OutputReceiver<String> out) {
       List<String> more = album.tracks().stream().map(Track::id).toList();
       boolean isAlone = AlbumRows.replaces(album);
-      boolean isFull = ids.size() + more.size() > rows || batch.size() >= rows;
+      boolean isFull =
+          ids.size() + more.size() > run.writeBatch() || batch.size() >= run.writeBatch();
       if (!batch.isEmpty() && (isAlone || isFull || more.stream().anyMatch(ids::contains))) {
         out.output(flush());
       }
@@ -97,7 +109,7 @@ public final class WriteAlbums extends PTransform<PCollection<MergedAlbum>, PDon
     }
 
     private String flush() {
-      String rows = AlbumRows.json(runId, batch, isOffline);
+      String rows = AlbumRows.json(run.runId(), batch, run.isOffline());
       start();
       return rows;
     }

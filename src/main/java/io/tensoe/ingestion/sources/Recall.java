@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,11 +26,14 @@ public final class Recall {
   private final AnswerPolicy policy;
   private final @Nullable Duration freshFor;
   private final boolean isOffline;
+  private final Supplier<Duration> sinceStart;
   private final List<String> bases;
 
   /**
    * @param freshFor how old an answer may be; null = as the policy says
    * @param isOffline whether every kept answer will do, however old, because nothing may be sent
+   * @param sinceStart for how long the run has been going on: what it was answered itself is fresh,
+   *     though a worker that comes later finds it here like any other answer
    * @param bases base addresses of the source: the same question has the same name below all of
    *     them
    */
@@ -38,11 +42,13 @@ public final class Recall {
       AnswerPolicy policy,
       @Nullable Duration freshFor,
       boolean isOffline,
+      Supplier<Duration> sinceStart,
       Collection<URI> bases) {
     this.answers = answers;
     this.policy = policy;
     this.freshFor = freshFor;
     this.isOffline = isOffline;
+    this.sinceStart = sinceStart;
     // The longest first: one may be the beginning of another.
     this.bases =
         bases.stream()
@@ -76,7 +82,7 @@ public final class Recall {
   private <A> @Nullable Known<A> known(
       Question<A> question, Answers.@Nullable Kept kept, boolean ofAnyAge)
       throws InterruptedException {
-    if (kept == null || !(ofAnyAge || policy.isFresh(kept.age(), kept.misses(), freshFor))) {
+    if (kept == null || !(ofAnyAge || isFresh(kept))) {
       return null;
     }
     @Nullable Reply raw = kept.raw();
@@ -87,6 +93,11 @@ public final class Recall {
       }
     }
     return read(question, kept.form());
+  }
+
+  private boolean isFresh(Answers.Kept kept) {
+    return policy.isFresh(kept.age(), kept.misses(), freshFor)
+        || kept.age().compareTo(sinceStart.get()) < 0;
   }
 
   private <A> @Nullable Known<A> readAgain(

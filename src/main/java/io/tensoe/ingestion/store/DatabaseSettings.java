@@ -1,6 +1,7 @@
 package io.tensoe.ingestion.store;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,20 @@ public record DatabaseSettings(
           + " SUPABASE_DB_URL.";
 
   private static final List<String> ADDRESS_VARIABLES = List.of("SUPABASE_DB_URL", "DATABASE_URL");
+  private static final String SUPABASE_URL = "SUPABASE_URL";
   private static final String PLACEHOLDER = "[YOUR-PASSWORD]";
+
+  /**
+   * Names of the variables that {@link #resolve} looks at.
+   *
+   * @param passwordVariable value of {@code --jdbcPasswordVariable}; null = not given
+   */
+  public static List<String> variables(@Nullable String passwordVariable) {
+    List<String> names = new ArrayList<>(ADDRESS_VARIABLES);
+    names.add(SUPABASE_URL);
+    names.add(passwordVariable == null ? PASSWORD_VARIABLE : passwordVariable);
+    return names;
+  }
 
   /** Whether the program brings the database itself; workers on other machines cannot reach it. */
   public boolean isEmbedded() {
@@ -68,7 +82,7 @@ public record DatabaseSettings(
         return ofVariable(variable, user, passwordVariable, environment);
       }
     }
-    if (!sandbox && isSet(environment, "SUPABASE_URL")) {
+    if (!sandbox && isSet(environment, SUPABASE_URL)) {
       throw new DatabaseSettingsException(
           SUPABASE_HELP + " To use the embedded database, unset SUPABASE_URL.");
     }

@@ -1,9 +1,11 @@
 package io.tensoe.ingestion.store;
 
+import io.tensoe.ingestion.environment.Environment;
 import java.io.IOException;
 import java.io.Serializable;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -45,11 +47,22 @@ public record PasswordSource(Kind kind, String name) implements Serializable {
   /**
    * The password as this machine knows it; null if the server is to be asked without one.
    *
-   * @throws DatabaseException if the file cannot be read
+   * @throws DatabaseException if the file cannot be read, or the variable is not set here: it was
+   *     where the run was started
    */
   @Nullable String read() {
     String known = KNOWN.get(this);
-    return known != null ? known : find(System.getenv());
+    if (known != null || kind == Kind.NONE) {
+      return known;
+    }
+    String password = find(Environment.of(List.of(name)));
+    if (password == null) {
+      throw new DatabaseException(
+          name
+              + ", which holds the password of the database, is not set in the environment of a"
+              + " worker (of every TaskManager, on a cluster)");
+    }
+    return password;
   }
 
   private @Nullable String find(Map<String, String> environment) {

@@ -62,6 +62,7 @@ class LaneDeskTest {
             new AnswerPolicy(Duration.ofDays(30), null, true, null, 1),
             null,
             isOffline,
+            () -> Duration.ZERO,
             List.of(URI.create("http://site.test/"))));
   }
 

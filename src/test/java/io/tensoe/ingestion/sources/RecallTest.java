@@ -39,12 +39,15 @@ class RecallTest {
 
   private static final Question<Words> QUESTION = question("http://site.test/v1");
 
+  private Duration sinceStart = Duration.ZERO;
+
   private Recall recall(int version, @Nullable Duration freshFor, boolean isOffline) {
     return new Recall(
         answers,
         new AnswerPolicy(Duration.ofDays(30), null, true, null, version),
         freshFor,
         isOffline,
+        () -> sinceStart,
         List.of(URI.create("http://site.test/v1/"), URI.create("http://127.0.0.1:4711/v1")));
   }
 
@@ -57,6 +60,16 @@ class RecallTest {
     recall().keep(QUESTION, QUESTION.call(), REPLY, Optional.of(new Words(List.of("a", "b"))));
     assertThat(
         recall().find(QUESTION), is(new Recall.Known<>(Optional.of(new Words(List.of("a", "b"))))));
+  }
+
+  @Test
+  void whatThisRunWasAnsweredIsFreshForAllOfIt() throws Exception {
+    recall().keep(QUESTION, QUESTION.call(), REPLY, Optional.of(new Words(List.of("a"))));
+    answers.age(Duration.ofSeconds(50));
+    sinceStart = Duration.ofSeconds(60);
+    assertThat(recall(1, Duration.ZERO, false).find(QUESTION), is(notNullValue()));
+    sinceStart = Duration.ofSeconds(40);
+    assertThat(recall(1, Duration.ZERO, false).find(QUESTION), is(nullValue()));
   }
 
   @Test
@@ -91,6 +104,7 @@ class RecallTest {
               new AnswerPolicy(Duration.ofDays(30), null, true, null, 1),
               null,
               false,
+              () -> Duration.ZERO,
               bases.stream().map(URI::create).toList());
       assertThat(recall.name(Call.get(address)), is(name));
     }
