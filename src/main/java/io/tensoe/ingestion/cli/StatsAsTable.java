@@ -1,6 +1,7 @@
 package io.tensoe.ingestion.cli;
 
 import io.tensoe.ingestion.model.Outcome;
+import io.tensoe.ingestion.store.LastRun;
 import io.tensoe.ingestion.store.Stats;
 import java.io.IOException;
 import java.io.Writer;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Counts for people. */
 final class StatsAsTable {
@@ -27,6 +29,18 @@ final class StatsAsTable {
                     .filter(each -> !each.getKey().equals("total"))
                     .map(each -> each.getValue() + " " + each.getKey())
                     .collect(Collectors.joining(", "))));
+    @Nullable LastRun run = stats.lastRun();
+    if (run != null) {
+      out.write(
+          "Last run: %s on %s, %d of %d albums done%s (%s)\n"
+              .formatted(
+                  run.command(),
+                  run.runner(),
+                  run.done(),
+                  run.asked(),
+                  run.job() == null ? "" : ", job " + run.job(),
+                  run.runId()));
+    }
     out.write("\nCoverage of the fields of tracks\n");
     fields(stats, out);
     if (!stats.sources().isEmpty()) {

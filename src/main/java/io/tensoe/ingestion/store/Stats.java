@@ -14,15 +14,17 @@ import org.jspecify.annotations.Nullable;
  * @param sources wanted albums by source and outcome, of every source that was ever in play; every
  *     outcome is there; an album that was never asked has none
  * @param deadLetters what still stands in the way, see {@link StatsQuery}
+ * @param lastRun the newest run; null = there was none
  */
-@JsonPropertyOrder({"tracks", "artists", "albums", "fields", "sources", "dead_letters"})
+@JsonPropertyOrder({"tracks", "artists", "albums", "fields", "sources", "dead_letters", "last_run"})
 public record Stats(
     long tracks,
     long artists,
     Map<String, Long> albums,
     Map<String, Coverage> fields,
     Map<String, Map<String, Long>> sources,
-    @JsonProperty("dead_letters") DeadLetters deadLetters) {
+    @JsonProperty("dead_letters") DeadLetters deadLetters,
+    @JsonProperty("last_run") @Nullable LastRun lastRun) {
 
   /**
    * How much of a column is known.

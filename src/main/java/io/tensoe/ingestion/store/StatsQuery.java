@@ -78,7 +78,8 @@ public final class StatsQuery {
             connection,
             "SELECT o.key, coalesce(o.value ->> 'outcome', 'unknown'), count(*)"
                 + " FROM albums, jsonb_each(outcomes) AS o GROUP BY 1, 2 ORDER BY 1, 2"),
-        deadLetters(connection));
+        deadLetters(connection),
+        LastRun.read(connection));
   }
 
   /** Fills in the coverage of every column; gives the number of rows. */

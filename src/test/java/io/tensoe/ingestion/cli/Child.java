@@ -25,6 +25,13 @@ final class Child implements AutoCloseable {
    * are scarce: who counts must not be late.
    */
   static Child start(Path dataDir, Sandbox sandbox, List<String> arguments) throws IOException {
+    return start(dataDir, sandbox, arguments, Map.of());
+  }
+
+  /** The same, with further variables in its environment. */
+  static Child start(
+      Path dataDir, Sandbox sandbox, List<String> arguments, Map<String, String> variables)
+      throws IOException {
     List<String> command = new ArrayList<>(List.of("setsid", "nice"));
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xmx700m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
@@ -34,10 +41,12 @@ final class Child implements AutoCloseable {
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
     command.addAll(arguments);
     command.add("--dataDir=" + dataDir);
-    command.add("--spotifyApiUrl=" + sandbox.spotifyApi());
-    command.add("--spotifyAccountsUrl=" + sandbox.spotifyAccounts());
-    command.add("--lastfmUrl=" + sandbox.lastfm());
-    command.add("--aotyUrl=" + sandbox.aoty());
+    if (List.of("ingest", "resume").contains(arguments.get(0))) {
+      command.add("--spotifyApiUrl=" + sandbox.spotifyApi());
+      command.add("--spotifyAccountsUrl=" + sandbox.spotifyAccounts());
+      command.add("--lastfmUrl=" + sandbox.lastfm());
+      command.add("--aotyUrl=" + sandbox.aoty());
+    }
     Files.createDirectories(dataDir);
     Path log = Files.createTempFile(dataDir.getParent(), "command-", ".txt");
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
@@ -47,6 +56,7 @@ final class Child implements AutoCloseable {
     for (String name : List.of("SPOTIFY_CLIENT_ID", "SPOTIFY_CLIENT_SECRET", "LASTFM_API_KEY")) {
       environment.put(name, "none");
     }
+    environment.putAll(variables);
     return new Child(builder.start(), log);
   }
 
@@ -66,6 +76,11 @@ final class Child implements AutoCloseable {
   /** What it wrote to both streams so far. */
   String said() throws IOException {
     return Files.readString(log);
+  }
+
+  /** Ctrl-C. */
+  void interrupt() throws IOException, InterruptedException {
+    new ProcessBuilder("kill", "-INT", process.pid() + "").start().waitFor();
   }
 
   /** {@code kill -9} of its whole process group. */

@@ -29,6 +29,22 @@ public final class ServerOf implements AutoCloseable {
     this.cluster = folder.resolve("data");
   }
 
+  /** Where programs reach it, without credentials. */
+  public String jdbcUrl() {
+    int port = PostmasterFile.read(cluster).orElseThrow().port();
+    return "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
+  }
+
+  /** Its only role. */
+  public String user() {
+    return NewCluster.USER;
+  }
+
+  /** The role's password. */
+  public String password() throws IOException {
+    return Files.readString(NewCluster.passwordFile(cluster)).strip();
+  }
+
   /** Whether there is a database at all; a killed command may not have come so far. */
   public boolean exists() {
     return Files.exists(cluster);
@@ -38,8 +54,9 @@ public final class ServerOf implements AutoCloseable {
     return PostmasterFile.read(cluster).filter(server -> server.isAliveFor(cluster)).isPresent();
   }
 
-  /** Starts it if it does not run, on the port it had; returns when it answers. */
-  public void start() {
+  /** Starts it if it does not run, made new or on the port it had; returns when it answers. */
+  public void start() throws IOException {
+    Files.createDirectories(folder);
     new LocalCluster(folder).ensureRunning();
   }
 
@@ -93,11 +110,7 @@ public final class ServerOf implements AutoCloseable {
     if (!PostmasterFile.read(cluster).filter(PostmasterFile::isReady).isPresent() || !isAlive()) {
       start();
     }
-    int port = PostmasterFile.read(cluster).orElseThrow().port();
-    String password = Files.readString(NewCluster.passwordFile(cluster));
-    try (Connection connection =
-            DriverManager.getConnection(
-                "jdbc:postgresql://127.0.0.1:" + port + "/postgres", NewCluster.USER, password);
+    try (Connection connection = DriverManager.getConnection(jdbcUrl(), user(), password());
         Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(sql)) {
       List<String> texts = new ArrayList<>();
@@ -109,6 +122,14 @@ public final class ServerOf implements AutoCloseable {
         texts.add(String.join("|", cells));
       }
       return texts;
+    }
+  }
+
+  /** Drops all there is in its database. */
+  public void empty() throws IOException, SQLException {
+    try (Connection connection = DriverManager.getConnection(jdbcUrl(), user(), password());
+        Statement statement = connection.createStatement()) {
+      statement.execute("DROP SCHEMA public CASCADE; CREATE SCHEMA public");
     }
   }
 
