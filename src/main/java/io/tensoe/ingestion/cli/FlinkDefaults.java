@@ -19,7 +19,7 @@ final class FlinkDefaults {
     // The list has an end, and so has the run.
     defaults.put("shutdownSourcesAfterIdleMs", "0");
     if (isCluster(given.getOrDefault("flinkMaster", "[auto]"))) {
-      defaults.put("checkpointingInterval", "10000");
+      defaults.put("checkpointingInterval", "30000");
       // A call that waits for its slot must not hold a checkpoint up.
       defaults.put("unalignedCheckpointEnabled", "true");
       // What was answered is in the database: a checkpoint that fails costs time at most.

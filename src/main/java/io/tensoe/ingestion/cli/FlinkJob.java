@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One run as a job on a Flink cluster: submitted, watched until it ends, cancelled. */
 final class FlinkJob {
-  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
 
   /** A JobManager that restarts, or a network that fails, is back within this time or lost. */
   private static final long PATIENCE_NANOS = Duration.ofSeconds(60).toNanos();
@@ -143,7 +143,7 @@ final class FlinkJob {
   void cancel() throws InterruptedException {
     try {
       cluster.cancel(id);
-      for (int looks = 0; looks < 40 && !cluster.status(id).isGloballyTerminalState(); looks++) {
+      for (int looks = 0; looks < 20 && !cluster.status(id).isGloballyTerminalState(); looks++) {
         Sleeper.REAL.sleep(BETWEEN_LOOKS);
       }
     } catch (FlinkCluster.LostException e) {
