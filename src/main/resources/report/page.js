@@ -161,6 +161,7 @@
         nouns: "albums",
         rows,
         text: (row) => row.artist + " " + row.title + " " + (row.year || ""),
+        title: (row) => row.title,
         detail: albumDetail,
         filters: [
           listFilter("albums-outcome", "What a source said", [{ label: "anything", takes: () => true }, ...outcomes]),
@@ -295,21 +296,19 @@
       section("coverage").append(make("p", { class: "lead" }, "No track of this run is in the database."));
       return;
     }
+    const givenBy = (field) => {
+      const parts = Object.entries(field.givenBy).map(([who, count]) => who.replaceAll(",", " + ") + " " + number(count));
+      return [...parts, ...(field.none ? [number(field.none) + " answered with none"] : [])].join(", ");
+    };
     const lines = fields.map((field) =>
       make(
         "tr",
         null,
-        make("th", { scope: "row", class: "field" }, field.name),
+        make("th", { scope: "row" }, field.name, make("span", { class: "small narrow" }, givenBy(field))),
         make("td", { class: "wide" }, share(field.known, rows)),
         make("td", { class: "number" }, percent(field.known, rows)),
         make("td", { class: "number roomy" }, number(field.known)),
-        make(
-          "td",
-          { class: "small" },
-          Object.entries(field.givenBy)
-            .map(([who, count]) => who.replaceAll(",", " + ") + " " + number(count))
-            .join(", ") + (field.none ? (Object.keys(field.givenBy).length ? "; " : "") + number(field.none) + " answered with none" : ""),
-        ),
+        make("td", { class: "small roomy" }, givenBy(field)),
       ),
     );
     section("coverage").append(
@@ -330,7 +329,7 @@
               make("td"),
               make("th", { scope: "col", class: "number" }, "Known"),
               make("th", { scope: "col", class: "number roomy" }, "Tracks"),
-              make("th", { scope: "col" }, "Given by"),
+              make("th", { scope: "col", class: "roomy" }, "Given by"),
             ),
           ),
           make("tbody", null, ...lines),

@@ -4,9 +4,10 @@
  * A long list as a table: searched, filtered and sorted as a whole, shown one page at a time.
  *
  * columns: label, class, sort (key of a row to compare by; none = not sortable), cell (row -> nodes)
- * rows: any objects; text (row -> what a search looks at); detail (row -> node below it; none = no detail)
+ * rows: any objects; text (row -> what a search looks at);
+ * title (row -> what it is called); detail (row -> node below it; none = no detail)
  */
-function pagedTable({ name, nouns, columns, rows, text, detail, filters }) {
+function pagedTable({ name, nouns, columns, rows, text, title, detail, filters }) {
   const { make, number } = dom;
   const PAGE = 25;
   const haystack = rows.map((row) => dom.folded(text(row)));
@@ -114,7 +115,7 @@ function pagedTable({ name, nouns, columns, rows, text, detail, filters }) {
 
   function toggle(row, index, line) {
     const id = name + "-detail-" + index;
-    const button = make("button", { type: "button", class: "open", "aria-expanded": "false", "aria-label": "Details" });
+    const button = make("button", { type: "button", class: "open", "aria-expanded": "false", "aria-label": "Details of " + title(row) });
     button.addEventListener("click", () => {
       const isOpen = button.getAttribute("aria-expanded") === "true";
       button.setAttribute("aria-expanded", String(!isOpen));

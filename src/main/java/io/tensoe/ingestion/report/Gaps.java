@@ -34,7 +34,7 @@ final class Gaps {
       boolean hadAnswers = said.path("found").asLong() + said.path("absent").asLong() > 0;
       if (hadAnswers && source.outcomes().values().stream().allMatch(count -> count == 0)) {
         gaps.add(
-            "%s: what it said was deleted by tensoe purge; it had found %d albums."
+            "%s: what it said was deleted by tensoe purge (albums it had found: %d)."
                 .formatted(source.title(), said.path("found").asLong()));
       }
     }
