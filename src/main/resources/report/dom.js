@@ -69,8 +69,9 @@ const dom = (() => {
     if (millis < 120000) {
       return (millis / 1000).toFixed(1) + " s";
     }
-    const minutes = Math.round(millis / 60000);
-    return minutes < 120 ? minutes + " min" : Math.floor(minutes / 60) + " h " + (minutes % 60) + " min";
+    const seconds = Math.round(millis / 1000);
+    const minutes = Math.floor(seconds / 60);
+    return minutes < 120 ? minutes + " min " + (seconds % 60) + " s" : Math.floor(minutes / 60) + " h " + (minutes % 60) + " min";
   }
 
   /** An instant as everywhere in the program: UTC. */

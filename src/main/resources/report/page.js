@@ -205,18 +205,34 @@
             label: "Wanted",
             class: "name",
             sort: (row) => dom.folded(row.title || row.row || ""),
-            cell: (row) => (row.title ? [titled(row), make("span", { class: "by" }, said(row.artist))] : make("b", null, said(row.row || ""))),
+            cell: letterCell,
           },
-          { label: "Kind", sort: (row) => row.kind + " " + row.source, cell: (row) => [make("span", { class: "failed" }, row.kind), make("br"), make("span", { class: "small" }, said(row.source))] },
-          { label: "What happened", cell: (row) => said(row.message) },
+          { label: "Kind", class: "roomy", sort: (row) => row.kind + " " + row.source, cell: (row) => [make("span", { class: "failed kind" }, row.kind), make("br"), make("span", { class: "small" }, said(row.source))] },
+          { label: "What happened", class: "roomy", cell: (row) => said(row.message) },
           {
             label: "Where",
             class: "roomy small",
-            cell: (row) => (row.file ? said(row.file + (row.line > 0 ? ", line " + row.line : "")) : ""),
+            cell: (row) => (row.file ? whereOf(row) : ""),
           },
         ],
       }),
     );
+  }
+
+  /** On a narrow screen everything about a letter stands in one cell. */
+  function letterCell(letter) {
+    return [
+      ...(letter.title ? [titled(letter), make("span", { class: "by" }, said(letter.artist))] : [make("b", null, said(letter.row || ""))]),
+      make("span", { class: "narrow" }, make("span", { class: "failed" }, letter.kind), ", ", said(letter.source)),
+      make("span", { class: "narrow small" }, said(letter.message)),
+    ];
+  }
+
+  /** The whole path is in the way; it shows when it is pointed at. */
+  function whereOf({ file, line }) {
+    const name = make("span", { title: file }, said(file.split(/[/\\]/).pop()));
+    name.append(line > 0 ? ", line " + line : "");
+    return name;
   }
 
   /** Time since the first call, the same way all along an axis of that length. */

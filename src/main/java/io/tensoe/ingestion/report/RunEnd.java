@@ -3,6 +3,7 @@ package io.tensoe.ingestion.report;
 import io.tensoe.ingestion.pipeline.Sources;
 import io.tensoe.ingestion.store.RunFacts;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -48,7 +49,7 @@ final class RunEnd {
     return !state.getKey().equals("complete") && !state.getKey().equals("absent");
   }
 
-  /** The earliest time at which a deferred album can be asked about again. */
+  /** The earliest time at which a deferred album can be asked about again, in whole seconds. */
   private static Optional<Instant> resumeAt(RunFacts facts) {
     return facts.albums().stream()
         .map(RunFacts.Album::outcomes)
@@ -57,7 +58,8 @@ final class RunEnd {
         .filter(said -> said.outcome().equals("deferred"))
         .map(RunFacts.Said::until)
         .filter(Objects::nonNull)
-        .min(Instant::compareTo);
+        .min(Instant::compareTo)
+        .map(at -> at.plusNanos(999_999_999).truncatedTo(ChronoUnit.SECONDS));
   }
 
   private static boolean isRefused(List<RunPage.Source> sources) {

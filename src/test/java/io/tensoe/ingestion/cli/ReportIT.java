@@ -214,6 +214,13 @@ class ReportIT {
     browser.screen(360, 740, isDark);
     browser.run("document.querySelectorAll('.open, summary').forEach(each => each.click())");
     assertThat(number("document.documentElement.scrollWidth"), lessThanOrEqualTo(360));
+    assertThat(
+        browser
+            .run(
+                "return [...document.querySelectorAll('.panel, .card, .tile')].filter(each =>"
+                    + " each.scrollWidth > each.clientWidth).map(each => each.innerText)")
+            .toString(),
+        is("[]"));
     assertThat(text("#albums tbody"), containsString("complete"));
   }
 
