@@ -2,13 +2,9 @@ package io.tensoe.ingestion.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import io.tensoe.ingestion.http.Limit;
 import io.tensoe.ingestion.model.AlbumStatus;
 import io.tensoe.ingestion.model.Json;
 import io.tensoe.ingestion.model.Outcome;
-import io.tensoe.ingestion.pipeline.Sources;
-import io.tensoe.ingestion.sources.SourceSpec;
-import io.tensoe.ingestion.store.RunCalls;
 import io.tensoe.ingestion.store.RunFacts;
 import io.tensoe.ingestion.store.RunTracks;
 import io.tensoe.ingestion.store.TrackColumn;
@@ -21,7 +17,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -60,8 +55,8 @@ public final class Review {
 
   private RunPage page(String version, Instant made) {
     RunFacts.Run run = facts.run();
-    List<String> names = sourceNames();
-    List<RunPage.Source> sources = names.stream().map(this::source).toList();
+    List<RunPage.Source> sources = new SourceReview(facts, summary, OUTCOMES).sources();
+    List<String> names = sources.stream().map(RunPage.Source::name).toList();
     Map<String, Long> states = states();
     return new RunPage(
         run.id(),
@@ -72,7 +67,7 @@ public final class Review {
         run.started(),
         run.finished(),
         wallMs(),
-        number(summary.path("bound_ms")),
+        SourceReview.number(summary.path("bound_ms")),
         run.duplicates(),
         run.rejected(),
         RunEnd.of(facts, states, sources),
@@ -87,25 +82,11 @@ public final class Review {
   }
 
   private @Nullable Long wallMs() {
-    @Nullable Long said = number(summary.path("wall_ms"));
+    @Nullable Long said = SourceReview.number(summary.path("wall_ms"));
     @Nullable Instant finished = facts.run().finished();
     return said != null || finished == null
         ? said
         : Long.valueOf(Duration.between(facts.run().started(), finished).toMillis());
-  }
-
-  /** Everyone who was in play, those we know in the order in which they are shown everywhere. */
-  private List<String> sourceNames() {
-    Set<String> seen = new TreeSet<>(facts.counts().keySet());
-    summary.path("sources").fieldNames().forEachRemaining(seen::add);
-    facts.albums().stream()
-        .map(RunFacts.Album::outcomes)
-        .filter(outcomes -> outcomes != null)
-        .forEach(outcomes -> seen.addAll(outcomes.keySet()));
-    List<String> names =
-        new ArrayList<>(Sources.ALL.stream().map(SourceSpec::name).filter(seen::contains).toList());
-    seen.stream().filter(name -> !names.contains(name)).forEach(names::add);
-    return names;
   }
 
   private Map<String, Long> states() {
@@ -117,52 +98,6 @@ public final class Review {
 
   private static String status(RunFacts.Album album) {
     return album.status() == null ? PENDING : album.status();
-  }
-
-  private RunPage.Source source(String name) {
-    JsonNode said = summary.path("sources").path(name);
-    RunFacts.@Nullable Counts counts = facts.counts().get(name);
-    @Nullable RunCalls calls =
-        facts.calls().stream().filter(each -> each.source().equals(name)).findFirst().orElse(null);
-    @Nullable String limit = text(said.path("limit"));
-    @Nullable Long requests = number(said.path("requests"));
-    @Nullable String closed = text(said.path("closed_until"));
-    return new RunPage.Source(
-        name,
-        Sources.ALL.stream()
-            .filter(spec -> spec.name().equals(name))
-            .findFirst()
-            .map(SourceSpec::title)
-            .orElse(name),
-        outcomes(name),
-        requests != null ? requests : calls == null ? 0 : calls.calls(),
-        number(said.path("planned_requests")),
-        counts == null ? Map.of() : counts.numbers(),
-        limit,
-        closed == null ? null : Instant.parse(closed),
-        counts == null || counts.note() == null ? text(said.path("note")) : counts.note(),
-        calls == null ? null : calls(calls, limit));
-  }
-
-  private Map<String, Long> outcomes(String name) {
-    Map<String, Long> counts = new LinkedHashMap<>();
-    OUTCOMES.forEach(outcome -> counts.put(outcome, 0L));
-    for (RunFacts.Album album : facts.albums()) {
-      RunFacts.@Nullable Said said = album.outcomes() == null ? null : album.outcomes().get(name);
-      if (said != null) {
-        counts.merge(said.outcome(), 1L, Long::sum);
-      }
-    }
-    return counts;
-  }
-
-  private static RunPage.Calls calls(RunCalls calls, @Nullable String limit) {
-    return new RunPage.Calls(
-        calls.windowMillis(),
-        calls.stepMillis(),
-        limit == null ? null : Limit.parse(limit).map(Limit::calls).orElse(null),
-        calls.buckets().stream().map(RunCalls.Bucket::calls).toList(),
-        calls.buckets().stream().map(RunCalls.Bucket::fullest).toList());
   }
 
   private RunPage.Tracks tracks() {
@@ -218,14 +153,6 @@ public final class Review {
         letter.line(),
         letter.message(),
         letter.at());
-  }
-
-  private static @Nullable Long number(JsonNode value) {
-    return value.isNumber() ? value.longValue() : null;
-  }
-
-  private static @Nullable String text(JsonNode value) {
-    return value.isTextual() ? value.textValue() : null;
   }
 
   private static List<String> names(Enum<?>[] values) {
