@@ -20,13 +20,7 @@ final class RunTrackQuery {
           + ROWS
           + " GROUP BY 1) AS rows, jsonb_each_text(said) AS p GROUP BY 1, 2 ORDER BY 1, 3 DESC, 2";
 
-  private static final String SCORES =
-      "SELECT scale, least(floor(score / %1$d), %2$d)::integer, count(*)"
-          + " FROM (SELECT t.aoty_score, t.aoty_user_score, t.popularity"
-          + ROWS
-          + ") AS t, LATERAL (VALUES ('aoty_score', aoty_score), ('aoty_user_score', aoty_user_score),"
-          + " ('popularity', popularity)) AS v (scale, score)"
-          + " WHERE score BETWEEN 0 AND 100 GROUP BY 1, 2";
+  private static final List<String> SCALES = List.of("aoty_score", "aoty_user_score", "popularity");
 
   private static final String WORDS =
       "SELECT word, sum(n), count(*) OVER () FROM (SELECT t.%1$s AS words, count(*) AS n"
@@ -46,7 +40,8 @@ final class RunTrackQuery {
         row -> changes.put(row.getString(1), row.getLong(2)));
     Map<String, Long> known = new LinkedHashMap<>();
     Map<String, Long> none = new LinkedHashMap<>();
-    long[] rows = coverage(connection, runId, known, none);
+    Map<String, long[]> scores = new LinkedHashMap<>();
+    long[] rows = coverage(connection, runId, known, none, scores);
     Map<String, Map<String, Long>> givenBy = new LinkedHashMap<>();
     each(
         connection,
@@ -64,60 +59,70 @@ final class RunTrackQuery {
         known,
         none,
         givenBy,
-        scores(connection, runId),
+        scores,
         words(connection, "genres", runId),
         words(connection, "moods", runId));
   }
 
-  /** Fills in what is known; gives the number of rows, and of those that a later run changed. */
+  /**
+   * Fills in what is known and the bands of the scores, for the price of one scan: rows are counted
+   * by their bands, and those groups are added up here.
+   *
+   * @return the number of rows, and of those that a later run changed
+   */
   private static long[] coverage(
-      Connection connection, String runId, Map<String, Long> known, Map<String, Long> none)
+      Connection connection,
+      String runId,
+      Map<String, Long> known,
+      Map<String, Long> none,
+      Map<String, long[]> scores)
       throws SQLException {
-    List<String> counts =
-        new ArrayList<>(List.of("count(*)", "count(*) FILTER (WHERE t.run_id > r.run_id)"));
-    for (TrackColumn column : TrackColumn.ALL) {
-      counts.add("count(t.%s)".formatted(column.name()));
-      counts.add(
-          isList(column) ? "count(*) FILTER (WHERE t.%s = '{}')".formatted(column.name()) : "0");
-    }
+    SCALES.forEach(scale -> scores.put(scale, new long[RunTracks.BANDS]));
     long[] rows = new long[2];
     each(
         connection,
-        "SELECT " + String.join(", ", counts) + ROWS,
+        coverageSql(),
         runId,
         row -> {
-          rows[0] = row.getLong(1);
-          rows[1] = row.getLong(2);
-          int index = 3;
+          int index = 1;
+          long count = row.getLong(index++);
+          rows[0] += count;
+          rows[1] += row.getLong(index++);
+          for (long[] bands : scores.values()) {
+            int band = row.getInt(index++);
+            if (!row.wasNull()) {
+              bands[band] += count;
+            }
+          }
           for (TrackColumn column : TrackColumn.ALL) {
-            known.put(column.name(), row.getLong(index++));
-            long empty = row.getLong(index++);
+            known.merge(column.name(), row.getLong(index++), Long::sum);
             if (isList(column)) {
-              none.put(column.name(), empty);
+              none.merge(column.name(), row.getLong(index++), Long::sum);
             }
           }
         });
     return rows;
   }
 
+  private static String coverageSql() {
+    List<String> counts =
+        new ArrayList<>(List.of("count(*)", "count(*) FILTER (WHERE t.run_id > r.run_id)"));
+    for (String scale : SCALES) {
+      counts.add(
+          "CASE WHEN t.%1$s BETWEEN 0 AND 100 THEN least(floor(t.%1$s / %2$d), %3$d)::integer END"
+              .formatted(scale, 100 / RunTracks.BANDS, RunTracks.BANDS - 1));
+    }
+    for (TrackColumn column : TrackColumn.ALL) {
+      counts.add("count(t.%s)".formatted(column.name()));
+      if (isList(column)) {
+        counts.add("count(*) FILTER (WHERE t.%s = '{}')".formatted(column.name()));
+      }
+    }
+    return "SELECT " + String.join(", ", counts) + ROWS + " GROUP BY 3, 4, 5";
+  }
+
   private static boolean isList(TrackColumn column) {
     return column.kind() == TrackColumn.Kind.TEXTS;
-  }
-
-  private static Map<String, long[]> scores(Connection connection, String runId)
-      throws SQLException {
-    Map<String, long[]> scores = new LinkedHashMap<>();
-    List.of("aoty_score", "aoty_user_score", "popularity").forEach(scale -> bandsOf(scores, scale));
-    each(
-        connection,
-        SCORES.formatted(100 / RunTracks.BANDS, RunTracks.BANDS - 1),
-        runId,
-        row -> bandsOf(scores, row.getString(1))[row.getInt(2)] = row.getLong(3));
-    return scores;
-  }
-
-  private static long[] bandsOf(Map<String, long[]> scores, String scale) {
-    return scores.computeIfAbsent(scale, name -> new long[RunTracks.BANDS]);
   }
 
   private static RunTracks.Words words(Connection connection, String column, String runId)
