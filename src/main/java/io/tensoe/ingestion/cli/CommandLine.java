@@ -17,6 +17,7 @@ public final class CommandLine {
           new ResumeCommand(),
           new TracksCommand(),
           new StatsCommand(),
+          new ReportCommand(),
           new DoctorCommand(),
           new PurgeCommand(),
           new SandboxCommand());

@@ -2,11 +2,13 @@ package io.tensoe.ingestion.cli;
 
 import io.tensoe.ingestion.pipeline.RunSettings;
 import io.tensoe.ingestion.pipeline.Sources;
+import io.tensoe.ingestion.report.RunPageFile;
 import io.tensoe.ingestion.report.Summary;
 import io.tensoe.ingestion.report.SummaryFile;
 import io.tensoe.ingestion.sandbox.Sandbox;
 import io.tensoe.ingestion.seeds.SeedList;
 import io.tensoe.ingestion.store.DeadLetterQuery;
+import io.tensoe.ingestion.store.RunQuery;
 import io.tensoe.ingestion.store.RunStore;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,7 +19,7 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** The end of a run: its summary, its dead letters, its last lines and its exit code. */
+/** The end of a run: its summary, its page, its dead letters, its last lines and its exit code. */
 final class RunReport {
   private final RunOptions options;
   private final Console console;
@@ -67,7 +69,9 @@ final class RunReport {
             folder.resolve("dead-letters.csv"),
             input,
             new DeadLetterQuery(database).ofAlbums(run.runId()));
-    ShortResult.print(summary, runs, run.runId(), file, letters, console);
+    Path page = folder.resolve("report.html");
+    RunPageFile.write(new RunQuery(database), run.runId(), Help.version(), page);
+    ShortResult.print(summary, runs, run.runId(), file, page, letters, console);
     return new IngestSession.Result(exitCode(summary, isStopped), summary);
   }
 

@@ -11,6 +11,8 @@ final class ShortResult {
   private ShortResult() {}
 
   /**
+   * @param file the summary
+   * @param page the page of the run
    * @param letters the line about dead letters; null = there are none
    */
   static void print(
@@ -18,6 +20,7 @@ final class ShortResult {
       RunStore runs,
       String runId,
       Path file,
+      Path page,
       @Nullable String letters,
       Console console)
       throws InterruptedException {
@@ -56,6 +59,7 @@ final class ShortResult {
     if (letters != null) {
       console.out().println(letters);
     }
+    console.out().println("report: " + page);
     console.out().printf("%.1f s; summary: %s%n", summary.wallMs() / 1000.0, file);
   }
 

@@ -5,9 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import io.tensoe.ingestion.model.Json;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 
 /** The summary as a file: complete or not there. */
 public final class SummaryFile {
@@ -27,10 +25,6 @@ public final class SummaryFile {
 
   /** Writes it beside its place and moves it there; missing folders are made. */
   public static void write(Summary summary, Path file) throws IOException {
-    Path folder = file.toAbsolutePath().getParent();
-    Files.createDirectories(folder);
-    Path draft = Files.createTempFile(folder, "summary", ".tmp");
-    Files.writeString(draft, json(summary) + "\n");
-    Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    WholeFile.write(file, json(summary) + "\n");
   }
 }

@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -102,6 +103,40 @@ class CommandsIT {
     String table = tensoe.run("stats", "--sandbox").out();
     assertThat(table, containsString("2 albums: 2 complete, 0 partial"));
     assertThat(tensoe.run("stats", "--sandbox", "--format=csv").exit(), is(2));
+  }
+
+  @Test
+  void aRunLeavesItsPageAndReportWritesItAgain() throws IOException {
+    Path page = folder.resolve("pages/again.html");
+    Tensoe.Result result = tensoe.run("report", "--sandbox", "--output=" + page);
+    assertThat(result.err(), result.exit(), is(0));
+    assertThat(result.out(), is(page + "\n"));
+    assertThat(Files.readString(page), containsString("\"Kid A\""));
+    try (Stream<Path> files = Files.list(folder.resolve("runs"))) {
+      Path run = files.findFirst().orElseThrow();
+      assertThat(Files.readString(run.resolve("report.html")), containsString("Kid A"));
+      assertThat(
+          tensoe.run("report", "--sandbox", "--run=" + run.getFileName()).out(),
+          is(run.resolve("report.html") + "\n"));
+    }
+  }
+
+  @Test
+  void aRunThatIsNotThereIsUsageAndTheNewestAreNamed() throws IOException {
+    Tensoe.Result result = tensoe.run("report", "--sandbox", "--run=../../x");
+    assertThat(result.exit(), is(2));
+    assertThat(result.err(), containsString("the newest are 20"));
+    assertThat(result.out(), is(""));
+    assertThat(tensoe.run("report", "--sandbox", "--output=" + folder).exit(), is(2));
+  }
+
+  @Test
+  void withoutARunThereIsNoReportAndNothingIsMade(@TempDir Path empty) throws IOException {
+    Path data = empty.resolve("data");
+    Tensoe.Result result = new Tensoe(data).run("report", "--sandbox");
+    assertThat(result.exit(), is(2));
+    assertThat(result.err(), containsString("there is no run yet"));
+    assertThat(Files.exists(data), is(false));
   }
 
   @Test

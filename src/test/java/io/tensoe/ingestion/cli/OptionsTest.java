@@ -12,23 +12,24 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeMap;
+import org.apache.beam.sdk.options.PipelineOptions;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Option names and defaults are an interface: scripts break when one changes. */
 final class OptionsTest {
   private static final Path OPTIONS = Path.of("src/test/resources/cli/ingest-options.txt");
+  private static final Path REPORT = Path.of("src/test/resources/cli/report-options.txt");
   private static final Path SOURCES = Path.of("src/test/resources/cli/source-defaults.txt");
 
   @Test
   void everyOptionOfIngestAndItsDefaultAreAsWrittenDown() throws Exception {
-    IngestOptions defaults = CommandLine.parse(IngestOptions.class, List.of());
-    StringBuilder actual = new StringBuilder();
-    for (String name : OptionNames.of(IngestOptions.class)) {
-      actual.append("--").append(name).append(valueOf(name, defaults)).append('\n');
-    }
+    assertIsWrittenDown(optionsOf(IngestOptions.class), OPTIONS);
+  }
 
-    assertIsWrittenDown(actual, OPTIONS);
+  @Test
+  void everyOptionOfReportAndItsDefaultAreAsWrittenDown() throws Exception {
+    assertIsWrittenDown(optionsOf(ReportOptions.class), REPORT);
   }
 
   @Test
@@ -51,6 +52,16 @@ final class OptionsTest {
     assertIsWrittenDown(actual, SOURCES);
   }
 
+  private static <O extends PipelineOptions> StringBuilder optionsOf(Class<O> type)
+      throws ReflectiveOperationException {
+    O defaults = CommandLine.parse(type, List.of());
+    StringBuilder options = new StringBuilder();
+    for (String name : OptionNames.of(type)) {
+      options.append("--").append(name).append(valueOf(name, type, defaults)).append('\n');
+    }
+    return options;
+  }
+
   private static void assertIsWrittenDown(StringBuilder actual, Path golden) throws IOException {
     assertThat(
         "on purpose? Then write it down in " + golden + ", README.md and CHANGELOG.md",
@@ -59,10 +70,10 @@ final class OptionsTest {
   }
 
   /** What nobody sets is left out, as on a command line. */
-  private static String valueOf(String name, IngestOptions options)
+  private static String valueOf(String name, Class<?> type, Object options)
       throws ReflectiveOperationException {
     String property = Character.toUpperCase(name.charAt(0)) + name.substring(1);
-    Method getter = IngestOptions.class.getMethod("get" + property);
+    Method getter = type.getMethod("get" + property);
     @Nullable Object value = getter.invoke(options);
     return value == null ? "" : "=" + value;
   }

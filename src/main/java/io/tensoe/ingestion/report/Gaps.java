@@ -1,0 +1,58 @@
+package io.tensoe.ingestion.report;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tensoe.ingestion.store.RunFacts;
+import io.tensoe.ingestion.store.RunTracks;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a page cannot show, because it was deleted or changed after the run, or is not there yet.
+ */
+final class Gaps {
+  private Gaps() {}
+
+  /**
+   * @param summary missing = the run did not come to that
+   * @return a sentence each; empty = all of it is there
+   */
+  static List<String> of(RunFacts facts, JsonNode summary, List<RunPage.Source> sources) {
+    List<String> gaps = new ArrayList<>();
+    if (summary.isMissingNode()) {
+      gaps.add(
+          "The run left no summary: its limits, and the shortest time under them, are not known.");
+    }
+    for (RunPage.Source source : sources) {
+      long known =
+          source.calls() == null ? 0 : source.calls().own().stream().mapToLong(n -> n).sum();
+      if (known < source.requests()) {
+        gaps.add(
+            "%s: when %d of its %d calls were made is not known any more; calls are kept for 31 days."
+                .formatted(source.title(), source.requests() - known, source.requests()));
+      }
+      JsonNode said = summary.path("sources").path(source.name());
+      boolean hadAnswers = said.path("found").asLong() + said.path("absent").asLong() > 0;
+      if (hadAnswers && source.outcomes().values().stream().allMatch(count -> count == 0)) {
+        gaps.add(
+            "%s: what it said was deleted by tensoe purge (albums it had found: %d)."
+                .formatted(source.title(), said.path("found").asLong()));
+      }
+    }
+    addTracks(facts.tracks(), gaps);
+    return gaps;
+  }
+
+  private static void addTracks(RunTracks tracks, List<String> gaps) {
+    long written = tracks.changes().values().stream().mapToLong(Long::longValue).sum();
+    if (tracks.rows() < written) {
+      gaps.add(
+          "%d of the %d tracks that the run wrote have been deleted since; they are not counted below."
+              .formatted(written - tracks.rows(), written));
+    }
+    if (tracks.changedSince() > 0) {
+      gaps.add(
+          "%d tracks were changed by later runs; they are counted as they are now."
+              .formatted(tracks.changedSince()));
+    }
+  }
+}
