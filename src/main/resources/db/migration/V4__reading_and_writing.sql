@@ -314,3 +314,35 @@ BEGIN
 END $$;
 CREATE TRIGGER forget_run_tracks AFTER DELETE ON runs REFERENCING OLD TABLE AS gone
   FOR EACH STATEMENT EXECUTE FUNCTION tensoe_forget_run_tracks();
+
+-- Reading. An index is built while the table takes no writes: on a table that is there already, some
+-- seconds per million rows, once.
+DROP INDEX IF EXISTS tracks_artist, tracks_artists;
+-- The order of a list, as far as it pays: ten tracks of an album are one entry, and are sorted when read.
+CREATE INDEX IF NOT EXISTS tracks_order ON tracks (lower(artist), lower(album));
+CREATE INDEX IF NOT EXISTS tracks_album ON tracks (lower(album));
+CREATE INDEX IF NOT EXISTS tracks_score ON tracks (aoty_score);
+
+-- Who is credited beside the first artist, as elements and as one text; few tracks have any.
+CREATE FUNCTION tensoe_lower(p_texts text[]) RETURNS text[] LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+  SELECT array_agg(lower(t)) FROM unnest(p_texts) AS t
+$$;
+CREATE FUNCTION tensoe_lines(p_texts text[]) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+  SELECT string_agg(t, E'\n') FROM unnest(p_texts) AS t
+$$;
+CREATE INDEX IF NOT EXISTS tracks_featured ON tracks USING gin (tensoe_lower(artists))
+  WHERE cardinality(artists) > 1;
+
+-- Parts of names. pg_trgm comes with PostgreSQL, but a server may not have it, or not for us: then they
+-- are found by reading the table.
+DO $$
+BEGIN
+  CREATE EXTENSION IF NOT EXISTS pg_trgm;
+  CREATE INDEX IF NOT EXISTS tracks_artist_parts ON tracks USING gin (artist gin_trgm_ops);
+  CREATE INDEX IF NOT EXISTS tracks_album_parts ON tracks USING gin (album gin_trgm_ops);
+  CREATE INDEX IF NOT EXISTS tracks_featured_parts ON tracks USING gin (tensoe_lines(artists) gin_trgm_ops)
+    WHERE cardinality(artists) > 1;
+EXCEPTION
+  WHEN undefined_file OR feature_not_supported OR insufficient_privilege OR undefined_object THEN
+    NULL;
+END $$;

@@ -38,35 +38,45 @@ import org.postgresql.core.BaseConnection;
  *
  * <p>The bare way writes nothing else; ours also decides column by column what stays, and writes
  * albums, outcomes, and what became of each track. It runs as a whole pipeline, from its start to
- * its end, on the runner that the arguments name.
+ * its end, on the runner that an argument file names.
  */
 final class UpsertBenchmark {
   private UpsertBenchmark() {}
 
   public static void main(String[] arguments) throws Exception {
-    int albums = Integer.parseInt(arguments[0]);
-    int rounds = Integer.parseInt(arguments[1]);
+    int albums = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 10_000;
+    int rounds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 3;
     PipelineOptions options =
-        PipelineOptionsFactory.fromArgs(
-                List.of(arguments).subList(2, arguments.length).toArray(new String[0]))
-            .create();
+        options(arguments.length > 2 ? arguments[2] : "runner-configs/flink-local.args");
     Path folder = Files.createTempDirectory("upsert");
     System.out.printf("%d albums of %d tracks in %s%n", albums, InventedAlbums.TRACKS, folder);
     try (Database database =
         Database.open(new DatabaseSettings(null, null, PasswordSource.NONE, folder))) {
       database.migrate();
       sink(database, options, Math.min(albums, 500), 0);
-      double ours = sink(database, options, albums, 0);
+      sink(database, options, albums, 0);
       byte[] rows = rows(database);
+      double ours = Double.MAX_VALUE;
       double bare = Double.MAX_VALUE;
       for (int round = 1; round <= rounds; round++) {
-        bare = Math.min(bare, bare(database, rows));
-        ours = Math.min(ours, sink(database, options, albums, round));
+        double bareNow = bare(database, rows);
+        double oursNow = sink(database, options, albums, round);
+        System.out.printf("ratio %.2f%n", oursNow / bareNow);
+        bare = Math.min(bare, bareNow);
+        ours = Math.min(ours, oursNow);
       }
       System.out.printf(
-          "ours %.2f s (%.0f tracks/s), bare %.2f s, ratio %.2f%n",
+          "best: ours %.2f s (%.0f tracks/s), bare %.2f s, ratio %.2f%n",
           ours, albums * InventedAlbums.TRACKS / ours, bare, ours / bare);
     }
+  }
+
+  private static PipelineOptions options(String argumentFile) throws IOException {
+    return PipelineOptionsFactory.fromArgs(
+            Files.readAllLines(Path.of(argumentFile)).stream()
+                .filter(line -> line.startsWith("--"))
+                .toArray(String[]::new))
+        .create();
   }
 
   /** Seconds of a pipeline that makes albums and writes them. */
