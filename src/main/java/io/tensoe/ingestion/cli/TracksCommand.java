@@ -73,7 +73,7 @@ final class TracksCommand implements Command<TracksOptions> {
     if (seen[0] > wanted) {
       console.say("There are more: --offset=" + (filter.offset() + wanted));
     } else if (seen[0] == 0) {
-      console.say(query.count() == 0 ? "There are no tracks yet." : "No track matches.");
+      console.say(query.isEmpty() ? "There are no tracks yet." : "No track matches.");
     }
     return ExitCodes.DONE;
   }

@@ -5,12 +5,14 @@ import io.tensoe.ingestion.model.Track;
 import io.tensoe.ingestion.store.AlbumRows;
 import io.tensoe.ingestion.store.AlbumUpsert;
 import io.tensoe.ingestion.store.SteadyDataSource;
-import io.tensoe.ingestion.store.WorkerDataSource;
+    private List<String> flush() {
+      List<String> parameters = AlbumRows.parameters(run.runId(), batch, run.isOffline());
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import javax.sql.DataSource;
+import org.apache.beam.sdk.coders.ListCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.io.jdbc.JdbcIO;
 import org.apache.beam.sdk.transforms.DoFn;
@@ -40,21 +42,28 @@ public final class WriteAlbums extends PTransform<PCollection<MergedAlbum>, PDon
   public PDone expand(PCollection<MergedAlbum> albums) {
     return albums
         .apply("Batch rows", ParDo.of(new BatchFn(run)))
-        .setCoder(StringUtf8Coder.of())
+        .setCoder(ListCoder.of(StringUtf8Coder.of()))
         .apply(
             "Upsert rows",
-            JdbcIO.<String>write()
+            JdbcIO.<List<String>>write()
                 .withDataSourceProviderFn(new Steady(run.database()))
                 .withStatement(AlbumUpsert.SQL)
                 .withBatchSize(1)
-                .withPreparedStatementSetter((batch, statement) -> statement.setString(1, batch)));
+                .withPreparedStatementSetter(WriteAlbums::set));
+  }
+
+  private static void set(List<String> parameters, PreparedStatement statement)
+      throws SQLException {
+    for (int i = 0; i < parameters.size(); i++) {
+      statement.setString(i + 1, parameters.get(i));
+    }
   }
 
   /**
    * Collects the albums of a bundle into batches of rows; no track stands twice in a batch, and an
    * album that replaces older rows stands alone.
    */
-  static final class BatchFn extends DoFn<MergedAlbum, String> {
+  static final class BatchFn extends DoFn<MergedAlbum, List<String>> {
     private static final long serialVersionUID = 1L;
 
     private final RunSettings run;
@@ -86,7 +95,7 @@ public final class WriteAlbums extends PTransform<PCollection<MergedAlbum>, PDon
     }
 
     @ProcessElement
-    public void collect(@Element MergedAlbum album, OutputReceiver<String> out) {
+    public void collect(@Element MergedAlbum album, OutputReceiver<List<String>> out) {
       List<String> more = album.tracks().stream().map(Track::id).toList();
       boolean isAlone = AlbumRows.replaces(album);
       boolean isFull =
@@ -108,10 +117,10 @@ public final class WriteAlbums extends PTransform<PCollection<MergedAlbum>, PDon
       }
     }
 
-    private String flush() {
-      String rows = AlbumRows.json(run.runId(), batch, run.isOffline());
+    private List<String> flush() {
+      List<String> parameters = AlbumRows.parameters(run.runId(), batch, run.isOffline());
       start();
-      return rows;
+      return parameters;
     }
   }
 

@@ -6,16 +6,14 @@ import io.tensoe.ingestion.model.AlbumStatus;
 import io.tensoe.ingestion.model.Json;
 import io.tensoe.ingestion.model.MergedAlbum;
 import io.tensoe.ingestion.model.Outcome;
-import io.tensoe.ingestion.model.Track;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Merged albums as rows: one JSON document per batch, for the one statement that takes it ({@link
- * AlbumUpsert}). Rows, outcomes, dead letters and the run's counts are written together or not at
- * all, and again without effect.
+ * Merged albums as the parameters of the one statement that takes a batch ({@link AlbumUpsert}).
+ * Rows, outcomes, dead letters and the run's counts are written together or not at all, and again
+ * without effect.
  */
 public final class AlbumRows {
   private AlbumRows() {}
@@ -33,46 +31,30 @@ public final class AlbumRows {
   /**
    * One batch; no track id may stand in two of the albums, and one that {@link #replaces} stands
    * alone: what it gives up may belong to another from now on.
-   */
-  public static String json(String runId, List<MergedAlbum> albums) {
-    return json(runId, albums, false);
-  }
-
-  /**
-   * One batch, see {@link #json(String, List)}.
    *
    * @param isOffline whether nothing could be asked: a final album is not opened again for want of
    *     an answer then
+   * @return the parameters of {@link AlbumUpsert#SQL}, in order
    */
-  public static String json(String runId, List<MergedAlbum> albums, boolean isOffline) {
-    ObjectNode batch = Json.MAPPER.createObjectNode().put("run", runId);
-    if (isOffline) {
-      batch.put("offline", true);
-    }
-    ArrayNode albumRows = batch.putArray("albums");
-    ArrayNode trackRows = batch.putArray("tracks");
-    ArrayNode letters = batch.putArray("letters");
+  public static List<String> parameters(String runId, List<MergedAlbum> albums, boolean isOffline) {
+    ArrayNode albumRows = Json.MAPPER.createArrayNode();
+    ArrayNode letters = Json.MAPPER.createArrayNode();
+    TrackArrays tracks = new TrackArrays();
     for (MergedAlbum album : albums) {
       albumRows.add(row(album));
-      String answered = answered(album);
-      album.tracks().forEach(track -> trackRows.add(row(track, answered)));
+      tracks.add(album);
       album.outcomes().stream()
           .filter(outcome -> outcome.status() == Outcome.Status.FAILED)
           .forEach(outcome -> letters.add(letter(outcome)));
     }
-    return batch.toString();
-  }
-
-  /** The sources that answered, whatever they answered. */
-  private static String answered(MergedAlbum album) {
-    return album.outcomes().stream()
-        .filter(
-            outcome ->
-                outcome.status() == Outcome.Status.FOUND
-                    || outcome.status() == Outcome.Status.ABSENT)
-        .map(Outcome::source)
-        .sorted()
-        .collect(Collectors.joining(","));
+    List<String> parameters = new ArrayList<>();
+    parameters.add(runId);
+    parameters.add(String.valueOf(isOffline));
+    parameters.add(albumRows.toString());
+    parameters.add(letters.toString());
+    parameters.add(tracks.provenances());
+    parameters.addAll(tracks.texts());
+    return parameters;
   }
 
   private static ObjectNode row(MergedAlbum album) {
@@ -114,44 +96,6 @@ public final class AlbumRows {
       row.put("deferred_until", album.deferredUntil().toString());
     }
     return row;
-  }
-
-  private static ObjectNode row(Track track, String answered) {
-    ObjectNode row =
-        Json.MAPPER
-            .createObjectNode()
-            .put("id", track.id())
-            .put("title", track.title())
-            .put("artist", track.artist())
-            .put("album", track.album())
-            .put("duration_ms", track.durationMs())
-            .put("popularity", track.popularity())
-            .put("aoty_score", track.aotyScore())
-            .put("aoty_user_score", track.aotyUserScore())
-            .put("aoty_track_score", track.aotyTrackScore())
-            .put("spotify_url", track.spotifyUrl())
-            .put("explicit", track.explicit())
-            .put("track_number", track.trackNumber())
-            .put("disc_number", track.discNumber())
-            .put("album_total_tracks", track.albumTotalTracks())
-            .put("isrc", track.isrc())
-            .put("match_confidence", track.matchConfidence())
-            .put("album_key", track.albumKey());
-    row.put("release_date", track.releaseDate() == null ? null : track.releaseDate().toString());
-    row.put("release_date_precision", track.precision() == null ? null : lower(track.precision()));
-    putTexts(row, "artists", track.artists());
-    putTexts(row, "genres", track.genres());
-    putTexts(row, "moods", track.moods());
-    ObjectNode provenance = Json.MAPPER.valueToTree(track.provenance());
-    row.set("provenance", provenance.put(AlbumUpsert.ANSWERED, answered));
-    return row;
-  }
-
-  private static void putTexts(ObjectNode row, String column, @Nullable List<String> texts) {
-    if (texts != null) {
-      ArrayNode array = row.putArray(column);
-      texts.forEach(array::add);
-    }
   }
 
   private static ObjectNode letter(Outcome outcome) {

@@ -176,8 +176,11 @@ public final class Purge {
             for (MergedAlbum album : again) {
               // One by one: two of them may bring the same track.
               try (PreparedStatement upsert = connection.prepareStatement(AlbumUpsert.SQL)) {
-                upsert.setString(1, AlbumRows.json(runId, List.of(album)));
-                upsert.executeUpdate();
+                List<String> batch = AlbumRows.parameters(runId, List.of(album), false);
+                for (int i = 0; i < batch.size(); i++) {
+                  upsert.setString(i + 1, batch.get(i));
+                }
+                upsert.execute();
               }
             }
             connection.commit();

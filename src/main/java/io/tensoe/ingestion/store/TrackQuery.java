@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads tracks, in the order of artist, album, disc, number and id, without regard to case.
@@ -23,16 +23,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TrackQuery {
   private static final int FETCH = 1_000;
-  private static final String FEATURED =
-      "(cardinality(artists) > 1 AND EXISTS (SELECT FROM unnest(artists) AS a WHERE %s))";
-  private static final Condition IS_ARTIST =
-      new Condition(
-          "(lower(artist) = lower(?) OR " + FEATURED.formatted("lower(a) = lower(?)") + ")");
-  private static final Condition HAS_ARTIST =
-      new Condition("(artist ILIKE ? OR " + FEATURED.formatted("a ILIKE ?") + ")");
-  private static final Condition IS_ALBUM = new Condition("lower(album) = lower(?)");
-  private static final Condition HAS_ALBUM = new Condition("album ILIKE ?");
-
   private final DataSource source;
 
   public TrackQuery(DataSource source) {
@@ -80,10 +70,19 @@ public final class TrackQuery {
     return rows;
   }
 
-  /** How many tracks there are. */
+  /** Whether there is no track at all. */
+  public boolean isEmpty() {
+    return number("SELECT count(*) FROM (SELECT FROM tracks LIMIT 1) AS few") == 0;
+  }
+
+  /** How many tracks there are; takes a look at every row. */
   public long count() {
+    return number("SELECT count(*) FROM tracks");
+  }
+
+  private long number(String sql) {
     try (Connection connection = source.getConnection();
-        PreparedStatement query = connection.prepareStatement("SELECT count(*) FROM tracks");
+        PreparedStatement query = connection.prepareStatement(sql);
         ResultSet row = query.executeQuery()) {
       row.next();
       return row.getLong(1);
@@ -94,11 +93,11 @@ public final class TrackQuery {
 
   private static void stream(Connection connection, TrackFilter filter, Sink sink)
       throws SQLException, IOException {
+    NameSearch names = new NameSearch(connection);
+    names.artist(filter.artist());
+    names.album(filter.album());
     List<String> conditions = new ArrayList<>();
-    List<Object> values = new ArrayList<>();
-    addName(connection, filter.artist(), IS_ARTIST, HAS_ARTIST, conditions, values);
-    addName(connection, filter.album(), IS_ALBUM, HAS_ALBUM, conditions, values);
-    boolean isNamed = !conditions.isEmpty();
+    List<Object> values = new ArrayList<>(names.values());
     addWords(connection, "genres", filter.genres(), conditions, values);
     addWords(connection, "moods", filter.moods(), conditions, values);
     if (filter.minScore() != null) {
@@ -107,7 +106,7 @@ public final class TrackQuery {
     }
     values.add(filter.limit());
     values.add(filter.offset());
-    try (PreparedStatement query = connection.prepareStatement(sql(conditions, isNamed))) {
+    try (PreparedStatement query = connection.prepareStatement(sql(names, conditions))) {
       query.setFetchSize(FETCH);
       bind(query, values);
       try (ResultSet row = query.executeQuery()) {
@@ -119,57 +118,24 @@ public final class TrackQuery {
     }
   }
 
-  private static String sql(List<String> conditions, boolean isNamed) {
-    // The planner cannot guess how rare a name is and would walk the whole index in order,
-    // hoping for matches; an expression that is not indexed makes it look for them first.
-    String artist = isNamed ? "lower(artist) || ''" : "lower(artist)";
-    return "SELECT "
-        + TrackColumn.ALL.stream().map(TrackColumn::name).collect(Collectors.joining(", "))
-        + " FROM tracks"
-        + (conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions))
-        + " ORDER BY "
-        + artist
-        + ", lower(album), disc_number, track_number, id LIMIT ? OFFSET ?";
+  private static String sql(NameSearch names, List<String> conditions) {
+    String columns =
+        TrackColumn.ALL.stream().map(TrackColumn::name).collect(Collectors.joining(", "));
+    // Otherwise the planner would walk the index in order, hoping to meet one of the few.
+    String named =
+        names.areFew()
+            ? "WITH named AS MATERIALIZED (SELECT * FROM tracks%s) SELECT %s FROM named%s"
+            : "SELECT %2$s FROM tracks%4$s";
+    return named.formatted(
+            where(names.conditions()),
+            columns,
+            where(conditions),
+            where(Stream.concat(names.conditions().stream(), conditions.stream()).toList()))
+        + " ORDER BY lower(artist), lower(album), disc_number, track_number, id LIMIT ? OFFSET ?";
   }
 
-  private static void addName(
-      Connection connection,
-      @Nullable String name,
-      Condition whole,
-      Condition part,
-      List<String> conditions,
-      List<Object> values)
-      throws SQLException {
-    if (name == null) {
-      return;
-    }
-    boolean isWhole = exists(connection, whole, name);
-    Condition chosen = isWhole ? whole : part;
-    conditions.add(chosen.sql());
-    for (int i = 0; i < chosen.parameters(); i++) {
-      values.add(isWhole ? name : "%" + name.replaceAll("([\\\\%_])", "\\\\$1") + "%");
-    }
-  }
-
-  private static boolean exists(Connection connection, Condition whole, String name)
-      throws SQLException {
-    if (whole.equals(IS_ARTIST) && found(connection, "lower(artist) = lower(?)", 1, name)) {
-      return true; // by the index; who is only featured takes a look at every row
-    }
-    return found(connection, whole.sql(), whole.parameters(), name);
-  }
-
-  private static boolean found(Connection connection, String condition, int parameters, String name)
-      throws SQLException {
-    try (PreparedStatement query =
-        connection.prepareStatement("SELECT 1 FROM tracks WHERE " + condition + " LIMIT 1")) {
-      for (int i = 1; i <= parameters; i++) {
-        query.setString(i, name);
-      }
-      try (ResultSet row = query.executeQuery()) {
-        return row.next();
-      }
-    }
+  private static String where(List<String> conditions) {
+    return conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions);
   }
 
   private static void addWords(
@@ -188,13 +154,6 @@ public final class TrackQuery {
   private static void bind(PreparedStatement query, List<Object> values) throws SQLException {
     for (int i = 0; i < values.size(); i++) {
       query.setObject(i + 1, values.get(i));
-    }
-  }
-
-  /** A condition on one name, which is bound wherever it has a question mark. */
-  private record Condition(String sql) {
-    int parameters() {
-      return (int) sql.chars().filter(c -> c == '?').count();
     }
   }
 }

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -60,6 +61,22 @@ class TrackQueryIT {
     database.close();
   }
 
+  private static void run(String sql) throws Exception {
+    try (Connection connection = database.dataSource().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  private static String ask(String sql) throws Exception {
+    try (Connection connection = database.dataSource().getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(sql)) {
+      row.next();
+      return row.getString(1);
+    }
+  }
+
   private static List<String> ids(TrackFilter filter) {
     return query.list(filter).stream().map(row -> String.valueOf(row.value("id"))).toList();
   }
@@ -90,6 +107,43 @@ class TrackQueryIT {
   @Test
   void whoIsOnlyFeaturedIsFoundToo() {
     assertThat(ids(named("beck", null)), contains("a1"));
+  }
+
+  @Test
+  void aPartOfWhoIsFeaturedIsFoundToo() {
+    assertThat(ids(named("bec", null)), contains("a1"));
+    assertThat(ids(named("be", "100")), contains("a1"));
+  }
+
+  @Test
+  void aPartThatManyTracksHaveIsFoundInOrder() throws Exception {
+    run(
+        "INSERT INTO tracks (id, title, artist, album) SELECT 'x' || n, 't', 'zz Orchestra ' || n, 'x'"
+            + " FROM generate_series(10000, 20001) AS n");
+    try {
+      assertThat(
+          ids(new TrackFilter("orchestra", null, Set.of(), Set.of(), null, 2, 3)),
+          contains("x10003", "x10004"));
+      assertThat(ids(named("orchestra 2000", "x")), contains("x20000", "x20001"));
+      assertThat(ids(named("orchestra", "abbey")), is(empty()));
+    } finally {
+      run("DELETE FROM tracks WHERE id LIKE 'x%'");
+    }
+  }
+
+  @Test
+  void aServerWithoutTheIndexOfPartsGivesTheSame() throws Exception {
+    String indexes =
+        ask("SELECT string_agg(indexdef, ';') FROM pg_indexes WHERE indexname LIKE '%\\_parts'");
+    assertThat(indexes.split(";").length, is(3));
+    run("DROP EXTENSION pg_trgm CASCADE");
+    try {
+      assertThat(ids(named("beatles", null)), contains("b1", "b2", "b3"));
+      assertThat(ids(named("bec", null)), contains("a1"));
+      assertThat(ids(named(null, "abbey")), contains("b1", "b2", "b3"));
+    } finally {
+      run("CREATE EXTENSION pg_trgm;" + indexes);
+    }
   }
 
   @Test
@@ -142,5 +196,6 @@ class TrackQueryIT {
         });
     assertThat(rows.size(), is(1));
     assertThat(query.count(), is(5L));
+    assertThat(query.isEmpty(), is(false));
   }
 }
