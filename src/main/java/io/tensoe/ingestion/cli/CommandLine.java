@@ -18,6 +18,7 @@ public final class CommandLine {
           new TracksCommand(),
           new StatsCommand(),
           new DoctorCommand(),
+          new SnapshotCommand(),
           new PurgeCommand(),
           new SandboxCommand());
 

@@ -4,6 +4,7 @@ import io.tensoe.ingestion.seeds.SeedInputException;
 import io.tensoe.ingestion.snapshot.ExportException;
 import io.tensoe.ingestion.store.DatabaseException;
 import io.tensoe.ingestion.store.DatabaseSettingsException;
+import io.tensoe.ingestion.store.Moment.MomentLostException;
 import io.tensoe.ingestion.store.Persistent.DatabaseGoneException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +55,7 @@ final class Failures {
         console.say("tensoe: " + each.getMessage());
         return ExitCodes.UNFINISHED;
       }
-      if (each instanceof DatabaseGoneException) {
+      if (each instanceof DatabaseGoneException || each instanceof MomentLostException) {
         console.say("tensoe: " + each.getMessage());
         return ExitCodes.ERROR;
       }
