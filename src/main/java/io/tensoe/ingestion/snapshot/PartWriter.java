@@ -114,7 +114,7 @@ final class PartWriter implements Closeable {
                 file.sha256()));
       }
       if (csv != null) {
-        csv.close();
+        csv.flush();
         String name = name(split, Format.CSV);
         written.add(
             new PartReport.Written(

@@ -81,6 +81,15 @@ final class PeopleCsv implements Closeable {
     return !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
   }
 
+  /** Hands everything on that was written. */
+  void flush() throws IOException {
+    try {
+      csv.flush();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
   @Override
   public void close() throws IOException {
     try {
