@@ -13,9 +13,7 @@ interface Command<O extends PipelineOptions> {
   /** Its options; the getters' descriptions are its help. */
   Class<O> options();
 
-  /**
-   * Names of the options that can be given without a name, in this order; empty = none can.
-   */
+  /** Names of the options that can be given without a name, in this order; empty = none can. */
   default List<String> operands() {
     return List.of();
   }

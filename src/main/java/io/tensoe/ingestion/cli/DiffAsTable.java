@@ -47,7 +47,8 @@ final class DiffAsTable {
     }
     table.end();
     if (!diff.over().isEmpty()) {
-      out.write("%nOver --maxDrift=%s: %s%n".formatted(diff.maxDrift(), String.join(", ", diff.over())));
+      out.write(
+          "%nOver --maxDrift=%s: %s%n".formatted(diff.maxDrift(), String.join(", ", diff.over())));
     }
   }
 

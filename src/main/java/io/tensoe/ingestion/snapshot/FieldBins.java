@@ -29,8 +29,8 @@ record FieldBins(Kind kind, int count, double width) {
   }
 
   /**
-   * The bins of a field: numbers in steps that people would choose, dates by year, words one by one.
-   * Names of single tracks and albums have no distribution worth comparing.
+   * The bins of a field: numbers in steps that people would choose, dates by year, words one by
+   * one. Names of single tracks and albums have no distribution worth comparing.
    *
    * @return null = the field is not compared: it says when a row was written
    */

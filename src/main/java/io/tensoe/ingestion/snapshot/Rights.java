@@ -11,10 +11,10 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** What may be done with values, by the terms of their sources. */
-final class Rights {
+public final class Rights {
   private final List<SourceSpec> sources;
 
-  Rights(List<SourceSpec> sources) {
+  public Rights(List<SourceSpec> sources) {
     this.sources = sources;
   }
 
@@ -23,7 +23,7 @@ final class Rights {
    *
    * @param excluded names of sources that are not wanted
    */
-  TrackSelection selection(Purpose purpose, Set<String> excluded) {
+  public TrackSelection selection(Purpose purpose, Set<String> excluded) {
     Map<String, Set<String>> barred = new LinkedHashMap<>();
     for (String column : TrackSelection.SOURCED) {
       Set<String> names = new TreeSet<>(excluded);

@@ -86,7 +86,11 @@ final class RowPairs implements Closeable {
       }
     }
     return new SnapshotDiff.Rows(
-        removed + changed + unchanged, added + changed + unchanged, added, removed, changed,
+        removed + changed + unchanged,
+        added + changed + unchanged,
+        added,
+        removed,
+        changed,
         unchanged);
   }
 

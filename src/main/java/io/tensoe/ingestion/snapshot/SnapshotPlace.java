@@ -13,8 +13,8 @@ final class SnapshotPlace {
   /**
    * The folder of a snapshot.
    *
-   * @param name its folder; a folder of snapshots, for the latest in it; or the name of a version or
-   *     {@code latest} below {@code snapshots}
+   * @param name its folder; a folder of snapshots, for the latest in it; or the name of a version
+   *     or {@code latest} below {@code snapshots}
    * @param snapshots folder of all snapshots
    * @throws ExportException if there is none
    */
@@ -26,7 +26,11 @@ final class SnapshotPlace {
       }
     }
     throw new ExportException(
-        "there is no snapshot " + name + ": no " + Manifest.NAME + " in it, nor in "
+        "there is no snapshot "
+            + name
+            + ": no "
+            + Manifest.NAME
+            + " in it, nor in "
             + snapshots.resolve(name),
         null);
   }
@@ -36,8 +40,7 @@ final class SnapshotPlace {
       return place.toRealPath();
     }
     // DIR/latest where it is a file that holds a name, and DIR itself.
-    Path folder =
-        Files.isDirectory(place) ? place : place.toAbsolutePath().normalize().getParent();
+    Path folder = Files.isDirectory(place) ? place : place.toAbsolutePath().normalize().getParent();
     boolean isPointer = Files.isDirectory(place) || place.endsWith(Latest.NAME);
     @Nullable String latest = folder == null || !isPointer ? null : Latest.version(folder);
     return latest != null && Files.isRegularFile(folder.resolve(latest).resolve(Manifest.NAME))

@@ -65,6 +65,19 @@ public final class TrackCopy {
         sink);
   }
 
+  /** Reads all rows in the order in which people look for them: artist, album, disc, number. */
+  public static void ordered(
+      Connection connection, List<TrackColumn> columns, TrackSelection selection, Sink sink)
+      throws SQLException {
+    each(
+        connection,
+        columns.size(),
+        ("SELECT %s FROM tracks WHERE %s ORDER BY lower(tracks.artist), lower(tracks.album),"
+                + " tracks.disc_number, tracks.track_number, tracks.id")
+            .formatted(expressions(columns, selection), selection.condition()),
+        sink);
+  }
+
   /** What to read, separated by commas. */
   static String expressions(List<TrackColumn> columns, TrackSelection selection) {
     return columns.stream()
