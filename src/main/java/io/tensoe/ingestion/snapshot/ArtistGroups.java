@@ -11,7 +11,8 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Objects;
+import java.util.Set;
 
 /**
  * Artists that must stay together: who is credited on one track, and whose folded names are the
@@ -48,7 +49,8 @@ final class ArtistGroups {
     int first = number(names.get(0));
     tracks.set(first, tracks.get(first) + count);
     for (String name : names.subList(1, names.size())) {
-      parents[root(number(name))] = root(first);
+      int other = root(number(name)); // before parents, which it may replace
+      parents[other] = root(first);
     }
   }
 
@@ -81,18 +83,24 @@ final class ArtistGroups {
 
   /** The rule for rows. */
   ArtistSplit split(Shares shares) {
-    Map<Integer, Group> groups = new TreeMap<>();
-    for (int i = 0; i < keys.size(); i++) {
-      groups.merge(root(i), Group.of(keys.get(i), tracks.get(i)), Group::with);
-    }
-    Map<String, Split> byLeastKey = assign(groups.values(), shares);
+    Map<String, Group> groups = groups();
+    Map<String, Split> byLeastKey = assign(Set.copyOf(groups.values()), shares);
     Map<String, Split> byName = new HashMap<>();
-    numberOfName.forEach(
-        (name, number) -> {
-          Group group = groups.get(root(number));
-          byName.put(name, byLeastKey.getOrDefault(group == null ? "" : group.key(), Split.TRAIN));
-        });
+    groups.forEach(
+        (name, group) -> byName.put(name, byLeastKey.getOrDefault(group.key(), shares.home())));
     return ArtistSplit.of(byName);
+  }
+
+  /** Every name, as it is spelled, with its group. */
+  Map<String, Group> groups() {
+    Map<Integer, Group> byRoot = new HashMap<>();
+    for (int i = 0; i < keys.size(); i++) {
+      byRoot.merge(root(i), new Group(keys.get(i), tracks.get(i)), Group::with);
+    }
+    Map<String, Group> groups = new HashMap<>();
+    numberOfName.forEach(
+        (name, number) -> groups.put(name, Objects.requireNonNull(byRoot.get(root(number)))));
+    return groups;
   }
 
   /** Splits by least folded name. */
@@ -132,10 +140,6 @@ final class ArtistGroups {
    * @param key least of their folded names
    */
   record Group(String key, long tracks) {
-    static Group of(String key, long tracks) {
-      return new Group(key, tracks);
-    }
-
     Group with(Group other) {
       return new Group(key.compareTo(other.key) <= 0 ? key : other.key, tracks + other.tracks);
     }

@@ -8,6 +8,7 @@ import io.tensoe.ingestion.snapshot.ArtistGroups.Group;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -75,6 +76,24 @@ class ArtistGroupsTest {
     List<Group> groups = IntStream.range(0, 50).mapToObj(i -> new Group("artist " + i, 3)).toList();
     assertThat(shares(groups, Shares.of("100,0,0")).keySet(), is(Set.of(Split.TRAIN)));
     assertThat(shares(groups, Shares.of("0,50,50")).containsKey(Split.TRAIN), is(false));
+  }
+
+  @Test
+  void whoIsConnectedThroughOthersIsInOneGroup() throws Exception {
+    Map<List<String>, Long> credits = new LinkedHashMap<>();
+    for (int i = 0; i < 3_000; i++) {
+      credits.put(List.of("Band " + i, "GUEST " + i / 3), 1L);
+      credits.put(List.of("Guest " + i / 3), 2L);
+    }
+    credits.put(List.of("Björk"), 5L);
+    credits.put(List.of("BJORK", "Band 7"), 5L);
+    Map<String, Group> groups = ArtistGroups.of(credits).groups();
+    assertThat(groups.get("Band 6"), is(new Group("band 6", 15)));
+    assertThat(groups.get("Guest 2"), is(groups.get("Band 8")));
+    assertThat(groups.get("BJORK"), is(groups.get("Björk")));
+    assertThat(groups.get("Björk"), is(groups.get("Band 8")));
+    assertThat(groups.get("Band 2999"), is(new Group("band 2997", 5)));
+    assertThat(Set.copyOf(groups.values()).size(), is(1_000));
   }
 
   private static Map<Split, Double> shares(Collection<Group> groups, Shares shares) {

@@ -80,7 +80,7 @@ class SnapshotPurposeIT {
         contains(
             "Not for machine learning, by the terms of Spotify (https://developer.spotify.com/policy):"
                 + " track_id, title, artist, album, release_date, duration_ms, spotify_url, explicit,"
-                + " artists, release_date_precision. --purpose=ml leaves them out."));
+                + " artists. --purpose=ml leaves them out."));
   }
 
   @Test
