@@ -51,6 +51,7 @@ public final class CsvExport {
 
   private static long write(Connection connection, Path part) throws SQLException {
     long[] rows = {0};
+    TrackRecord tracks = new TrackRecord();
     try (Writer out = Files.newBufferedWriter(part)) {
       out.write(PeopleCsv.header());
       try (PeopleCsv csv = new PeopleCsv(out)) {
@@ -59,7 +60,7 @@ public final class CsvExport {
             TrackRecord.COLUMNS,
             TrackSelection.ALL,
             row -> {
-              csv.write(TrackRecord.of(row));
+              csv.write(tracks.of(row));
               rows[0]++;
             });
       }

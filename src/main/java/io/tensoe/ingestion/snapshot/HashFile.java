@@ -1,10 +1,8 @@
 package io.tensoe.ingestion.snapshot;
 
-import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -21,16 +19,6 @@ import org.jspecify.annotations.Nullable;
 final class HashFile {
   private HashFile() {}
 
-  /** Writes hashes in order; the list is sorted by that. */
-  static void write(Path file, List<byte[]> hashes) throws IOException {
-    hashes.sort(Arrays::compareUnsigned);
-    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
-      for (byte[] hash : hashes) {
-        out.write(hash);
-      }
-    }
-  }
-
   /**
    * The content hash of the rows in all these files.
    *
@@ -42,14 +30,14 @@ final class HashFile {
     try {
       PriorityQueue<Reader> next = new PriorityQueue<>();
       for (Path file : files) {
-        Reader reader = new Reader(new BufferedInputStream(Files.newInputStream(file), 1 << 16));
+        Reader reader = new Reader(Files.newInputStream(file));
         readers.add(reader);
         if (reader.advance()) {
           next.add(reader);
         }
       }
       for (@Nullable Reader least = next.poll(); least != null; least = next.poll()) {
-        digest.update(least.hash);
+        digest.update(least.block, least.at, Hashes.LENGTH);
         if (least.advance()) {
           next.add(least);
         }
@@ -64,21 +52,37 @@ final class HashFile {
 
   /** One file and the hash it stands at. */
   private static final class Reader implements Comparable<Reader> {
+    private static final int HASHES = 2048;
+
     private final InputStream in;
-    private byte[] hash = {};
+    private byte[] block = {};
+    private int at;
+    private long first;
 
     Reader(InputStream in) {
       this.in = in;
     }
 
     boolean advance() throws IOException {
-      hash = in.readNBytes(Hashes.LENGTH);
-      return hash.length == Hashes.LENGTH;
+      at += Hashes.LENGTH;
+      if (at >= block.length) {
+        block = in.readNBytes(HASHES * Hashes.LENGTH);
+        at = 0;
+      }
+      if (at >= block.length) {
+        return false;
+      }
+      first = ByteBuffer.wrap(block).getLong(at);
+      return true;
     }
 
     @Override
     public int compareTo(Reader other) {
-      return Arrays.compareUnsigned(hash, other.hash);
+      int order = Long.compareUnsigned(first, other.first);
+      return order != 0
+          ? order
+          : Arrays.compareUnsigned(
+              block, at, at + Hashes.LENGTH, other.block, other.at, other.at + Hashes.LENGTH);
     }
 
     @Override

@@ -18,10 +18,11 @@ final class PartTally {
   private static final int PROVENANCE = TrackRecord.index("provenance");
 
   private final RowHash hash = new RowHash();
-  private final List<byte[]> hashes = new ArrayList<>();
+  private final HashList hashes = new HashList();
   private final long[] values = new long[TrackRecord.COLUMNS.size()];
   private final Map<Long, List<Origin>> origins = new HashMap<>();
   private Origin last = new Origin(new byte[0]);
+  private @Nullable Object lastSeen;
 
   PartTally() {
     origins.put(checksum(last.json), new ArrayList<>(List.of(last)));
@@ -41,6 +42,11 @@ final class PartTally {
    * Tracks of one album lie together and mostly have one origin, so the last one is tried first.
    */
   private void count(@Nullable Object provenance) {
+    if (provenance != null && provenance == lastSeen) {
+      last.rows++;
+      return;
+    }
+    lastSeen = provenance;
     byte[] json = provenance instanceof Utf8 text ? text.getBytes() : new byte[0];
     if (!Arrays.equals(last.json, json)) {
       List<Origin> alike = origins.computeIfAbsent(checksum(json), crc -> new ArrayList<>(1));
@@ -64,8 +70,8 @@ final class PartTally {
     return crc.getValue();
   }
 
-  /** SHA-256 of every row, as they came. */
-  List<byte[]> hashes() {
+  /** SHA-256 of every row. */
+  HashList hashes() {
     return hashes;
   }
 

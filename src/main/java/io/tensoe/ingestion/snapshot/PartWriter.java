@@ -23,6 +23,7 @@ final class PartWriter implements Closeable {
   private final String attempt;
   private final SplitRule rule;
   private final Set<Format> formats;
+  private final TrackRecord tracks = new TrackRecord();
   private final PartTally tally = new PartTally();
   private final Map<Split, SplitFiles> files = new EnumMap<>(Split.class);
 
@@ -37,7 +38,7 @@ final class PartWriter implements Closeable {
   }
 
   void write(CopyRow row) throws IOException {
-    GenericRecord track = TrackRecord.of(row);
+    GenericRecord track = tracks.of(row);
     Split split = rule.of(row);
     @Nullable SplitFiles place = files.get(split);
     if (place == null) {
@@ -55,7 +56,7 @@ final class PartWriter implements Closeable {
       each.finish(written);
     }
     String hashes = attempt + ".hashes";
-    HashFile.write(folder.resolve(hashes), tally.hashes());
+    tally.hashes().write(folder.resolve(hashes));
     return new PartReport(part, written, hashes, tally.values(), tally.origins());
   }
 

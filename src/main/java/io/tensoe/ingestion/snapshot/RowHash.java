@@ -67,7 +67,9 @@ final class RowHash {
     } else if (value instanceof List<?> list) {
       putByte('l');
       putInt(list.size());
-      list.forEach(this::put);
+      for (int i = 0; i < list.size(); i++) {
+        put(list.get(i));
+      }
     } else {
       throw new IllegalArgumentException("not a value of a track: " + value.getClass());
     }

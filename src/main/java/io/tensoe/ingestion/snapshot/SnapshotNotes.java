@@ -14,6 +14,17 @@ final class SnapshotNotes {
   /** Everything there is to say. */
   static List<String> of(Manifest manifest) {
     List<String> notes = new ArrayList<>(List.of(learning(manifest)));
+    List<String> empty = emptySplits(manifest);
+    if (!empty.isEmpty()) {
+      notes.add(
+          "No tracks in "
+              + String.join(", ", empty)
+              + ": "
+              + (String.valueOf(manifest.options().get("split_by")).equals("time")
+                  ? "too few dates; --splitBy=artist deals out tracks without one."
+                  : "artists who share tracks stay together, and they are one group that is too big;"
+                      + " --splitBy=time tears it apart."));
+    }
     if (manifest.dropped().withoutTitleOrArtist() > 0) {
       notes.add(lost(manifest));
     }
@@ -28,6 +39,22 @@ final class SnapshotNotes {
                   .collect(Collectors.joining(", ")));
     }
     return notes;
+  }
+
+  /** Splits that were wanted and got nothing, though there are tracks. */
+  private static List<String> emptySplits(Manifest manifest) {
+    Map<?, ?> shares = (Map<?, ?>) manifest.options().getOrDefault("splits", Map.of());
+    List<String> empty = new ArrayList<>();
+    for (Split split : Split.values()) {
+      boolean isWanted =
+          shares.get(split.label()) instanceof Number share && share.doubleValue() > 0;
+      if (isWanted
+          && manifest.total() > 0
+          && manifest.rows().getOrDefault(split.label(), 0L) == 0) {
+        empty.add(split.label());
+      }
+    }
+    return empty;
   }
 
   /** Whether models may be trained with it. */

@@ -2,6 +2,7 @@ package io.tensoe.ingestion.snapshot;
 
 import io.tensoe.ingestion.sources.SourceSpec;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -36,10 +37,13 @@ public record SnapshotRequest(
 
   /** The options that say the same, for the manifest. */
   Map<String, Object> options() {
-    Map<String, Object> options = new java.util.LinkedHashMap<>();
+    Map<String, Object> options = new LinkedHashMap<>();
     options.put("format", formats.stream().map(Format::label).sorted().toList());
-    options.put(
-        "splits", List.of(100 * shares.train(), 100 * shares.validation(), 100 * shares.test()));
+    Map<String, Double> percentages = new LinkedHashMap<>();
+    for (Split split : Split.values()) {
+      percentages.put(split.label(), 100 * shares.of(split));
+    }
+    options.put("splits", percentages);
     options.put("split_by", lower(splitBy));
     options.put("purpose", lower(purpose));
     options.put("exclude", exclude.stream().sorted().toList());

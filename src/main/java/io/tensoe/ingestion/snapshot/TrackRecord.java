@@ -3,6 +3,7 @@ package io.tensoe.ingestion.snapshot;
 import io.tensoe.ingestion.store.CopyRow;
 import io.tensoe.ingestion.store.TrackColumn;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -13,8 +14,9 @@ import org.apache.avro.util.Utf8;
 import org.jspecify.annotations.Nullable;
 
 /**
- * From a row of the table {@code tracks} to a row of a file; nulls stay nulls, and texts stay the
- * bytes they came as.
+ * From rows of the table {@code tracks} to rows of a file; nulls stay nulls, and texts stay the
+ * bytes they came as. Neighbours mostly are of one album, so a text that is that of the row before
+ * is the same object: half of what is read needs no memory of its own. Not thread-safe.
  */
 final class TrackRecord {
   /** What a query must give, in the order of the columns of files. */
@@ -22,18 +24,27 @@ final class TrackRecord {
 
   private static final byte[] SPOTIFY = "spotify:track:".getBytes(StandardCharsets.UTF_8);
 
-  private TrackRecord() {}
+  private static final TrackColumn.Kind[] KINDS =
+      COLUMNS.stream().map(TrackColumn::kind).toArray(TrackColumn.Kind[]::new);
+
+  private final Utf8[] before = new Utf8[KINDS.length];
+
+  TrackRecord() {
+    Arrays.fill(before, new Utf8());
+  }
 
   /**
    * The current row.
    *
    * @param row with {@link #COLUMNS}
    */
-  static GenericRecord of(CopyRow row) {
+  GenericRecord of(CopyRow row) {
     GenericData.Record track = new GenericData.Record(TrackSchema.SCHEMA);
     track.put(0, trackId(row.text(0)));
-    for (int i = 1; i < COLUMNS.size(); i++) {
-      track.put(i, row.isNull(i) ? null : value(COLUMNS.get(i).kind(), row, i));
+    for (int i = 1; i < KINDS.length; i++) {
+      if (!row.isNull(i)) {
+        track.put(i, value(KINDS[i], row, i));
+      }
     }
     return track;
   }
@@ -56,10 +67,9 @@ final class TrackRecord {
     return TrackSchema.SCHEMA.getField(column).pos();
   }
 
-  private static Object value(TrackColumn.Kind kind, CopyRow row, int column) {
+  private Object value(TrackColumn.Kind kind, CopyRow row, int column) {
     return switch (kind) {
-      case TEXT -> new Utf8(row.text(column));
-      case JSON -> new Utf8(row.json(column));
+      case TEXT, JSON -> text(row, column, kind == TrackColumn.Kind.JSON);
       case INTEGER -> row.integer(column);
       case REAL -> row.real(column);
       case BOOLEAN -> row.bool(column);
@@ -69,13 +79,22 @@ final class TrackRecord {
     };
   }
 
-  private static List<@Nullable Utf8> texts(List<byte @Nullable []> texts) {
-    GenericData.Array<@Nullable Utf8> list =
-        new GenericData.Array<>(texts.size(), TrackSchema.TEXTS);
-    for (byte @Nullable [] each : texts) {
-      list.add(each == null ? null : new Utf8(each));
+  private Utf8 text(CopyRow row, int column, boolean isJson) {
+    Utf8 last = before[column];
+    if (!row.is(column, last.getBytes(), isJson)) {
+      last = new Utf8(isJson ? row.json(column) : row.text(column));
+      before[column] = last;
     }
-    return list;
+    return last;
+  }
+
+  private static List<@Nullable Utf8> texts(List<byte @Nullable []> texts) {
+    @Nullable Utf8[] list = new @Nullable Utf8[texts.size()];
+    for (int i = 0; i < list.length; i++) {
+      byte @Nullable [] each = texts.get(i);
+      list[i] = each == null ? null : new Utf8(each);
+    }
+    return Arrays.asList(list);
   }
 
   private static List<TrackColumn> columns() {

@@ -20,13 +20,6 @@ public final class TrackSchema {
    */
   private static final int ROW_GROUP = 32 << 20;
 
-  /** The type of lists of texts. */
-  static final Schema TEXTS =
-      SCHEMA.getField("genres").schema().getTypes().stream()
-          .filter(type -> type.getType() == Schema.Type.ARRAY)
-          .findFirst()
-          .orElseThrow();
-
   private TrackSchema() {}
 
   /** Writes tracks as Parquet, compressed by zstd. */

@@ -55,9 +55,10 @@ final class WriteFileFn extends DoFn<TrackFile, String> {
 
   private void write(TrackFile file, TrackRows rows, Path target)
       throws IOException, InterruptedException {
+    TrackRecord tracks = new TrackRecord();
     try (ParquetFile parquet = ParquetFile.create(target)) {
       for (TrackRows.Range page : file.pages()) {
-        for (GenericRecord track : rows.read(runId, page, TrackRecord.COLUMNS, TrackRecord::of)) {
+        for (GenericRecord track : rows.read(runId, page, TrackRecord.COLUMNS, tracks::of)) {
           parquet.write(track);
         }
       }

@@ -83,6 +83,12 @@ public final class CopyRow {
     return lengths[column] < 0;
   }
 
+  /** Whether a text, or a jsonb without its version, is these bytes of UTF-8. */
+  public boolean is(int column, byte[] other, boolean isJson) {
+    int from = starts[column] + (isJson ? 1 : 0);
+    return Arrays.equals(bytes, from, starts[column] + lengths[column], other, 0, other.length);
+  }
+
   /** Bytes of a text in UTF-8, copied; the column must not be null. */
   public byte[] text(int column) {
     return Arrays.copyOfRange(bytes, starts[column], starts[column] + lengths[column]);

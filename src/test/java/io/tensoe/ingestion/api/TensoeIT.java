@@ -84,8 +84,7 @@ class TensoeIT {
         "the sandbox's only catalogue is Spotify",
         tensoe.trainingDataset(Purpose.ML, 1_000, 0),
         is(List.of()));
-    assertThrows(
-        IllegalArgumentException.class, () -> tensoe.trainingDataset(Purpose.ANY, -1, 0));
+    assertThrows(IllegalArgumentException.class, () -> tensoe.trainingDataset(Purpose.ANY, -1, 0));
   }
 
   @Test

@@ -72,7 +72,9 @@ final class SnapshotBenchmark {
     }
   }
 
-  /** Albums of 12 tracks by artists with 5 of them; every 20th track features another artist. */
+  /**
+   * Albums of 12 tracks by artists with 5 of them; every 20th track features one of ten colleagues.
+   */
   private static void fill(Statement statement, int tracks) throws SQLException {
     try (ResultSet row = statement.executeQuery("SELECT count(*) FROM tracks")) {
       row.next();
@@ -89,7 +91,7 @@ final class SnapshotBenchmark {
           spotify_url, explicit, track_number, disc_number, album_total_tracks, isrc, match_confidence,
           album_key, run_id, provenance)
         SELECT left(md5(i::text), 22), 'Title ' || left(md5((i * 7)::text), 12), 'Artist ' || a / 5,
-          CASE WHEN i %% 20 = 0 THEN ARRAY['Artist ' || a / 5, 'Artist ' || a / 5 + 1]
+          CASE WHEN i %% 20 = 0 THEN ARRAY['Artist ' || a / 5, 'Artist ' || a / 50 * 10]
             ELSE ARRAY['Artist ' || a / 5] END,
           'Album ' || a, date '1960-01-01' + a %% 24000, 'day', 120000 + i * 37 %% 300000, NULL,
           (ARRAY['indie rock', 'post-punk', 'shoegaze', 'art pop', 'hip hop', 'jazz', 'techno', 'folk'])

@@ -7,7 +7,9 @@ import static org.hamcrest.Matchers.not;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.util.Utf8;
@@ -76,11 +78,38 @@ class RowHashTest {
     assertThat(contentHash(List.of(twice)), not(one));
   }
 
+  @Test
+  void hashesAreWrittenInAscendingOrderHoweverAlikeTheyAre() throws Exception {
+    HashList list = new HashList();
+    List<byte[]> hashes = new ArrayList<>();
+    Random random = new Random(3);
+    for (int i = 0; i < 5_000; i++) {
+      byte[] hash = new byte[Hashes.LENGTH];
+      if (i % 3 > 0) {
+        random.nextBytes(hash);
+      }
+      hash[0] = (byte) (i % 5 * 60);
+      hash[31] = (byte) random.nextInt();
+      hashes.add(hash);
+      list.add(hash);
+    }
+    Path file = home.resolve("hashes");
+    list.write(file);
+    hashes.sort(Arrays::compareUnsigned);
+    byte[] expected = new byte[hashes.size() * Hashes.LENGTH];
+    for (int i = 0; i < hashes.size(); i++) {
+      System.arraycopy(hashes.get(i), 0, expected, i * Hashes.LENGTH, Hashes.LENGTH);
+    }
+    assertThat(Arrays.equals(Files.readAllBytes(file), expected), is(true));
+  }
+
   private String contentHash(List<List<byte[]>> files) throws Exception {
     List<Path> paths = new ArrayList<>();
     for (List<byte[]> hashes : files) {
       Path path = Files.createTempFile(home, "rows", ".hashes");
-      HashFile.write(path, new ArrayList<>(hashes));
+      HashList list = new HashList();
+      hashes.forEach(list::add);
+      list.write(path);
       paths.add(path);
     }
     return HashFile.contentHash(paths);
@@ -110,10 +139,6 @@ class RowHashTest {
   }
 
   private static List<Utf8> texts(String... texts) {
-    List<Utf8> list = new GenericData.Array<>(texts.length, TrackSchema.TEXTS);
-    for (String each : texts) {
-      list.add(new Utf8(each));
-    }
-    return list;
+    return Arrays.stream(texts).map(Utf8::new).toList();
   }
 }

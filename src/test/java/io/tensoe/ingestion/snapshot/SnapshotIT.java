@@ -94,6 +94,21 @@ class SnapshotIT {
   }
 
   @Test
+  void oneGroupOfArtistsThatIsTooBigIsSaid() throws Exception {
+    desk.run("CREATE TABLE kept AS SELECT * FROM tracks");
+    desk.run("UPDATE tracks SET artists = artists || ARRAY['Everybody''s friend']");
+    try {
+      Snapshot.Result all = snapshots.write(snapshots.request());
+      assertThat(all.manifest().rows().get("train"), is((long) TRACKS));
+      assertThat(
+          all.notes().get(1),
+          startsWith("No tracks in validation, test: artists who share tracks"));
+    } finally {
+      desk.run("TRUNCATE tracks; INSERT INTO tracks SELECT * FROM kept; DROP TABLE kept");
+    }
+  }
+
+  @Test
   void olderReleasesTrainAndTheNewestTest() throws Exception {
     Snapshot.Result all =
         snapshots.write(snapshots.request(SplitBy.TIME, Purpose.ANY, Set.of()), SMALL, () -> {});
