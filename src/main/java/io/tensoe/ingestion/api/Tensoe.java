@@ -5,10 +5,15 @@ import io.tensoe.ingestion.cli.UsageException;
 import io.tensoe.ingestion.merge.Words;
 import io.tensoe.ingestion.model.Seed;
 import io.tensoe.ingestion.model.Track;
+import io.tensoe.ingestion.pipeline.Sources;
 import io.tensoe.ingestion.report.Summary;
 import io.tensoe.ingestion.seeds.OneAlbum;
 import io.tensoe.ingestion.seeds.SeedInputException;
 import io.tensoe.ingestion.seeds.SeedList;
+import io.tensoe.ingestion.snapshot.CsvExport;
+import io.tensoe.ingestion.snapshot.ExportException;
+import io.tensoe.ingestion.snapshot.Purpose;
+import io.tensoe.ingestion.snapshot.Rights;
 import io.tensoe.ingestion.store.Database;
 import io.tensoe.ingestion.store.TrackFilter;
 import io.tensoe.ingestion.store.TrackQuery;
@@ -17,6 +22,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -126,6 +132,41 @@ public final class Tensoe implements AutoCloseable {
    */
   public List<Track> tracksByGenre(String name) {
     return list(TrackFilter.ALL.withGenres(Words.genre(name)));
+  }
+
+  /**
+   * Tracks to train a model with, in the order of their ids, which stays the same while no track is
+   * added; page through them with the offset.
+   *
+   * @param purpose {@link Purpose#ML} leaves out, as {@code snapshot --purpose=ml} does, values
+   *     whose sources forbid machine learning, and tracks whose title or artist is such a value
+   * @param limit most tracks, from 0
+   * @param offset how many are left out first, from 0
+   * @return empty = there are no more
+   */
+  public List<Track> trainingDataset(Purpose purpose, int limit, long offset) {
+    if (limit < 0 || offset < 0) {
+      throw new IllegalArgumentException("limit and offset are 0 or more");
+    }
+    return tracks.page(new Rights(Sources.ALL).selection(purpose, Set.of()), limit, offset).stream()
+        .map(TrackRow::track)
+        .toList();
+  }
+
+  /**
+   * Writes all tracks as CSV for people, as {@code snapshot --format=csv} does: the columns of the
+   * published schema, and no text that a spreadsheet would calculate. The file is replaced whole or
+   * not at all.
+   *
+   * @return how many tracks
+   * @throws InterruptedException if the thread was interrupted; the file is as it was
+   */
+  public long exportCsv(Path file) throws InterruptedException {
+    try {
+      return CsvExport.write(database.dataSource(), file);
+    } catch (ExportException e) {
+      throw failed(e);
+    }
   }
 
   /** Leaves the database once a run that is under way has ended; stops it if it is embedded. */

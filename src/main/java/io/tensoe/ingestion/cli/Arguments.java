@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +29,25 @@ final class Arguments {
     Arguments folded = new Arguments();
     arguments.forEach(argument -> folded.add(argument, argument));
     return folded.values;
+  }
+
+  /**
+   * Gives arguments without a name the name they stand for.
+   *
+   * @param operands names, in order
+   * @return one that is left over stays as it is
+   */
+  static List<String> named(List<String> arguments, List<String> operands) {
+    List<String> named = new ArrayList<>();
+    int next = 0;
+    for (String argument : arguments) {
+      boolean isOperand = !argument.startsWith("--") && !argument.startsWith("@");
+      named.add(
+          isOperand && next < operands.size()
+              ? "--" + operands.get(next++) + "=" + argument
+              : argument);
+    }
+    return named;
   }
 
   private void add(String argument, String where) {

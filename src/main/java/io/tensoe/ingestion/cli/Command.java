@@ -1,5 +1,6 @@
 package io.tensoe.ingestion.cli;
 
+import java.util.List;
 import org.apache.beam.sdk.options.PipelineOptions;
 
 /** One command of the command line. */
@@ -11,6 +12,11 @@ interface Command<O extends PipelineOptions> {
 
   /** Its options; the getters' descriptions are its help. */
   Class<O> options();
+
+  /** Names of the options that can be given without a name, in this order; empty = none can. */
+  default List<String> operands() {
+    return List.of();
+  }
 
   /** Further help below the options; empty = none. */
   default String notes() {

@@ -19,6 +19,8 @@ public final class CommandLine {
           new StatsCommand(),
           new ReportCommand(),
           new DoctorCommand(),
+          new SnapshotCommand(),
+          new SnapshotDiffCommand(),
           new PurgeCommand(),
           new SandboxCommand());
 
@@ -43,14 +45,27 @@ public final class CommandLine {
   private static int dispatch(List<String> arguments, Console console) throws Exception {
     if (arguments.isEmpty() || isHelp(arguments.get(0))) {
       boolean one = arguments.size() > 1 && arguments.get(0).equals("help");
-      console.out().print(one ? Help.of(named(arguments.get(1))) : Help.overview(COMMANDS));
+      console
+          .out()
+          .print(
+              one
+                  ? Help.of(named(nameIn(arguments.subList(1, arguments.size()))))
+                  : Help.overview(COMMANDS));
       return ExitCodes.DONE;
     }
     if (arguments.get(0).equals("version") || arguments.get(0).equals("--version")) {
       console.out().println("tensoe " + Help.version());
       return ExitCodes.DONE;
     }
-    return run(named(arguments.get(0)), arguments.subList(1, arguments.size()), console);
+    String name = nameIn(arguments);
+    int words = name.split(" ", -1).length;
+    return run(named(name), arguments.subList(words, arguments.size()), console);
+  }
+
+  /** The command that the first arguments name: two words if there is such a command, else one. */
+  private static String nameIn(List<String> arguments) {
+    String two = String.join(" ", arguments.subList(0, Math.min(2, arguments.size())));
+    return COMMANDS.stream().anyMatch(each -> each.name().equals(two)) ? two : arguments.get(0);
   }
 
   private static boolean isHelp(String argument) {
@@ -81,7 +96,8 @@ public final class CommandLine {
       console.out().print(Help.of(command));
       return ExitCodes.DONE;
     }
-    return command.run(parse(command.options(), arguments), console);
+    return command.run(
+        parse(command.options(), Arguments.named(arguments, command.operands())), console);
   }
 
   /**

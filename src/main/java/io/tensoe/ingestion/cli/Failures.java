@@ -6,6 +6,7 @@ import io.tensoe.ingestion.snapshot.ExportException;
 import io.tensoe.ingestion.sources.CredentialsException;
 import io.tensoe.ingestion.store.DatabaseException;
 import io.tensoe.ingestion.store.DatabaseSettingsException;
+import io.tensoe.ingestion.store.Moment.MomentLostException;
 import io.tensoe.ingestion.store.Persistent.DatabaseGoneException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +69,9 @@ final class Failures {
         console.say("tensoe: " + each.getMessage());
         return ExitCodes.UNFINISHED;
       }
-      if (each instanceof DatabaseGoneException || each instanceof FlinkJob.JobLostException) {
+      if (each instanceof DatabaseGoneException
+          || each instanceof MomentLostException
+          || each instanceof FlinkJob.JobLostException) {
         console.say("tensoe: " + each.getMessage());
         return ExitCodes.ERROR;
       }

@@ -27,9 +27,9 @@ final class Help {
     StringBuilder text = new StringBuilder();
     text.append("Usage: tensoe COMMAND [--option=value ...] [@argument-file ...]\n\n");
     commands.forEach(
-        command -> text.append("  %-10s %s%n".formatted(command.name(), command.summary())));
-    text.append("  %-10s %s%n".formatted("help", "this page; help COMMAND for one command"));
-    text.append("  %-10s %s%n".formatted("version", "the version"));
+        command -> text.append("  %-13s %s%n".formatted(command.name(), command.summary())));
+    text.append("  %-13s %s%n".formatted("help", "this page; help COMMAND for one command"));
+    text.append("  %-13s %s%n".formatted("version", "the version"));
     text.append("\nTry: tensoe ingest --input=inputs/albums.csv --sandbox\n");
     text.append("Exit codes: 0 all final, 1 error, 2 usage, 3 not all final, 130 stopped.\n");
     return text.toString();

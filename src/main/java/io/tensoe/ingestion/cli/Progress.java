@@ -14,7 +14,7 @@ import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 
 /** What a run is doing: a live line in a terminal, a plain line every ten seconds elsewhere. */
-final class Progress implements AutoCloseable {
+final class Progress implements Runners.Watcher, AutoCloseable {
   private static final long LIVE_NANOS = 1_000_000_000L;
   private static final long PLAIN_NANOS = 10_000_000_000L;
 
@@ -49,7 +49,8 @@ final class Progress implements AutoCloseable {
   }
 
   /** Looks whether there is something to show; cheap when it is too early. */
-  void look() throws InterruptedException {
+  @Override
+  public void look() throws InterruptedException {
     long now = System.nanoTime();
     if (now - looked < (bar == null ? PLAIN_NANOS : LIVE_NANOS)) {
       return;

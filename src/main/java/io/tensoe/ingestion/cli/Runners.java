@@ -18,6 +18,20 @@ final class Runners {
 
   private Runners() {}
 
+  /** Looks on while a pipeline runs. */
+  interface Watcher {
+    void look() throws InterruptedException;
+  }
+
+  /** How many elements are worked on at the same time, as far as the options say. */
+  static int workers(PipelineOptions options) {
+    int wanted =
+        options.getRunner() == DirectRunner.class
+            ? -1
+            : options.as(FlinkPipelineOptions.class).getParallelism();
+    return wanted > 0 ? wanted : Runtime.getRuntime().availableProcessors();
+  }
+
   /**
    * Refuses what cannot work on the runner that was chosen.
    *
@@ -42,13 +56,21 @@ final class Runners {
    */
   static Pipeline pipeline(PipelineOptions options, String jobName, int lanes) {
     options.setJobName(jobName);
+    prepare(options, lanes + 4);
+    return Pipeline.create(options);
+  }
+
+  /**
+   * Sets what our way to run a pipeline needs.
+   *
+   * @param threads least of the DirectRunner: workers and the driver share one pool of them
+   */
+  static void prepare(PipelineOptions options, int threads) {
     if (options.getRunner() == DirectRunner.class) {
       DirectOptions direct = options.as(DirectOptions.class);
       direct.setBlockOnRun(false);
-      // Workers and the driver share one pool of threads; a lane blocks one of them.
-      direct.setTargetParallelism(Math.max(direct.getTargetParallelism(), lanes + 4));
+      direct.setTargetParallelism(Math.max(direct.getTargetParallelism(), threads));
     }
-    return Pipeline.create(options);
   }
 
   /** The same runner where it runs inside this process; for what a cluster's workers cannot do. */
@@ -66,7 +88,7 @@ final class Runners {
    *
    * @return whether it ran to its end
    */
-  static boolean run(Pipeline pipeline, Progress progress) throws Exception {
+  static boolean run(Pipeline pipeline, Watcher progress) throws Exception {
     CompletableFuture<PipelineResult> ended = new CompletableFuture<>();
     CompletableFuture<PipelineResult> started = new CompletableFuture<>();
     Thread runner =
@@ -100,7 +122,7 @@ final class Runners {
       CompletableFuture<PipelineResult> started,
       CompletableFuture<PipelineResult> ended,
       Thread runner,
-      Progress progress)
+      Watcher progress)
       throws Exception {
     while (true) {
       try {

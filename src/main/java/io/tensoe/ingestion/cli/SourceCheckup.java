@@ -36,7 +36,7 @@ final class SourceCheckup {
       if (robots != null) {
         checks.add(robots(spec, robots, settings.settings().get("aotyPages")));
       }
-      checks.add(Check.ok(spec.name(), "terms: " + spec.terms()));
+      checks.add(Check.ok(spec.name(), "terms: " + spec.terms().page()));
     }
     return checks;
   }

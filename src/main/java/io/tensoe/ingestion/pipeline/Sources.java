@@ -6,6 +6,7 @@ import io.tensoe.ingestion.sources.CredentialsException;
 import io.tensoe.ingestion.sources.Desk;
 import io.tensoe.ingestion.sources.MusicSource;
 import io.tensoe.ingestion.sources.SourceSpec;
+import io.tensoe.ingestion.sources.Terms;
 import io.tensoe.ingestion.sources.aoty.AotySource;
 import io.tensoe.ingestion.sources.aoty.RobotsPolicy;
 import io.tensoe.ingestion.sources.lastfm.LastFmSource;
@@ -129,7 +130,13 @@ public final class Sources {
         // https://developer.spotify.com/policy. No number is given; a month and a season are ours.
         new AnswerPolicy(Duration.ofDays(30), Duration.ofDays(90), true, null, 1),
         "create an app at https://developer.spotify.com/dashboard (its owner needs Premium)",
-        URI.create("https://developer.spotify.com/terms"),
+        // Policy, section III.14: no training of machine-learning or AI models with its content.
+        new Terms(
+            "Spotify Developer Terms; no database of its own, link back",
+            URI.create("https://developer.spotify.com/terms"),
+            Terms.Learning.FORBIDDEN,
+            URI.create("https://developer.spotify.com/policy")),
+        Map.of(),
         (desk, addresses, credentials, settings) ->
             new SpotifySource(
                 desk,
@@ -161,7 +168,12 @@ public final class Sources {
         // the tags are kept, not the bodies, which are several times as long.
         new AnswerPolicy(Duration.ofDays(90), null, false, 100_000_000L, 1),
         "get a key at https://www.last.fm/api/account/create",
-        URI.create("https://www.last.fm/api/tos"),
+        new Terms(
+            "Last.fm API Terms; non-commercial, link back",
+            URI.create("https://www.last.fm/api/tos"),
+            Terms.Learning.NOT_MENTIONED,
+            null),
+        Map.of(),
         (desk, addresses, credentials, settings) ->
             new LastFmSource(
                 desk, in(addresses, "api"), credentials.getOrDefault("LASTFM_API_KEY", "")));
@@ -185,7 +197,13 @@ public final class Sources {
         // Pages are hard to come by, and their layout changes: the whole page is kept.
         new AnswerPolicy(Duration.ofDays(30), null, true, null, 1),
         "save album pages by hand and name their folder with --aotyPages",
-        URI.create("https://www.albumoftheyear.org/terms-of-use/"),
+        // The page was not found when looked for (November 2026).
+        new Terms(
+            "Album of the Year, all rights reserved",
+            URI.create("https://www.albumoftheyear.org/terms-of-use/"),
+            Terms.Learning.NOT_MENTIONED,
+            null),
+        Map.of(),
         (desk, addresses, credentials, settings) -> {
           @Nullable String pages = settings.get("aotyPages");
           return new AotySource(

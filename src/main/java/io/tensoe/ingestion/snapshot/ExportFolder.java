@@ -7,14 +7,12 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,11 +66,11 @@ final class ExportFolder {
   Path open() throws IOException {
     Files.createDirectories(folder);
     Instant old = Instant.now().minus(ABANDONED);
-    for (Path each : list(folder)) {
+    for (Path each : Disk.list(folder)) {
       if (each.equals(staging)
-          || (nameOf(each).startsWith(STAGING)
+          || (Disk.nameOf(each).startsWith(STAGING)
               && Files.getLastModifiedTime(each).toInstant().isBefore(old))) {
-        delete(each);
+        Disk.delete(each);
       }
     }
     return Files.createDirectory(staging);
@@ -96,9 +94,9 @@ final class ExportFolder {
           null);
     }
     Set<String> kept = new HashSet<>();
-    written.forEach(file -> kept.add(nameOf(file)));
+    written.forEach(file -> kept.add(Disk.nameOf(file)));
     for (Path earlier : ofRun(folder)) {
-      if (!kept.contains(nameOf(earlier))) {
+      if (!kept.contains(Disk.nameOf(earlier))) {
         Files.delete(earlier);
       }
     }
@@ -107,7 +105,7 @@ final class ExportFolder {
       published.add(
           Files.move(
               file,
-              folder.resolve(nameOf(file)),
+              folder.resolve(Disk.nameOf(file)),
               StandardCopyOption.ATOMIC_MOVE,
               StandardCopyOption.REPLACE_EXISTING));
     }
@@ -116,36 +114,18 @@ final class ExportFolder {
 
   /** Removes what is unfinished. */
   void discard() throws IOException {
-    if (Files.exists(staging)) {
-      delete(staging);
-    }
+    Disk.delete(staging);
   }
 
   private int count(Path file) {
-    Matcher name = names.matcher(nameOf(file));
+    Matcher name = names.matcher(Disk.nameOf(file));
     return name.matches() ? Integer.parseInt(name.group(1)) : 0;
   }
 
   /** Files of this run, by name. */
   private List<Path> ofRun(Path place) throws IOException {
-    return list(place).stream().filter(file -> names.matcher(nameOf(file)).matches()).toList();
-  }
-
-  private static List<Path> list(Path place) throws IOException {
-    try (Stream<Path> files = Files.list(place)) {
-      return files.sorted().toList();
-    }
-  }
-
-  private static void delete(Path place) throws IOException {
-    try (Stream<Path> tree = Files.walk(place)) {
-      for (Path each : tree.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(each);
-      }
-    }
-  }
-
-  private static String nameOf(Path file) {
-    return String.valueOf(file.getFileName());
+    return Disk.list(place).stream()
+        .filter(file -> names.matcher(Disk.nameOf(file)).matches())
+        .toList();
   }
 }

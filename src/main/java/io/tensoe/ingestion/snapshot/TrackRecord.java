@@ -1,80 +1,115 @@
 package io.tensoe.ingestion.snapshot;
 
-import java.sql.Array;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.temporal.ChronoUnit;
+import io.tensoe.ingestion.store.CopyRow;
+import io.tensoe.ingestion.store.TrackColumn;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;
+import org.apache.avro.util.Utf8;
 import org.jspecify.annotations.Nullable;
 
-/** From a row of the table {@code tracks} to a row of a file; nulls stay nulls. */
+/**
+ * From rows of the table {@code tracks} to rows of a file; nulls stay nulls, and texts stay the
+ * bytes they came as. Neighbours mostly are of one album, so a text that is that of the row before
+ * is the same object: half of what is read needs no memory of its own. Not thread-safe.
+ */
 final class TrackRecord {
-  private static final String SPOTIFY = "spotify:track:";
-  private static final LocalDateTime EPOCH = LocalDate.EPOCH.atStartOfDay();
+  /** What a query must give, in the order of the columns of files. */
+  static final List<TrackColumn> COLUMNS = columns();
 
-  private TrackRecord() {}
+  private static final byte[] SPOTIFY = "spotify:track:".getBytes(StandardCharsets.UTF_8);
 
-  /** The row the cursor stands on. */
-  static GenericRecord of(ResultSet row) throws SQLException {
+  private static final TrackColumn.Kind[] KINDS =
+      COLUMNS.stream().map(TrackColumn::kind).toArray(TrackColumn.Kind[]::new);
+
+  private final Utf8[] before = new Utf8[KINDS.length];
+
+  TrackRecord() {
+    Arrays.fill(before, new Utf8());
+  }
+
+  /**
+   * The current row.
+   *
+   * @param row with {@link #COLUMNS}
+   */
+  GenericRecord of(CopyRow row) {
     GenericData.Record track = new GenericData.Record(TrackSchema.SCHEMA);
-    track.put("track_id", trackId(row.getString("id")));
-    for (String text :
-        List.of(
-            "title",
-            "artist",
-            "album",
-            "spotify_url",
-            "isrc",
-            "release_date_precision",
-            "album_key",
-            "provenance")) {
-      track.put(text, row.getString(text));
+    track.put(0, trackId(row.text(0)));
+    for (int i = 1; i < KINDS.length; i++) {
+      if (!row.isNull(i)) {
+        track.put(i, value(KINDS[i], row, i));
+      }
     }
-    for (String number :
-        List.of("duration_ms", "popularity", "track_number", "album_total_tracks", "disc_number")) {
-      track.put(number, row.getObject(number, Integer.class));
-    }
-    for (String real :
-        List.of("aoty_score", "aoty_user_score", "aoty_track_score", "match_confidence")) {
-      track.put(real, real(row, real));
-    }
-    for (String list : List.of("genres", "moods", "artists")) {
-      track.put(list, list(row, list));
-    }
-    track.put("explicit", row.getObject("explicit", Boolean.class));
-    track.put("release_date", day(row.getObject("release_date", LocalDate.class)));
-    track.put("created_at", micros(row.getObject("created_at", LocalDateTime.class)));
-    track.put("updated_at", micros(row.getObject("updated_at", LocalDateTime.class)));
     return track;
   }
 
   /** Bare ids are Spotify's; ids of other sources carry a prefix already. */
-  static String trackId(String id) {
-    return id.indexOf(':') < 0 ? SPOTIFY + id : id;
+  static Utf8 trackId(byte[] id) {
+    for (byte each : id) {
+      if (each == ':') {
+        return new Utf8(id);
+      }
+    }
+    byte[] prefixed = new byte[SPOTIFY.length + id.length];
+    System.arraycopy(SPOTIFY, 0, prefixed, 0, SPOTIFY.length);
+    System.arraycopy(id, 0, prefixed, SPOTIFY.length, id.length);
+    return new Utf8(prefixed);
   }
 
-  private static @Nullable Float real(ResultSet row, String column) throws SQLException {
-    float value = row.getFloat(column);
-    return row.wasNull() ? null : value;
+  /** Index of a column, in rows and files. */
+  static int index(String column) {
+    return TrackSchema.SCHEMA.getField(column).pos();
   }
 
-  private static @Nullable List<@Nullable String> list(ResultSet row, String column)
-      throws SQLException {
-    @Nullable Array array = row.getArray(column);
-    return array == null ? null : Arrays.asList((@Nullable String[]) array.getArray());
+  private Object value(TrackColumn.Kind kind, CopyRow row, int column) {
+    return switch (kind) {
+      case TEXT, JSON -> text(row, column, kind == TrackColumn.Kind.JSON);
+      case INTEGER -> row.integer(column);
+      case REAL -> row.real(column);
+      case BOOLEAN -> row.bool(column);
+      case DATE -> row.day(column);
+      case TIMESTAMP -> row.micros(column);
+      case TEXTS -> texts(row.texts(column));
+    };
   }
 
-  private static @Nullable Integer day(@Nullable LocalDate date) {
-    return date == null ? null : Math.toIntExact(date.toEpochDay());
+  private Utf8 text(CopyRow row, int column, boolean isJson) {
+    Utf8 last = before[column];
+    if (!row.is(column, last.getBytes(), isJson)) {
+      last = new Utf8(isJson ? row.json(column) : row.text(column));
+      before[column] = last;
+    }
+    return last;
   }
 
-  /** The table keeps UTC without a zone; microseconds since 1970. */
-  private static @Nullable Long micros(@Nullable LocalDateTime time) {
-    return time == null ? null : ChronoUnit.MICROS.between(EPOCH, time);
+  private static List<@Nullable Utf8> texts(List<byte @Nullable []> texts) {
+    @Nullable Utf8[] list = new @Nullable Utf8[texts.size()];
+    for (int i = 0; i < list.length; i++) {
+      byte @Nullable [] each = texts.get(i);
+      list[i] = each == null ? null : new Utf8(each);
+    }
+    return Arrays.asList(list);
+  }
+
+  private static List<TrackColumn> columns() {
+    Map<String, TrackColumn> byName =
+        TrackColumn.ALL.stream().collect(Collectors.toMap(TrackColumn::name, Function.identity()));
+    return TrackSchema.SCHEMA.getFields().stream()
+        .map(
+            field -> {
+              String name = field.name().equals("track_id") ? "id" : field.name();
+              TrackColumn column = byName.get(name);
+              if (column == null) {
+                throw new IllegalStateException("the table has no column " + name);
+              }
+              return column;
+            })
+        .toList();
   }
 }

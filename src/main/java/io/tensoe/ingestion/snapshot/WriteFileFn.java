@@ -2,15 +2,12 @@ package io.tensoe.ingestion.snapshot;
 
 import io.tensoe.ingestion.store.TrackRows;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.apache.avro.generic.GenericRecord;
-import org.apache.beam.sdk.io.FileIO;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.SerializableFunction;
 import org.jspecify.annotations.Nullable;
@@ -58,16 +55,14 @@ final class WriteFileFn extends DoFn<TrackFile, String> {
 
   private void write(TrackFile file, TrackRows rows, Path target)
       throws IOException, InterruptedException {
-    FileIO.Sink<GenericRecord> sink = TrackSchema.sink();
-    try (FileChannel channel =
-        FileChannel.open(target, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-      sink.open(channel);
+    TrackRecord tracks = new TrackRecord();
+    try (ParquetFile parquet = ParquetFile.create(target)) {
       for (TrackRows.Range page : file.pages()) {
-        for (GenericRecord track : rows.read(runId, page, TrackRecord::of)) {
-          sink.write(track);
+        for (GenericRecord track : rows.read(runId, page, TrackRecord.COLUMNS, tracks::of)) {
+          parquet.write(track);
         }
       }
-      sink.flush();
+      parquet.finish();
     }
   }
 }

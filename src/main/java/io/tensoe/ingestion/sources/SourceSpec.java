@@ -23,7 +23,8 @@ import java.util.Set;
  *     at a match included and repeats after failures left out; for estimates before a run
  * @param answers what may be kept of its answers
  * @param advice how to get what is missing
- * @param terms where its terms of use stand
+ * @param terms under which terms it gives what it gives
+ * @param termsByField fields with terms of their own, by column; empty = all have the same
  * @param factory opens it on a worker
  */
 public record SourceSpec(
@@ -41,8 +42,14 @@ public record SourceSpec(
     double usualCalls,
     AnswerPolicy answers,
     String advice,
-    URI terms,
+    Terms terms,
+    Map<String, Terms> termsByField,
     Factory factory) {
+
+  /** The terms of one of its fields. */
+  public Terms termsOf(String field) {
+    return termsByField.getOrDefault(field, terms);
+  }
 
   /** Opens a source. */
   @FunctionalInterface

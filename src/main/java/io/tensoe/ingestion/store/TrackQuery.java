@@ -75,6 +75,37 @@ public final class TrackQuery {
     return number("SELECT count(*) FROM (SELECT FROM tracks LIMIT 1) AS few") == 0;
   }
 
+  /**
+   * A page of tracks in the order of their ids, which stays the same while no track is added.
+   *
+   * @param limit most tracks, from 0
+   * @param offset how many are left out first, from 0
+   * @throws IllegalStateException if the database cannot answer
+   */
+  public List<TrackRow> page(TrackSelection selection, int limit, long offset) {
+    String columns =
+        TrackColumn.ALL.stream()
+            .map(column -> selection.expression(column.name()) + " AS " + column.name())
+            .collect(Collectors.joining(", "));
+    try (Connection connection = source.getConnection();
+        PreparedStatement query =
+            connection.prepareStatement(
+                "SELECT %s FROM tracks WHERE %s ORDER BY tracks.id LIMIT ? OFFSET ?"
+                    .formatted(columns, selection.condition()))) {
+      query.setInt(1, limit);
+      query.setLong(2, offset);
+      List<TrackRow> rows = new ArrayList<>();
+      try (ResultSet row = query.executeQuery()) {
+        while (row.next()) {
+          rows.add(TrackRow.of(row));
+        }
+      }
+      return rows;
+    } catch (SQLException e) {
+      throw new IllegalStateException("database: " + e.getMessage(), e);
+    }
+  }
+
   /** How many tracks there are; takes a look at every row. */
   public long count() {
     return number("SELECT count(*) FROM tracks");

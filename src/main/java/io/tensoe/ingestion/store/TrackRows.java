@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -20,13 +21,8 @@ public final class TrackRows {
           + " FROM run_tracks WHERE run_id = ?) AS numbered WHERE n % ? = 0 ORDER BY track_id";
 
   private static final String ROWS =
-      "SELECT t.id, t.title, t.artist, t.album, t.release_date, t.duration_ms, t.popularity,"
-          + " t.genres, t.moods, t.aoty_score, t.spotify_url, t.explicit, t.track_number,"
-          + " t.album_total_tracks, t.disc_number, t.isrc, t.artists, t.release_date_precision,"
-          + " t.aoty_user_score, t.aoty_track_score, t.album_key, t.match_confidence,"
-          + " t.provenance, t.created_at, t.updated_at"
-          + " FROM run_tracks r JOIN tracks t ON t.id = r.track_id"
-          + " WHERE r.run_id = ? AND r.track_id >= ?";
+      "SELECT %s FROM run_tracks r JOIN tracks ON id = r.track_id"
+          + " WHERE r.run_id = '%s' AND r.track_id >= '%s'%s ORDER BY r.track_id";
 
   private final DataSource source;
 
@@ -68,36 +64,30 @@ public final class TrackRows {
    * Reads the tracks of a range in the order of their ids. A track that was deleted since the run
    * is left out.
    *
-   * @param reader makes a value of the row the cursor stands on; asked again if the database went
-   *     away in between
+   * @param columns of {@code tracks}; the row has them in this order
+   * @param reader makes a value of the row; asked again if the database went away in between
    */
-  public <T> List<T> read(String runId, Range range, RowReader<T> reader)
+  public <T> List<T> read(
+      String runId, Range range, List<TrackColumn> columns, Function<CopyRow, T> reader)
       throws InterruptedException {
-    String sql = ROWS + (range.end() == null ? "" : " AND r.track_id < ?") + " ORDER BY r.track_id";
+    String sql =
+        ROWS.formatted(
+            TrackCopy.expressions(columns, TrackSelection.ALL),
+            quoted(runId),
+            quoted(range.start()),
+            range.end() == null ? "" : " AND r.track_id < '" + quoted(range.end()) + "'");
     return Persistent.run(
         source,
         connection -> {
-          try (PreparedStatement query = connection.prepareStatement(sql)) {
-            query.setString(1, runId);
-            query.setString(2, range.start());
-            if (range.end() != null) {
-              query.setString(3, range.end());
-            }
-            List<T> values = new ArrayList<>();
-            try (ResultSet row = query.executeQuery()) {
-              while (row.next()) {
-                values.add(reader.read(row));
-              }
-            }
-            return values;
-          }
+          List<T> values = new ArrayList<>();
+          TrackCopy.each(connection, columns.size(), sql, row -> values.add(reader.apply(row)));
+          return values;
         });
   }
 
-  /** Makes a value of one row; columns are named as in the table {@code tracks}. */
-  @FunctionalInterface
-  public interface RowReader<T> {
-    T read(ResultSet row) throws SQLException;
+  /** COPY takes no parameters. */
+  private static String quoted(String text) {
+    return text.replace("'", "''");
   }
 
   /**

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.startsWith;
 
 import io.tensoe.ingestion.model.Track;
 import io.tensoe.ingestion.report.Summary;
+import io.tensoe.ingestion.snapshot.Purpose;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -34,7 +35,8 @@ class ReadmeExampleIT {
         allOf(
             startsWith("2 albums complete, "),
             containsString("Everything in Its Right Place ["),
-            containsString(" hip hop tracks")));
+            containsString(" hip hop tracks"),
+            containsString(" tracks exported")));
   }
 
   private static void example(Path folder) throws InterruptedException {
@@ -50,6 +52,11 @@ class ReadmeExampleIT {
         System.out.println(track.title() + " " + track.genres());
       }
       System.out.println(tensoe.tracksByGenre("Hip-Hop").size() + " hip hop tracks");
+
+      System.out.println(tensoe.exportCsv(folder.resolve("tracks.csv")) + " tracks exported");
+      for (Track track : tensoe.trainingDataset(Purpose.ANY, 1_000, 0)) {
+        System.out.println(track.id() + " " + track.moods());
+      }
     }
     // README end
   }

@@ -6,9 +6,12 @@ import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.tensoe.ingestion.model.Track;
 import io.tensoe.ingestion.report.Summary;
+import io.tensoe.ingestion.snapshot.Purpose;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -64,6 +67,42 @@ class TensoeIT {
   void aSearchFindsAlbums() throws Exception {
     Summary summary = tensoe.searchAndIngest("Kid A", 1);
     assertThat(summary.albums().complete(), is(1L));
+  }
+
+  @Test
+  void aTrainingDatasetIsPagedInTheOrderOfIds() throws Exception {
+    tensoe.ingestAlbum("Kid A", "Radiohead");
+    List<String> ids = new ArrayList<>();
+    for (int offset = 0; offset < tensoe.trackCount() + 7; offset += 7) {
+      List<Track> page = tensoe.trainingDataset(Purpose.ANY, 7, offset);
+      assertThat(page.size() <= 7, is(true));
+      page.forEach(track -> ids.add(track.id()));
+    }
+    assertThat((long) ids.size(), is(tensoe.trackCount()));
+    assertThat(ids, is(ids.stream().sorted().distinct().toList()));
+    assertThat(
+        "the sandbox's only catalogue is Spotify",
+        tensoe.trainingDataset(Purpose.ML, 1_000, 0),
+        is(List.of()));
+    assertThrows(IllegalArgumentException.class, () -> tensoe.trainingDataset(Purpose.ANY, -1, 0));
+  }
+
+  @Test
+  void aCsvIsReplacedWholeAndSaysWhereItCannotBe() throws Exception {
+    tensoe.ingestAlbum("Kid A", "Radiohead");
+    Path file = folder.resolve("deep/tracks.csv");
+    assertThat(tensoe.exportCsv(file), is(tensoe.trackCount()));
+    assertThat(tensoe.exportCsv(file), is(tensoe.trackCount()));
+    List<String> lines = Files.readAllLines(file);
+    assertThat((long) lines.size(), is(tensoe.trackCount() + 1));
+    assertThat(
+        Files.list(file.getParent()).map(each -> each.getFileName().toString()).toList(),
+        is(List.of("tracks.csv")));
+    assertThat(
+        assertThrows(
+                TensoeException.class, () -> tensoe.exportCsv(file.resolve("below-a-file.csv")))
+            .getMessage(),
+        containsString("cannot export"));
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 
 import io.tensoe.ingestion.store.TrackRows;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -35,8 +36,13 @@ class ExportTracksTest {
 
   @Test
   void onlyBareIdsAreSpotifys() {
-    assertThat(TrackRecord.trackId("4uLU6"), is("spotify:track:4uLU6"));
-    assertThat(TrackRecord.trackId("isrc:USX9P1234567"), is("isrc:USX9P1234567"));
-    assertThat(TrackRecord.trackId("spotify:track:4uLU6"), is("spotify:track:4uLU6"));
+    assertThat(TrackRecord.trackId(bytes("4uLU6")).toString(), is("spotify:track:4uLU6"));
+    assertThat(TrackRecord.trackId(bytes("isrc:USX9P1234567")).toString(), is("isrc:USX9P1234567"));
+    assertThat(
+        TrackRecord.trackId(bytes("spotify:track:4uLU6")).toString(), is("spotify:track:4uLU6"));
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -1,0 +1,36 @@
+package io.tensoe.ingestion.cli;
+
+import io.tensoe.ingestion.snapshot.Snapshot;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+
+/** One plain line every 10 seconds while a snapshot is written. */
+final class PartProgress implements Runners.Watcher {
+  private static final long EVERY_NANOS = Duration.ofSeconds(10).toNanos();
+
+  private final Console console;
+  private final int parts;
+  private final Snapshot.Done done;
+  private long looked = System.nanoTime();
+
+  PartProgress(Console console, int parts, Snapshot.Done done) {
+    this.console = console;
+    this.parts = parts;
+    this.done = done;
+  }
+
+  @Override
+  public void look() {
+    long now = System.nanoTime();
+    if (now - looked < EVERY_NANOS) {
+      return;
+    }
+    looked = now;
+    try {
+      console.say("snapshot: %d of %d parts are written".formatted(done.get(), parts));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,145 @@
+package io.tensoe.ingestion.cli;
+
+import io.tensoe.ingestion.pipeline.Sources;
+import io.tensoe.ingestion.snapshot.Format;
+import io.tensoe.ingestion.snapshot.Manifest;
+import io.tensoe.ingestion.snapshot.Purpose;
+import io.tensoe.ingestion.snapshot.Shares;
+import io.tensoe.ingestion.snapshot.Snapshot;
+import io.tensoe.ingestion.snapshot.SnapshotRequest;
+import io.tensoe.ingestion.snapshot.SplitBy;
+import io.tensoe.ingestion.sources.SourceSpec;
+import io.tensoe.ingestion.store.Database;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The database as a versioned training snapshot. */
+final class SnapshotCommand implements Command<SnapshotOptions> {
+  @Override
+  public String name() {
+    return "snapshot";
+  }
+
+  @Override
+  public String summary() {
+    return "writes the database as a versioned training snapshot";
+  }
+
+  @Override
+  public Class<SnapshotOptions> options() {
+    return SnapshotOptions.class;
+  }
+
+  @Override
+  public String notes() {
+    return """
+        OUTPUT/VERSION/data/split=train|validation|test/*.parquet, csv/tracks-SPLIT.csv, manifest.json and
+        README.md (a dataset card). Rows of one moment; complete or absent; OUTPUT/latest is the newest.
+        csv is for people: a text that a spreadsheet would calculate gets an apostrophe in front, lists are
+        joined by "; ". What --exclude and --purpose=ml leave out is null. Values to which several sources
+        contributed (genres, moods) go with any of them.
+        Two snapshots are compared by: tensoe snapshot diff A B.""";
+  }
+
+  @Override
+  public int run(SnapshotOptions options, Console console) throws Exception {
+    SnapshotRequest request = request(options, console);
+    Snapshot.check(request.folder());
+    Runners.check(options);
+    Runners.prepare(options, request.workers() + 1);
+    Logs.open(Path.of(options.getDataDir()));
+    Snapshot.@Nullable Result result;
+    try (Database database = Databases.open(options)) {
+      result =
+          Snapshot.write(
+              request,
+              options,
+              database.workers(),
+              (pipeline, parts, done) ->
+                  Runners.run(pipeline, new PartProgress(console, parts, done)));
+    }
+    if (result == null) {
+      return ExitCodes.STOPPED;
+    }
+    print(result, Path.of(options.getOutput()), console);
+    return ExitCodes.DONE;
+  }
+
+  private static void print(Snapshot.Result result, Path folder, Console console) {
+    Manifest manifest = result.manifest();
+    result.notes().forEach(console::say);
+    console
+        .out()
+        .printf(
+            "%d tracks: %d train, %d validation, %d test%n%s%n%s%n",
+            manifest.total(),
+            manifest.rows().getOrDefault("train", 0L),
+            manifest.rows().getOrDefault("validation", 0L),
+            manifest.rows().getOrDefault("test", 0L),
+            manifest.contentHash(),
+            folder.resolve(manifest.version()));
+  }
+
+  private static SnapshotRequest request(SnapshotOptions options, Console console) {
+    if (options.getOutput().isBlank()) {
+      throw new UsageException("--output needs a path");
+    }
+    @Nullable Long limit = options.getLimit();
+    if ((limit != null && limit < 0) || options.getOffset() < 0) {
+      throw new UsageException("--limit and --offset are 0 or more");
+    }
+    try {
+      return new SnapshotRequest(
+          Path.of(options.getOutput()),
+          RunIds.of(console.started()),
+          Format.of(options.getFormat()),
+          Shares.of(options.getSplits()),
+          choice(SplitBy.class, "splitBy", options.getSplitBy()),
+          choice(Purpose.class, "purpose", options.getPurpose()),
+          sources(options.getExclude()),
+          limit,
+          options.getOffset(),
+          Runners.workers(options),
+          Sources.ALL,
+          Help.version());
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(String.valueOf(e.getMessage()));
+    }
+  }
+
+  static <E extends Enum<E>> E choice(Class<E> type, String option, String value) {
+    String names =
+        Arrays.stream(type.getEnumConstants())
+            .map(each -> each.name().toLowerCase(Locale.ROOT))
+            .collect(Collectors.joining(" or "));
+    return Arrays.stream(type.getEnumConstants())
+        .filter(each -> each.name().equalsIgnoreCase(value.strip()))
+        .findFirst()
+        .orElseThrow(() -> new UsageException("--" + option + "=" + value + " is not " + names));
+  }
+
+  private static Set<String> sources(@Nullable String given) {
+    Set<String> names = new TreeSet<>();
+    for (String each : given == null ? new String[0] : given.split(",", -1)) {
+      String name = each.strip().toLowerCase(Locale.ROOT);
+      Set<String> known =
+          Sources.ALL.stream().map(SourceSpec::name).collect(Collectors.toCollection(TreeSet::new));
+      if (!known.contains(name)) {
+        throw new UsageException(
+            "--exclude="
+                + given
+                + ": there is no source '"
+                + name
+                + "'; there are "
+                + String.join(", ", known));
+      }
+      names.add(name);
+    }
+    return names;
+  }
+}
