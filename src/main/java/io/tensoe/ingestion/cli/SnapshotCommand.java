@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.apache.beam.sdk.options.PipelineOptions;
 import org.jspecify.annotations.Nullable;
 
 /** The database as a versioned training snapshot. */
@@ -50,15 +51,16 @@ final class SnapshotCommand implements Command<SnapshotOptions> {
   public int run(SnapshotOptions options, Console console) throws Exception {
     SnapshotRequest request = request(options, console);
     Snapshot.check(request.folder());
-    Runners.check(options);
-    Runners.prepare(options, request.workers() + 1);
+    // The files are this machine's, and so is the pipeline that writes them.
+    PipelineOptions here = Runners.inProcess(options);
+    Runners.prepare(here, request.workers() + 1);
     Logs.open(Path.of(options.getDataDir()));
     Snapshot.@Nullable Result result;
     try (Database database = Databases.open(options)) {
       result =
           Snapshot.write(
               request,
-              options,
+              here,
               database.workers(),
               (pipeline, parts, done) ->
                   Runners.run(pipeline, new PartProgress(console, parts, done)));
