@@ -131,6 +131,9 @@ public final class CommandLine {
         folded.add("--" + check + "=false");
       }
     }
+    // One process may run several commands, whose options of one name differ in default and type;
+    // Beam refuses that of interfaces it knows at the same time.
+    PipelineOptionsFactory.resetCache();
     PipelineOptionsFactory.register(type);
     try {
       return PipelineOptionsFactory.fromArgs(folded.toArray(String[]::new))

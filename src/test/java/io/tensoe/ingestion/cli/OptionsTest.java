@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeMap;
+import org.apache.beam.sdk.options.PipelineOptions;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -25,10 +26,37 @@ final class OptionsTest {
     IngestOptions defaults = CommandLine.parse(IngestOptions.class, List.of());
     StringBuilder actual = new StringBuilder();
     for (String name : OptionNames.of(IngestOptions.class)) {
-      actual.append("--").append(name).append(valueOf(name, defaults)).append('\n');
+      actual
+          .append("--")
+          .append(name)
+          .append(valueOf(IngestOptions.class, name, defaults))
+          .append('\n');
     }
 
     assertIsWrittenDown(actual, OPTIONS);
+  }
+
+  @Test
+  void everyOptionOfASnapshotAndItsDefaultAreAsWrittenDown() throws Exception {
+    assertOptions(SnapshotOptions.class, "snapshot-options.txt");
+    assertOptions(SnapshotDiffOptions.class, "snapshot-diff-options.txt");
+  }
+
+  private static <O extends PipelineOptions> void assertOptions(Class<O> type, String golden)
+      throws Exception {
+    O defaults = CommandLine.parse(type, List.of());
+    StringBuilder actual = new StringBuilder();
+    for (String name : OptionNames.of(type)) {
+      actual.append("--").append(name).append(valueOf(type, name, defaults)).append('\n');
+    }
+    assertIsWrittenDown(actual, OPTIONS.resolveSibling(golden));
+  }
+
+  @Test
+  void twoWordsAreACommandAndOperandsStandForOptions() {
+    assertThat(
+        Arguments.named(List.of("a", "--format=json", "@file", "b", "c"), List.of("x", "y")),
+        is(List.of("--x=a", "--format=json", "@file", "--y=b", "c")));
   }
 
   @Test
@@ -59,10 +87,10 @@ final class OptionsTest {
   }
 
   /** What nobody sets is left out, as on a command line. */
-  private static String valueOf(String name, IngestOptions options)
+  private static String valueOf(Class<?> type, String name, PipelineOptions options)
       throws ReflectiveOperationException {
     String property = Character.toUpperCase(name.charAt(0)) + name.substring(1);
-    Method getter = IngestOptions.class.getMethod("get" + property);
+    Method getter = type.getMethod("get" + property);
     @Nullable Object value = getter.invoke(options);
     return value == null ? "" : "=" + value;
   }
