@@ -133,6 +133,9 @@ public final class CommandLine {
       }
     }
     FlinkDefaults.of(values).forEach((name, value) -> folded.add("--" + name + "=" + value));
+    // One process may run several commands, whose options of one name differ in default and type;
+    // Beam refuses that of interfaces it knows at the same time.
+    PipelineOptionsFactory.resetCache();
     PipelineOptionsFactory.register(type);
     try {
       return PipelineOptionsFactory.fromArgs(folded.toArray(String[]::new))

@@ -5,8 +5,9 @@ import io.tensoe.ingestion.model.Track;
 import io.tensoe.ingestion.store.AlbumRows;
 import io.tensoe.ingestion.store.AlbumUpsert;
 import io.tensoe.ingestion.store.SteadyDataSource;
-    private List<String> flush() {
-      List<String> parameters = AlbumRows.parameters(run.runId(), batch, run.isOffline());
+import io.tensoe.ingestion.store.WorkerDataSource;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -33,6 +33,21 @@ final class OptionsTest {
   }
 
   @Test
+  void everyOptionOfASnapshotAndItsDefaultAreAsWrittenDown() throws Exception {
+    assertIsWrittenDown(
+        optionsOf(SnapshotOptions.class), OPTIONS.resolveSibling("snapshot-options.txt"));
+    assertIsWrittenDown(
+        optionsOf(SnapshotDiffOptions.class), OPTIONS.resolveSibling("snapshot-diff-options.txt"));
+  }
+
+  @Test
+  void twoWordsAreACommandAndOperandsStandForOptions() {
+    assertThat(
+        Arguments.named(List.of("a", "--format=json", "@file", "b", "c"), List.of("x", "y")),
+        is(List.of("--x=a", "--format=json", "@file", "--y=b", "c")));
+  }
+
+  @Test
   void whatEverySourceIsAskedWithoutOptionsIsAsWrittenDown() throws Exception {
     StringBuilder actual = new StringBuilder();
     for (boolean isSandbox : new boolean[] {false, true}) {

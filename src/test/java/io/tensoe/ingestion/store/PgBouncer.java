@@ -11,6 +11,7 @@ import java.util.List;
 
 /** A PgBouncer in transaction mode before a database, as Supabase's port 6543 is one. */
 final class PgBouncer implements AutoCloseable {
+  private static final int CONNECTIONS = 3;
   private static final long LONGEST_NANOS = 10_000_000_000L;
 
   private final Process process;
@@ -31,17 +32,26 @@ final class PgBouncer implements AutoCloseable {
    */
   static PgBouncer before(int serverPort, String user, String password, Path folder)
       throws Exception {
-    return before(serverPort, user, password, folder, "scram-sha-256");
+    return before(serverPort, user, password, folder, "scram-sha-256", CONNECTIONS);
   }
 
   /** One that lets everybody in and knows the server's password itself. */
   static PgBouncer openBefore(int serverPort, String user, String password, Path folder)
       throws Exception {
-    return before(serverPort, user, password, folder, "trust");
+    return openBefore(serverPort, user, password, folder, CONNECTIONS);
+  }
+
+  /**
+   * @param connections to the server, most
+   */
+  static PgBouncer openBefore(
+      int serverPort, String user, String password, Path folder, int connections) throws Exception {
+    return before(serverPort, user, password, folder, "trust", connections);
   }
 
   private static PgBouncer before(
-      int serverPort, String user, String password, Path folder, String authType) throws Exception {
+      int serverPort, String user, String password, Path folder, String authType, int connections)
+      throws Exception {
     int port = freePort();
     Path users =
         Files.writeString(folder.resolve("users.txt"), "\"%s\" \"%s\"%n".formatted(user, password));
@@ -58,10 +68,10 @@ final class PgBouncer implements AutoCloseable {
         auth_type = %s
         auth_file = %s
         pool_mode = transaction
-        default_pool_size = 3
+        default_pool_size = %d
         ignore_startup_parameters = extra_float_digits
         """
-            .formatted(serverPort, port, authType, users));
+            .formatted(serverPort, port, authType, users, connections));
     List<String> command = new ArrayList<>(List.of("pgbouncer"));
     if (ServerAccount.isRoot()) {
       Commands.run(List.of("chown", "-R", "nobody", folder.toString()));

@@ -1,0 +1,193 @@
+package io.tensoe.ingestion.cli;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.tensoe.ingestion.model.Json;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** {@code snapshot} and {@code snapshot diff} as a user calls them, after one ingest. */
+class SnapshotCommandIT {
+  @TempDir static Path folder;
+  private static Tensoe tensoe;
+  private static String snapshots;
+
+  @BeforeAll
+  static void ingest() throws IOException {
+    tensoe = new Tensoe(folder);
+    snapshots = folder.resolve("snapshots").toString();
+    assertThat(tensoe.run("ingest", "--sandbox", "--input=inputs/albums.csv").exit(), is(0));
+    Tensoe.Result first = snapshot("--format=parquet,csv");
+    assertThat(first.err(), first.exit(), is(0));
+    assertThat(first.out(), startsWith("614 tracks: "));
+    assertThat(first.err(), containsString("Not for machine learning, by the terms of Spotify"));
+  }
+
+  private static Tensoe.Result snapshot(String... options) throws IOException {
+    List<String> all = new ArrayList<>(List.of("snapshot", "--sandbox", "--output=" + snapshots));
+    all.addAll(List.of(options));
+    return tensoe.run(all.toArray(String[]::new));
+  }
+
+  private static Tensoe.Result diff(String... arguments) throws IOException {
+    List<String> all = new ArrayList<>(List.of("snapshot diff".split(" ")));
+    all.addAll(List.of(arguments));
+    all.add("--output=" + snapshots);
+    return tensoe.run(all.toArray(String[]::new));
+  }
+
+  /** Folder that the last line of a snapshot names. */
+  private static String folderOf(Tensoe.Result result) {
+    List<String> lines = result.out().lines().toList();
+    return lines.get(lines.size() - 1);
+  }
+
+  @Test
+  void forMachineLearningNothingIsLeftWhereSpotifyIsTheOnlyCatalogueAndThatIsSaid()
+      throws IOException {
+    Tensoe.Result ml = snapshot("--purpose=ml");
+    assertThat(ml.exit(), is(0));
+    assertThat(ml.out(), startsWith("0 tracks: "));
+    assertThat(ml.err(), containsString("614 of 614 tracks are left out"));
+  }
+
+  @Test
+  void equalSnapshotsDoNotDifferAndFewerTracksDo() throws IOException {
+    String all = folderOf(snapshot());
+    String again = folderOf(snapshot("--splitBy=time"));
+    Tensoe.Result same = diff(all, again, "--maxDrift=0");
+    assertThat(same.err(), same.exit(), is(0));
+    assertThat(same.out(), containsString("0 added, 0 removed, 0 changed, 614 unchanged"));
+    String few = folderOf(snapshot("--limit=100", "--offset=10"));
+    Tensoe.Result less = diff(all, "latest", "--maxDrift=0.05", "--format=json");
+    assertThat(less.exit(), is(3));
+    Map<?, ?> json = Json.read(less.out(), Map.class);
+    assertThat(((Map<?, ?>) json.get("rows")).get("removed"), is(514));
+    assertThat(String.valueOf(json.get("after")), is(Path.of(few).toRealPath().toString()));
+    assertThat((Iterable<?>) json.get("over"), is(not(List.of())));
+    assertThat(diff(all, few).exit(), is(0));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--splits=80,20", "--format=xml", "--splitBy=title", "--purpose=fun", "--exclude=napster",
+        "--limit=-1", "--limit=many", "--output=", "--output=pom.xml/x", "--purpos=ml"
+      })
+  void whatCannotBeIsRefusedBeforeAnythingIsWritten(String option) throws IOException {
+    List<String> before = names();
+    Tensoe.Result refused =
+        option.startsWith("--output")
+            ? tensoe.run("snapshot", "--sandbox", option)
+            : snapshot(option);
+    assertThat(refused.err(), refused.exit(), is(2));
+    assertThat(names(), is(before));
+  }
+
+  @Test
+  void aComparisonNeedsTwoSnapshots() throws IOException {
+    assertThat(diff("latest").err(), containsString("name two snapshots"));
+    assertThat(diff("latest", "nowhere").exit(), is(2));
+    assertThat(diff("latest", "latest", "--maxDrift=7").exit(), is(2));
+    assertThat(diff("latest", "latest", "third").exit(), is(2));
+    assertThat(tensoe.run("snapshot", "dif", "a", "b").exit(), is(2));
+    assertThat("other commands of this process", tensoe.run("tracks", "--sandbox").exit(), is(0));
+    assertThat(tensoe.run("snapshot", "diff", "--help").out(), containsString("total variation"));
+  }
+
+  @Test
+  void theSnippetForDuckDbDoesWhatTheReadmeSays() throws Exception {
+    snapshot("--format=parquet,csv");
+    List<String> splits = new ArrayList<>();
+    try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+        Statement statement = connection.createStatement();
+        ResultSet row =
+            statement.executeQuery(
+                snippet("duckdb").replace("'snapshots/", "'" + snapshots + "/"))) {
+      while (row.next()) {
+        splits.add(row.getString("split"));
+        assertThat(row.getLong("tracks") > 0, is(true));
+      }
+    }
+    assertThat(splits, is(List.of("test", "train", "validation")));
+  }
+
+  @Test
+  void theSnippetForPandasDoesWhatTheReadmeSays() throws Exception {
+    snapshot("--format=parquet,csv");
+    assumeTrue(python("import pandas").exit == 0, "python3 has no pandas");
+    Said said = python(snippet("pandas"));
+    assertThat(said.text, said.exit, is(0));
+    assertThat(said.text, allOf(containsString("datetime64"), containsString("['")));
+  }
+
+  @Test
+  void theCommandsAreInTheHelp() throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    PrintStream console = new PrintStream(out, true, StandardCharsets.UTF_8);
+    for (String[] arguments : new String[][] {{"help"}, {"help", "snapshot", "diff"}}) {
+      CommandLine.run(arguments, new Console(console, console, Instant.now(), false));
+    }
+    assertThat(
+        out.toString(StandardCharsets.UTF_8),
+        allOf(
+            containsString("\n  snapshot      writes"),
+            containsString("\n  snapshot diff compares"),
+            containsString("--maxDrift")));
+  }
+
+  private static List<String> names() throws IOException {
+    try (var files = Files.list(Path.of(snapshots))) {
+      return files.map(file -> file.getFileName().toString()).sorted().toList();
+    }
+  }
+
+  private static String snippet(String name) throws IOException {
+    Matcher found =
+        Pattern.compile("<!-- snippet " + name + " -->\n```\\w+\n(.*?)```", Pattern.DOTALL)
+            .matcher(Files.readString(Path.of("README.md")));
+    assertThat("the README has a snippet for " + name, found.find(), is(true));
+    return found.group(1);
+  }
+
+  private record Said(int exit, String text) {}
+
+  private static Said python(String program) throws Exception {
+    try {
+      Process process =
+          new ProcessBuilder("python3", "-c", program)
+              .directory(folder.toFile())
+              .redirectErrorStream(true)
+              .start();
+      String text = new String(process.getInputStream().readAllBytes());
+      return new Said(process.waitFor(), text);
+    } catch (IOException e) {
+      return new Said(-1, "no python3");
+    }
+  }
+}
