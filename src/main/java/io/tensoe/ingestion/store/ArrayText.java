@@ -34,15 +34,10 @@ final class ArrayText {
   }
 
   private void quote(String value) {
-    text.append('"');
-    for (int i = 0; i < value.length(); i++) {
-      char c = value.charAt(i);
-      if (c == '"' || c == '\\') {
-        text.append('\\');
-      }
-      text.append(c);
-    }
-    text.append('"');
+    boolean isPlain = value.indexOf('"') < 0 && value.indexOf('\\') < 0;
+    text.append('"')
+        .append(isPlain ? value : value.replace("\\", "\\\\").replace("\"", "\\\""))
+        .append('"');
   }
 
   @Override

@@ -103,7 +103,7 @@ class AlbumUpsertIT {
     write(track);
     String before = ask("SELECT updated_at || ' ' || ctid FROM tracks");
     write(track);
-    write(bare("1"));
+    write(track("1", "One", List.of("x"), null));
     assertThat(ask("SELECT updated_at || ' ' || ctid FROM tracks"), is(before));
   }
 
