@@ -40,9 +40,12 @@ final class SnapshotPlace {
       return place.toRealPath();
     }
     // DIR/latest where it is a file that holds a name, and DIR itself.
-    Path folder = Files.isDirectory(place) ? place : place.toAbsolutePath().normalize().getParent();
-    boolean isPointer = Files.isDirectory(place) || place.endsWith(Latest.NAME);
-    @Nullable String latest = folder == null || !isPointer ? null : Latest.version(folder);
+    boolean isFolder = Files.isDirectory(place);
+    @Nullable Path folder = isFolder ? place : place.toAbsolutePath().normalize().getParent();
+    if (folder == null || !(isFolder || place.endsWith(Latest.NAME))) {
+      return null;
+    }
+    @Nullable String latest = Latest.version(folder);
     return latest != null && Files.isRegularFile(folder.resolve(latest).resolve(Manifest.NAME))
         ? folder.resolve(latest).toRealPath()
         : null;
