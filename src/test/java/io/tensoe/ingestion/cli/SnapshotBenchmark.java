@@ -5,6 +5,7 @@ import io.tensoe.ingestion.store.Database;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -142,7 +143,7 @@ final class SnapshotBenchmark {
       processor = process.info().totalCpuDuration().orElse(processor);
     }
     double seconds = (System.nanoTime() - start) / 1e9;
-    String said = new String(process.getInputStream().readAllBytes());
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     if (process.exitValue() != 0) {
       throw new IllegalStateException(said);
     }

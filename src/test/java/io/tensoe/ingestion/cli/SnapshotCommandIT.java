@@ -184,7 +184,9 @@ class SnapshotCommandIT {
               .directory(folder.toFile())
               .redirectErrorStream(true)
               .start();
-      String text = new String(process.getInputStream().readAllBytes());
+      String text =
+          new String(
+              process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
       return new Said(process.waitFor(), text);
     } catch (IOException e) {
       return new Said(-1, "no python3");
