@@ -1,6 +1,6 @@
 SET LOCAL client_min_messages = warning;
 
 -- A run may go on without the command that started it, on several machines.
--- job: how its cluster names it. sources: how each source is asked (identity, limit), for whoever reports later.
+-- job: how its cluster names it, if the command left it alone.
 -- refused: whether its only catalogue source refused our credentials; null = it has not spoken yet.
-ALTER TABLE runs ADD COLUMN job text, ADD COLUMN sources jsonb, ADD COLUMN refused boolean;
+ALTER TABLE runs ADD COLUMN job text, ADD COLUMN refused boolean;

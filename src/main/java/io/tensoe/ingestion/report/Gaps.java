@@ -20,7 +20,8 @@ final class Gaps {
     List<String> gaps = new ArrayList<>();
     if (summary.isMissingNode()) {
       gaps.add(
-          "The run left no summary: its limits, and the shortest time under them, are not known.");
+          "There is no summary: the run is under way, was killed, or was left to a cluster. Its limits,"
+              + " and the shortest time under them, are not known.");
     }
     for (RunPage.Source source : sources) {
       long known =

@@ -14,14 +14,15 @@ final class RunEnd {
   private RunEnd() {}
 
   static RunPage.End of(RunFacts facts, Map<String, Long> states, List<RunPage.Source> sources) {
-    if (facts.run().finished() == null) {
+    long unasked = facts.albums().stream().filter(album -> album.outcomes() == null).count();
+    // A run that was left to a cluster has nobody who sees its end.
+    if (facts.run().finished() == null && unasked > 0) {
       return new RunPage.End(
           null,
           false,
           "The run has not ended: it is under way, or it was killed; then tensoe resume completes"
               + " it.");
     }
-    long unasked = facts.albums().stream().filter(album -> album.outcomes() == null).count();
     if (unasked > 0) {
       return new RunPage.End(
           130,

@@ -24,11 +24,6 @@ public final class RunNotes {
     note("UPDATE runs SET job = ? WHERE run_id = ?", job);
   }
 
-  /** How its sources are asked, as JSON. */
-  public void sources(String json) throws InterruptedException {
-    note("UPDATE runs SET sources = ?::jsonb WHERE run_id = ?", json);
-  }
-
   /** Whether its only catalogue source refused our credentials. */
   public void refused(boolean isRefused) throws InterruptedException {
     note("UPDATE runs SET refused = ?::boolean WHERE run_id = ?", String.valueOf(isRefused));
