@@ -28,16 +28,6 @@ final class ClusterChecks {
    */
   static void check(RunOptions options, FlinkCluster cluster) {
     DatabaseSettings database = Databases.settings(options);
-    if (database.isEmbedded()) {
-      throw new UsageException(
-          "the run goes to the Flink cluster at "
-              + cluster.address()
-              + ", and its workers cannot reach the embedded database; give --jdbcUrl or set"
-              + " SUPABASE_DB_URL or DATABASE_URL");
-    }
-    if (options.getDetached()) {
-      checkDetached(options);
-    }
     FlinkPipelineOptions flink = options.as(FlinkPipelineOptions.class);
     cluster.check(Math.max(1, flink.getParallelism()));
     SortedSet<String> others = cluster.otherHosts();
@@ -45,6 +35,22 @@ final class ClusterChecks {
       checkHosts(options, database, others);
     }
     stage(flink);
+  }
+
+  /**
+   * Checks what can be seen without the cluster.
+   *
+   * @throws UsageException naming the option that is wrong
+   */
+  static void check(RunOptions options) {
+    if (Databases.settings(options).isEmbedded()) {
+      throw new UsageException(
+          "the run goes to a Flink cluster, and its workers cannot reach the embedded database; give"
+              + " --jdbcUrl or set SUPABASE_DB_URL or DATABASE_URL");
+    }
+    if (options.getDetached()) {
+      checkDetached(options);
+    }
   }
 
   /** Nobody is there at the end of the run to do these. */

@@ -55,7 +55,9 @@ final class FlinkCluster implements AutoCloseable {
     try {
       this.client = new RestClusterClient<>(configuration, StandaloneClusterId.getInstance());
     } catch (Exception e) { // declared so by Flink
-      throw new UsageException("Flink's client refuses its configuration: " + e.getMessage());
+      throw new UsageException(
+          "no Flink cluster can be reached at %s (%s); correct --flinkMaster"
+              .formatted(address, e.getMessage()));
     }
   }
 

@@ -39,12 +39,15 @@ final class Runners {
    * @throws UsageException naming the option
    */
   static void check(RunOptions options) {
+    if (FlinkCluster.isMeantBy(options)) {
+      ClusterChecks.check(options);
+    } else if (options.getDetached()) {
+      throw new UsageException(
+          "--detached needs a Flink cluster: --runner=FlinkRunner --flinkMaster=HOST:PORT");
+    }
     try (@Nullable FlinkCluster cluster = FlinkCluster.of(options)) {
       if (cluster != null) {
         ClusterChecks.check(options, cluster);
-      } else if (options.getDetached()) {
-        throw new UsageException(
-            "--detached needs a Flink cluster: --runner=FlinkRunner --flinkMaster=HOST:PORT");
       }
     }
   }

@@ -22,8 +22,8 @@ final class SnapshotNotes {
               + ": "
               + (String.valueOf(manifest.options().get("split_by")).equals("time")
                   ? "too few dates; --splitBy=artist deals out tracks without one."
-                  : "artists who share tracks stay together, and they are one group that is too big;"
-                      + " --splitBy=time tears it apart."));
+                  : "artists who share tracks stay together, and there are too few groups of them;"
+                      + " --splitBy=time tears them apart."));
     }
     if (manifest.dropped().withoutTitleOrArtist() > 0) {
       notes.add(lost(manifest));

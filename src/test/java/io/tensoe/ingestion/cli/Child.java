@@ -32,7 +32,9 @@ final class Child implements AutoCloseable {
   static Child start(
       Path dataDir, Sandbox sandbox, List<String> arguments, Map<String, String> variables)
       throws IOException {
-    List<String> command = new ArrayList<>(List.of("setsid", "nice"));
+    // Where tests run in the background, Ctrl-C is switched off; the launcher switches it on again, too.
+    List<String> command =
+        new ArrayList<>(List.of("env", "--default-signal=INT", "setsid", "nice"));
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xmx700m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
     for (String module : List.of("lang", "util", "nio", "time")) {

@@ -206,7 +206,7 @@ class SnapshotIT {
           duck("SELECT count(*), count(*) FILTER (WHERE title = 'new') FROM " + files(all)),
           contains(TRACKS + " | 0"));
     } finally {
-      desk.run("TRUNCATE tracks, runs CASCADE");
+      desk.run("TRUNCATE tracks, run_tracks, runs CASCADE");
       fill();
     }
   }

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasEntry;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 
@@ -80,7 +81,9 @@ class SnapshotPurposeIT {
         contains(
             "Not for machine learning, by the terms of Spotify (https://developer.spotify.com/policy):"
                 + " track_id, title, artist, album, release_date, duration_ms, spotify_url, explicit,"
-                + " artists. --purpose=ml leaves them out."));
+                + " artists. --purpose=ml leaves them out.",
+            "No tracks in validation, test: artists who share tracks stay together, and there are too few"
+                + " groups of them; --splitBy=time tears them apart."));
   }
 
   @Test
@@ -121,8 +124,8 @@ class SnapshotPurposeIT {
     assertThat(
         ml.notes().get(0),
         is("Machine learning: no field comes from a source whose terms forbid it."));
-    assertThat(ml.notes().get(1), containsString("3 of 5 tracks are left out"));
-    assertThat(ml.notes().get(2), containsString("spotify_url 1"));
+    assertThat(ml.notes(), hasItem(containsString("3 of 5 tracks are left out")));
+    assertThat(ml.notes(), hasItem(containsString("spotify_url 1")));
     assertThat(
         Files.readString(ml.manifest().total() == 0 ? folder : ml.folder().resolve("README.md")),
         containsString("3 of 5 tracks are left out"));
