@@ -13,13 +13,11 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Counts for people. */
+/** Counts for people, in a terminal of so many columns. */
 final class StatsAsTable {
-  private static final int WIDTH = 100;
-
   private StatsAsTable() {}
 
-  static void write(Stats stats, Writer out) throws IOException {
+  static void write(Stats stats, Writer out, int width) throws IOException {
     out.write("%d tracks, %d artists\n".formatted(stats.tracks(), stats.artists()));
     out.write(
         "%d albums: %s\n"
@@ -42,16 +40,16 @@ final class StatsAsTable {
                   run.runId()));
     }
     out.write("\nCoverage of the fields of tracks\n");
-    fields(stats, out);
+    fields(stats, out, width);
     if (!stats.sources().isEmpty()) {
       out.write("\nAlbums by source and outcome\n");
-      sources(stats.sources(), out);
+      sources(stats.sources(), out, width);
     }
-    letters(stats.deadLetters(), out);
+    letters(stats.deadLetters(), out, width);
   }
 
-  private static void fields(Stats stats, Writer out) throws IOException {
-    TextTable table = table(out, "field", List.of("tracks", "percent", "none"));
+  private static void fields(Stats stats, Writer out, int width) throws IOException {
+    TextTable table = table(out, width, "field", List.of("tracks", "percent", "none"));
     for (Map.Entry<String, Stats.Coverage> each : stats.fields().entrySet()) {
       Stats.Coverage coverage = each.getValue();
       table.add(
@@ -64,13 +62,13 @@ final class StatsAsTable {
     table.end();
   }
 
-  private static void sources(Map<String, Map<String, Long>> sources, Writer out)
+  private static void sources(Map<String, Map<String, Long>> sources, Writer out, int width)
       throws IOException {
     List<String> outcomes =
         Arrays.stream(Outcome.Status.values())
             .map(status -> status.name().toLowerCase(Locale.ROOT))
             .toList();
-    TextTable table = table(out, "source", outcomes);
+    TextTable table = table(out, width, "source", outcomes);
     for (Map.Entry<String, Map<String, Long>> each : sources.entrySet()) {
       List<String> row = new ArrayList<>(List.of(each.getKey()));
       outcomes.forEach(name -> row.add(each.getValue().getOrDefault(name, 0L).toString()));
@@ -79,7 +77,7 @@ final class StatsAsTable {
     table.end();
   }
 
-  private static void letters(Stats.DeadLetters letters, Writer out) throws IOException {
+  private static void letters(Stats.DeadLetters letters, Writer out, int width) throws IOException {
     out.write("\n%d dead letters\n".formatted(letters.total()));
     TextTable table =
         new TextTable(
@@ -87,7 +85,7 @@ final class StatsAsTable {
                 new TextTable.Column("source", false),
                 new TextTable.Column("kind", false),
                 new TextTable.Column("letters", true)),
-            WIDTH,
+            width,
             out);
     for (Map.Entry<String, Map<String, Long>> source : letters.sources().entrySet()) {
       for (Map.Entry<String, Long> kind : source.getValue().entrySet()) {
@@ -97,9 +95,9 @@ final class StatsAsTable {
     table.end();
   }
 
-  private static TextTable table(Writer out, String first, List<String> numbers) {
+  private static TextTable table(Writer out, int width, String first, List<String> numbers) {
     List<TextTable.Column> columns = new ArrayList<>(List.of(new TextTable.Column(first, false)));
     numbers.forEach(name -> columns.add(new TextTable.Column(name, true)));
-    return new TextTable(columns, WIDTH, out);
+    return new TextTable(columns, width, out);
   }
 }

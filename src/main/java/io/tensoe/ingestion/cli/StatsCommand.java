@@ -48,7 +48,7 @@ final class StatsCommand implements Command<StatsOptions> {
       if (format.equals("json")) {
         out.write(Json.write(stats) + "\n");
       } else {
-        StatsAsTable.write(stats, out);
+        StatsAsTable.write(stats, out, TextTable.terminalWidth(System.getenv()));
       }
     } catch (ResultWriter.ReaderGoneException e) {
       return ExitCodes.DONE;
