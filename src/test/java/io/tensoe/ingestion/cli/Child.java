@@ -32,7 +32,8 @@ final class Child implements AutoCloseable {
   static Child start(
       Path dataDir, Sandbox sandbox, List<String> arguments, Map<String, String> variables)
       throws IOException {
-    // Where tests run in the background, Ctrl-C is switched off; the launcher switches it on again, too.
+    // Where tests run in the background, Ctrl-C is switched off; the launcher switches it on again,
+    // too.
     List<String> command =
         new ArrayList<>(List.of("env", "--default-signal=INT", "setsid", "nice"));
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

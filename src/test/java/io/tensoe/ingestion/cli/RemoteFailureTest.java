@@ -38,8 +38,7 @@ class RemoteFailureTest {
   void aCauseIsKnownByItsTypeAndNotByItsWords() {
     assertThat(
         RemoteFailure.message(TRACE, List.of(DatabaseException.class)), is("KEY is not set"));
-    assertThat(
-        RemoteFailure.message(TRACE, List.of(DatabaseGoneException.class)), is(nullValue()));
+    assertThat(RemoteFailure.message(TRACE, List.of(DatabaseGoneException.class)), is(nullValue()));
     assertThat(Failures.advice(TRACE), is("KEY is not set"));
   }
 
