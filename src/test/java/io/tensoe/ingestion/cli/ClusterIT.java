@@ -244,6 +244,7 @@ class ClusterIT {
             "--dataDir=" + folder.resolve("flink-run")));
     String said = cluster.call(arguments.toArray(String[]::new));
     assertThat(said, containsString("60 albums: 60 complete"));
+    assertThat("the page's parts are in the jar", said, containsString("report.html"));
   }
 
   @Test
