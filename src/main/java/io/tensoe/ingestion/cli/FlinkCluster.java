@@ -23,6 +23,7 @@ import org.apache.flink.client.program.rest.RestClusterClient;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.GlobalConfiguration;
 import org.apache.flink.configuration.RestOptions;
+import org.apache.flink.core.execution.CheckpointType;
 import org.apache.flink.runtime.rest.handler.legacy.messages.ClusterOverviewWithVersion;
 import org.apache.flink.runtime.rest.messages.EmptyMessageParameters;
 import org.apache.flink.runtime.rest.messages.EmptyRequestBody;
@@ -198,6 +199,11 @@ final class FlinkCluster implements AutoCloseable {
 
   void cancel(JobID job) throws LostException {
     answer(client.cancel(job));
+  }
+
+  /** Asks for a checkpoint now; done when it is, or cannot be. */
+  CompletableFuture<Long> checkpoint(JobID job) {
+    return client.triggerCheckpoint(job, CheckpointType.DEFAULT);
   }
 
   /** The newest failure of the job with its causes, as text; null = none. */

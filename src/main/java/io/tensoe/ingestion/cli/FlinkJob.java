@@ -5,6 +5,7 @@ import io.tensoe.ingestion.store.Persistent.DatabaseGoneException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
 import org.apache.beam.runners.flink.FlinkPipelineOptions;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.flink.api.common.JobID;
@@ -24,6 +25,12 @@ final class FlinkJob {
   private long answered = System.nanoTime();
   private JobStatus status = JobStatus.CREATED;
   private @Nullable String told;
+
+  /**
+   * Steps that are through wait for a checkpoint before they end. Flink takes it when the last one
+   * is, but a step that is just closing declines it, and the next would come an interval later.
+   */
+  private CompletableFuture<?> last = CompletableFuture.completedFuture(null);
 
   private FlinkJob(FlinkCluster cluster, JobID id, Console console) {
     this.cluster = cluster;
@@ -86,13 +93,19 @@ final class FlinkJob {
         return false;
       }
       progress.look();
+      if (last.isDone() && progress.isAllDone()) {
+        last = cluster.checkpoint(id);
+      }
       Sleeper.REAL.sleep(BETWEEN_LOOKS);
     }
   }
 
   private boolean hasEnded(JobStatus end) {
     if (end == JobStatus.FAILED) {
-      throw new JobLostException("the job failed on the cluster: " + told, null);
+      throw new JobLostException(
+          "the job failed on the cluster"
+              + (told == null ? "; its web page tells why" : ": " + told),
+          null);
     }
     if (end == JobStatus.CANCELED) {
       console.say("the job was cancelled on the cluster; resume completes the run");

@@ -64,6 +64,15 @@ final class Progress implements Runners.Watcher, AutoCloseable {
     }
   }
 
+  /** Whether every album has its outcome; false = unknown too. */
+  boolean isAllDone() throws InterruptedException {
+    try {
+      return !runs.albumsByStatus(run.runId()).containsKey("");
+    } catch (DatabaseGoneException e) {
+      return false;
+    }
+  }
+
   private void show(long now, double seconds) throws InterruptedException {
     Map<String, Long> states = runs.albumsByStatus(run.runId());
     long done = albums - states.getOrDefault("", 0L);

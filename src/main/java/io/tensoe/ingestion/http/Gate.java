@@ -32,6 +32,7 @@ public final class Gate {
   private final long gapNanos;
   private final long[] numbers;
   private final HeartBeat heart = HeartBeat.ofProcess();
+  private final LongSupplier caution;
   private long standstills = heart.count();
   private long notBeforeNanos = Long.MIN_VALUE;
   // A word of the ledger takes this long at least; it may be far away.
@@ -42,6 +43,19 @@ public final class Gate {
    * @param nanos a clock that never goes back
    */
   public Gate(Ledger ledger, @Nullable Limit limit, LongSupplier nanos, Sleeper sleeper) {
+    this(ledger, limit, nanos, sleeper, HeartBeat.ofProcess()::cautionNanos);
+  }
+
+  /**
+   * @param caution what the window is stretched by at the moment, in nanoseconds
+   */
+  Gate(
+      Ledger ledger,
+      @Nullable Limit limit,
+      LongSupplier nanos,
+      Sleeper sleeper,
+      LongSupplier caution) {
+    this.caution = caution;
     this.ledger = ledger;
     this.window = limit == null ? null : new RollingWindow(limit);
     this.nanos = nanos;
@@ -144,7 +158,7 @@ public final class Gate {
     long now = nanos.getAsLong();
     long gap = notBeforeNanos == Long.MIN_VALUE ? 0 : notBeforeNanos - now;
     synchronized (window) {
-      return Math.max(gap, window.waitNanos(now));
+      return Math.max(gap, window.waitNanos(now - caution.getAsLong()));
     }
   }
 
@@ -154,7 +168,9 @@ public final class Gate {
     long local = 0;
     if (window != null) {
       synchronized (window) {
-        local = window.sent(now);
+        // Not from now on: the time that the word of the ledger took would add up, window by
+        // window.
+        local = window.sent(Math.min(now, before + fastestNanos));
         numbers[(int) (local % numbers.length)] = number;
       }
     }
@@ -169,7 +185,7 @@ public final class Gate {
     if (late.compareTo(TOLERATED) <= 0) {
       return;
     }
-    if (window != null && sentNanos - ticket.nanos() > TOLERATED.toNanos()) {
+    if (window != null) {
       synchronized (window) {
         window.late(ticket.local(), sentNanos);
       }

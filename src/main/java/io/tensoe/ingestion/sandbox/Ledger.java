@@ -12,6 +12,7 @@ import java.util.function.LongSupplier;
 /**
  * What arrived at one source and what it got: the sandbox's own judgement of limits and repeats.
  * Safe for use by many threads; arrivals are stamped under the lock, so their order is their time.
+ * A request that came while the sandbox itself stood still counts from the beginning of that.
  */
 final class Ledger {
   private static final long SECOND = 1_000_000_000L;
@@ -26,7 +27,7 @@ final class Ledger {
 
   private final Optional<SandboxConfig.Limit> limit;
   private final long windowNanos;
-  private final LongSupplier nanoTime;
+  private final Pulse pulse;
   private final LongSupplier wallMillis;
 
   // Guarded by this.
@@ -45,20 +46,22 @@ final class Ledger {
   private long firstMillis;
   private long lastMillis;
 
-  Ledger(Optional<SandboxConfig.Limit> limit, LongSupplier nanoTime, LongSupplier wallMillis) {
+  Ledger(Optional<SandboxConfig.Limit> limit, Pulse pulse, LongSupplier wallMillis) {
     this.limit = limit;
     this.windowNanos = limit.map(set -> set.window().toNanos()).orElse(SECOND);
-    this.nanoTime = nanoTime;
+    this.pulse = pulse;
     this.wallMillis = wallMillis;
   }
 
   /** Call when the request's head is complete, before anything else. */
   synchronized Arrival arrive(long question) {
-    long now = nanoTime.getAsLong();
+    long now = pulse.beat();
     while (!window.isEmpty() && now - window.peekFirst() >= windowNanos) {
       window.removeFirst();
     }
-    window.addLast(now);
+    // Late because we stood still is not early for those that come after: only what is certain is a
+    // violation.
+    window.addLast(pulse.earliest(now));
     maxInWindow = Math.max(maxInWindow, window.size());
     boolean over = limit.isPresent() && window.size() > limit.get().requests();
     violations += over ? 1 : 0;

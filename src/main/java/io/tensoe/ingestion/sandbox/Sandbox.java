@@ -38,6 +38,7 @@ public final class Sandbox implements AutoCloseable {
 
   private final ServerSocket server;
   private final SandboxConfig config;
+  private final Pulse pulse = new Pulse(System::nanoTime);
   private final FutureTask<List<Upstream>> upstreams;
   private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
 
@@ -57,7 +58,7 @@ public final class Sandbox implements AutoCloseable {
             new LastfmSite(catalogue),
             new AotySite(catalogue, search, config));
     return sites.stream()
-        .map(site -> new Upstream(site, config, nanoTime, System::currentTimeMillis))
+        .map(site -> new Upstream(site, config, pulse, nanoTime, System::currentTimeMillis))
         .toList();
   }
 
@@ -86,6 +87,7 @@ public final class Sandbox implements AutoCloseable {
     Sandbox sandbox = new Sandbox(config, server);
     startDaemon(sandbox.upstreams, "sandbox-catalogue");
     startDaemon(sandbox::accept, "sandbox-accept");
+    startDaemon(() -> sandbox.pulse.beatUntil(server::isClosed), "sandbox-pulse");
     return sandbox;
   }
 

@@ -17,10 +17,15 @@ final class Upstream {
   private final long latencyMinMicros;
   private final long latencySpreadMicros;
 
-  Upstream(Site site, SandboxConfig config, LongSupplier nanoTime, LongSupplier wallMillis) {
+  Upstream(
+      Site site,
+      SandboxConfig config,
+      Pulse pulse,
+      LongSupplier nanoTime,
+      LongSupplier wallMillis) {
     this.site = site;
     this.ledger =
-        new Ledger(Optional.ofNullable(config.limits().get(site.name())), nanoTime, wallMillis);
+        new Ledger(Optional.ofNullable(config.limits().get(site.name())), pulse, wallMillis);
     this.trouble = new Trouble(config, site.name(), nanoTime);
     this.seed = Dice.of(config.seed(), site.name().hashCode(), 3);
     this.latencyMinMicros = config.latencyMin().toNanos() / 1000;

@@ -17,9 +17,11 @@ import org.junit.jupiter.api.Test;
 class GateTest {
   private final AtomicLong clock = new AtomicLong(5_000_000_000L);
   private final FakeLedger ledger = new FakeLedger();
+  private final AtomicLong caution = new AtomicLong();
 
   private Gate gate(@Nullable Limit limit) {
-    return new Gate(ledger, limit, clock::get, time -> clock.addAndGet(time.toNanos()));
+    return new Gate(
+        ledger, limit, clock::get, time -> clock.addAndGet(time.toNanos()), caution::get);
   }
 
   @Test
@@ -31,6 +33,16 @@ class GateTest {
       left.add((gate.enter().nanos() - start) / 1_000_000);
     }
     assertThat(left, equalTo(List.of(0L, 10L, 1_000L, 1_010L, 2_000L)));
+  }
+
+  @Test
+  void aBusyMachineStretchesTheWindow() throws Exception {
+    Gate gate = gate(new Limit(2, Duration.ofSeconds(1)));
+    gate.enter();
+    gate.enter();
+    long first = clock.get() - 10_000_000;
+    caution.set(30_000_000);
+    assertThat((gate.enter().nanos() - first) / 1_000_000, is(1_030L));
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.tensoe.ingestion.http;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.lessThan;
 
 import org.junit.jupiter.api.Test;
 
@@ -36,5 +37,26 @@ class HeartBeatTest {
       wasCalm = heart.count() == before;
     }
     assertThat(wasCalm, is(true));
+  }
+
+  @Test
+  void threadsThatWakeLateAllTheTimeAskForCautionAndASinglePauseDoesNot() {
+    HeartBeat heart = new HeartBeat();
+    beats(heart, 500, 150_000);
+    assertThat(heart.cautionNanos(), is(0L));
+    heart.woke(40_000_000);
+    assertThat(heart.cautionNanos(), is(lessThan(6_000_000L)));
+    beats(heart, 500, 2_000_000);
+    assertThat(heart.cautionNanos(), is(greaterThan(40_000_000L)));
+    beats(heart, 5000, 20_000_000);
+    assertThat(heart.cautionNanos(), is(100_000_000L));
+    beats(heart, 2000, 150_000);
+    assertThat(heart.cautionNanos(), is(0L));
+  }
+
+  private static void beats(HeartBeat heart, int number, long lateNanos) {
+    for (int i = 0; i < number; i++) {
+      heart.woke(lateNanos);
+    }
   }
 }

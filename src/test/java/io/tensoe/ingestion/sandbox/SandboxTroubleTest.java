@@ -58,13 +58,35 @@ class SandboxTroubleTest {
   void theWindowSlides() {
     AtomicLong now = new AtomicLong();
     SandboxConfig.Limit limit = new SandboxConfig.Limit(2, Duration.ofNanos(100));
-    Ledger ledger = new Ledger(Optional.of(limit), now::get, () -> 0);
+    Ledger ledger = new Ledger(Optional.of(limit), new Pulse(now::get), () -> 0);
     List<Boolean> over = new ArrayList<>();
     for (long at : new long[] {0, 99, 100, 101, 199, 201}) {
       now.set(at);
       over.add(ledger.arrive(at).overLimit());
     }
     assertThat(over, is(List.of(false, false, false, true, true, false)));
+  }
+
+  @Test
+  void whatCameWhileTheSandboxStoodStillIsNotHeldAgainstLaterCalls() {
+    AtomicLong millis = new AtomicLong();
+    SandboxConfig.Limit limit = new SandboxConfig.Limit(1, Duration.ofMillis(100));
+    Pulse pulse = new Pulse(() -> millis.get() * 1_000_000);
+    Ledger ledger = new Ledger(Optional.of(limit), pulse, () -> 0);
+    beatTo(pulse, millis, 200);
+    millis.set(240); // 40 ms without a beat
+    assertThat(ledger.arrive(1).overLimit(), is(false));
+    beatTo(pulse, millis, 301);
+    assertThat(ledger.arrive(2).overLimit(), is(false));
+    beatTo(pulse, millis, 400);
+    assertThat(ledger.arrive(3).overLimit(), is(true));
+  }
+
+  private static void beatTo(Pulse pulse, AtomicLong millis, long until) {
+    while (millis.get() < until) {
+      millis.incrementAndGet();
+      pulse.beat();
+    }
   }
 
   @Test
