@@ -111,9 +111,14 @@ final class FlinkCluster implements AutoCloseable {
 
   /** Whether the options name a cluster, and not another runner or Flink inside this process. */
   static boolean isMeantBy(PipelineOptions options) {
-    return options.getRunner().getSimpleName().equals("FlinkRunner")
+    return isFlink(options)
         && (!String.valueOf(options.as(FlinkPipelineOptions.class).getFlinkMaster()).startsWith("[")
             || isWithinFlinkRun());
+  }
+
+  /** Whether the options name Flink, wherever it runs. */
+  static boolean isFlink(PipelineOptions options) {
+    return options.getRunner().getSimpleName().equals("FlinkRunner");
   }
 
   /** Whether {@code flink run} called us: it has chosen the cluster then, and staged our jar. */

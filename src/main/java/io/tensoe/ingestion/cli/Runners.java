@@ -39,6 +39,12 @@ final class Runners {
    * @throws UsageException naming the option
    */
   static void check(RunOptions options) {
+    if (FlinkCluster.isFlink(options) && options.as(FlinkPipelineOptions.class).getFasterCopy()) {
+      // docs/decisions/0012
+      throw new UsageException(
+          "--fasterCopy spares copies that checkpoints need, and a run could not go on after a lost"
+              + " worker; use --objectReuse=true");
+    }
     if (FlinkCluster.isMeantBy(options)) {
       ClusterChecks.check(options);
     } else if (options.getDetached()) {

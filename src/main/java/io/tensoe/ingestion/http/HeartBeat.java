@@ -22,13 +22,13 @@ final class HeartBeat {
   private static final int AVERAGED = 256;
 
   /**
-   * Lateness of an average beat on a machine that is not short of processors: 0.12 to 0.2 ms were
+   * Lateness of an average beat on a machine that is not short of processors: 0.12 to 0.4 ms were
    * measured. While workers start on two cores it is 1 to 5 ms, and calls arrive up to 40 ms late.
    */
-  private static final double CALM_NANOS = 200_000;
+  private static final double CALM_NANOS = 500_000;
 
-  private static final int CAUTION_PER_LATENESS = 30;
-  private static final long MOST_CAUTION_NANOS = Duration.ofMillis(100).toNanos();
+  private static final int CAUTION_PER_LATENESS = 60;
+  private static final long MOST_CAUTION_NANOS = Duration.ofMillis(150).toNanos();
 
   /** Held by those who use it: when the last of them is gone, the heart stops. */
   private static WeakReference<HeartBeat> ofProcess = new WeakReference<>(null);

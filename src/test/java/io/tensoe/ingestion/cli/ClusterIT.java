@@ -281,6 +281,7 @@ class ClusterIT {
         "no Flink cluster answers at localhost:1",
         run(List.of("--runner=FlinkRunner", "--flinkMaster=localhost:1"), ingest()));
     assertRefused("--detached needs a Flink cluster", run(List.of(), with(ingest(), "--detached")));
+    assertRefused("--objectReuse", run(cluster.options(), with(ingest(), "--fasterCopy=true")));
     assertRefused("--export", run(cluster.options(), with(ingest(), "--detached", "--export=x")));
     try (Child child =
         Child.start(

@@ -47,9 +47,9 @@ class HeartBeatTest {
     heart.woke(40_000_000);
     assertThat(heart.cautionNanos(), is(lessThan(6_000_000L)));
     beats(heart, 500, 2_000_000);
-    assertThat(heart.cautionNanos(), is(greaterThan(40_000_000L)));
+    assertThat(heart.cautionNanos(), is(greaterThan(60_000_000L)));
     beats(heart, 5000, 20_000_000);
-    assertThat(heart.cautionNanos(), is(100_000_000L));
+    assertThat(heart.cautionNanos(), is(150_000_000L));
     beats(heart, 2000, 150_000);
     assertThat(heart.cautionNanos(), is(0L));
   }
