@@ -30,7 +30,7 @@ final class FlinkJob {
    * Steps that are through wait for a checkpoint before they end. Flink takes it when the last one
    * is, but a step that is just closing declines it, and the next would come an interval later.
    */
-  private CompletableFuture<?> last = CompletableFuture.completedFuture(null);
+  private CompletableFuture<?> lastCheckpoint = CompletableFuture.completedFuture(null);
 
   private FlinkJob(FlinkCluster cluster, JobID id, Console console) {
     this.cluster = cluster;
@@ -93,8 +93,8 @@ final class FlinkJob {
         return false;
       }
       progress.look();
-      if (last.isDone() && progress.isAllDone()) {
-        last = cluster.checkpoint(id);
+      if (lastCheckpoint.isDone() && progress.isAllDone()) {
+        lastCheckpoint = cluster.checkpoint(id);
       }
       Sleeper.REAL.sleep(BETWEEN_LOOKS);
     }

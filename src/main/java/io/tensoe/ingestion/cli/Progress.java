@@ -67,7 +67,7 @@ final class Progress implements Runners.Watcher, AutoCloseable {
   /** Whether every album has its outcome; false = unknown too. */
   boolean isAllDone() throws InterruptedException {
     try {
-      return !runs.albumsByStatus(run.runId()).containsKey("");
+      return runs.isAllDone(run.runId());
     } catch (DatabaseGoneException e) {
       return false;
     }

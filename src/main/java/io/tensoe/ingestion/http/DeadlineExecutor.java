@@ -1,15 +1,21 @@
 package io.tensoe.ingestion.http;
 
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpConnection;
 import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.HttpRequest;
+import org.apache.hc.core5.http.HttpResponse;
+import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.impl.DefaultConnectionReuseStrategy;
+import org.apache.hc.core5.http.impl.Http1StreamListener;
 import org.apache.hc.core5.http.impl.io.HttpRequestExecutor;
+import org.apache.hc.core5.http.io.BHttpConnection;
 import org.apache.hc.core5.http.io.HttpClientConnection;
 import org.apache.hc.core5.http.io.HttpResponseInformationCallback;
 import org.apache.hc.core5.http.protocol.HttpContext;
@@ -17,9 +23,9 @@ import org.apache.hc.core5.io.CloseMode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Notes the moment a request is written (after the connection stands) and cuts a connection that
- * takes longer than the deadline for headers and body together: a read time-out alone never ends a
- * body that drips. One exchange per thread at a time.
+ * Notes the moment a request has left and cuts a connection that takes longer than the deadline for
+ * headers and body together: a read time-out alone never ends a body that drips. One exchange per
+ * thread at a time.
  */
 final class DeadlineExecutor extends HttpRequestExecutor implements AutoCloseable {
   private static final ThreadLocal<Exchange> CURRENT = new ThreadLocal<>();
@@ -28,6 +34,7 @@ final class DeadlineExecutor extends HttpRequestExecutor implements AutoCloseabl
   private final Duration deadline;
 
   DeadlineExecutor(Duration deadline) {
+    super(Http1Config.DEFAULT, DefaultConnectionReuseStrategy.INSTANCE, new Departures());
     this.deadline = deadline;
     this.watchdog =
         new ScheduledThreadPoolExecutor(
@@ -56,7 +63,6 @@ final class DeadlineExecutor extends HttpRequestExecutor implements AutoCloseabl
     @Nullable Exchange exchange = CURRENT.get();
     if (exchange != null) {
       exchange.watch(connection);
-      exchange.leave();
     }
     return super.execute(request, connection, informationCallback, context);
   }
@@ -64,6 +70,34 @@ final class DeadlineExecutor extends HttpRequestExecutor implements AutoCloseabl
   @Override
   public void close() {
     watchdog.shutdownNow();
+  }
+
+  /** Sees requests leave. */
+  private static final class Departures implements Http1StreamListener {
+    @Override
+    public void onRequestHead(HttpConnection connection, HttpRequest request) {
+      @Nullable Exchange exchange = CURRENT.get();
+      if (exchange == null || !(connection instanceof BHttpConnection open)) {
+        return;
+      }
+      try {
+        // Not before it: what keeps this thread from writing would not be seen.
+        open.flush();
+      } catch (IOException e) {
+        return; // the executor, which writes next, meets the same
+      }
+      exchange.left();
+    }
+
+    @Override
+    public void onResponseHead(HttpConnection connection, HttpResponse response) {
+      // Nobody asks.
+    }
+
+    @Override
+    public void onExchangeComplete(HttpConnection connection, boolean keepAlive) {
+      // Nobody asks.
+    }
   }
 
   /** One request on its way. */
@@ -77,12 +111,12 @@ final class DeadlineExecutor extends HttpRequestExecutor implements AutoCloseabl
       this.sent = sent;
     }
 
-    private void leave() throws IOException {
+    private void left() {
       try {
-        sent.leaving(System.nanoTime());
+        sent.left(System.nanoTime());
       } catch (InterruptedException e) {
+        // It is sent: whoever waits next hears of the interrupt.
         Thread.currentThread().interrupt();
-        throw (IOException) new InterruptedIOException("stopped before sending").initCause(e);
       }
     }
 

@@ -2,7 +2,8 @@ package io.tensoe.ingestion.http;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.OptionalLong;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -11,8 +12,10 @@ import org.jspecify.annotations.Nullable;
  * Lets calls through one by one, each at the moment it may be sent. The ledger is the truth for all
  * processes; the local window spares it the questions whose answer is known to be "wait". A slot is
  * taken only when it is used at once, so an old slot can never fire into a later window; a call
- * that left late all the same moves its slot. Safe for use by several threads, first come first
- * served.
+ * that left late all the same moves its slot, and no call goes before the one whose slot it is
+ * waiting for has left. So it does not matter what keeps a call: a garbage collection, a starved or
+ * a suspended machine, a connection that is long in coming. Safe for use by several threads, first
+ * come first served.
  */
 public final class Gate {
   /** Lateness below this is far inside {@link Limit#withMargin()} and not worth a correction. */
@@ -24,16 +27,19 @@ public final class Gate {
    */
   private static final long WIDEST_GAP_NANOS = 10_000_000;
 
+  private static final long BETWEEN_LOOKS_NANOS = 1_000_000;
+
   private final ReentrantLock turn = new ReentrantLock(true);
   private final Ledger ledger;
   private final @Nullable RollingWindow window;
   private final LongSupplier nanos;
   private final Sleeper sleeper;
   private final long gapNanos;
-  private final long[] numbers;
-  private final HeartBeat heart = HeartBeat.ofProcess();
-  private final LongSupplier caution;
-  private long standstills = heart.count();
+  private final int calls;
+
+  /** Numbers in the local window of calls that hold a slot and have not left yet. */
+  private final Set<Long> leaving = new HashSet<>();
+
   private long notBeforeNanos = Long.MIN_VALUE;
   // A word of the ledger takes this long at least; it may be far away.
   private long fastestNanos = Long.MAX_VALUE;
@@ -43,24 +49,11 @@ public final class Gate {
    * @param nanos a clock that never goes back
    */
   public Gate(Ledger ledger, @Nullable Limit limit, LongSupplier nanos, Sleeper sleeper) {
-    this(ledger, limit, nanos, sleeper, HeartBeat.ofProcess()::cautionNanos);
-  }
-
-  /**
-   * @param caution what the window is stretched by at the moment, in nanoseconds
-   */
-  Gate(
-      Ledger ledger,
-      @Nullable Limit limit,
-      LongSupplier nanos,
-      Sleeper sleeper,
-      LongSupplier caution) {
-    this.caution = caution;
     this.ledger = ledger;
     this.window = limit == null ? null : new RollingWindow(limit);
     this.nanos = nanos;
     this.sleeper = sleeper;
-    this.numbers = new long[limit == null ? 1 : limit.calls()];
+    this.calls = limit == null ? 0 : limit.calls();
     this.gapNanos =
         limit == null
             ? 0
@@ -68,7 +61,8 @@ public final class Gate {
   }
 
   /**
-   * Waits until one call may be sent, and takes its slot: send at once.
+   * Waits until one call may be sent, and takes its slot: send at once, and tell {@link #sent} or
+   * {@link #over}.
    *
    * @throws ClosedException if the source is closed or out of budget; no slot is taken
    */
@@ -89,7 +83,6 @@ public final class Gate {
     turn.lockInterruptibly();
     try {
       while (true) {
-        moveStalled();
         long wait = waitNanos();
         if (wait > 0) {
           // A call of before may turn out late meanwhile, so the window is asked again afterwards.
@@ -128,29 +121,6 @@ public final class Gate {
         : ledger.reserve(question, Duration.ofNanos(nanos.getAsLong() - lookedUpNanos));
   }
 
-  /** What left just before this process stood still may have arrived just after. */
-  private void moveStalled() throws InterruptedException {
-    if (window == null) {
-      return;
-    }
-    heart.beat();
-    for (; standstills < heart.count(); standstills++) {
-      HeartBeat.Standstill standstill = heart.get(standstills);
-      OptionalLong first;
-      long number = 0;
-      synchronized (window) {
-        first = window.firstSince(standstill.fromNanos() - HeartBeat.TOLERATED_NANOS);
-        if (first.isPresent()) {
-          window.late(first.getAsLong(), standstill.toNanos());
-          number = numbers[(int) (first.getAsLong() % numbers.length)];
-        }
-      }
-      if (first.isPresent()) {
-        ledger.late(number, Duration.ofNanos(standstill.toNanos() - standstill.fromNanos()));
-      }
-    }
-  }
-
   private long waitNanos() {
     if (window == null) {
       return 0;
@@ -158,7 +128,10 @@ public final class Gate {
     long now = nanos.getAsLong();
     long gap = notBeforeNanos == Long.MIN_VALUE ? 0 : notBeforeNanos - now;
     synchronized (window) {
-      return Math.max(gap, window.waitNanos(now - caution.getAsLong()));
+      if (leaving.contains(window.next() - calls)) {
+        return BETWEEN_LOOKS_NANOS;
+      }
+      return Math.max(gap, window.waitNanos(now));
     }
   }
 
@@ -171,7 +144,7 @@ public final class Gate {
         // Not from now on: the time that the word of the ledger took would add up, window by
         // window.
         local = window.sent(Math.min(now, before + fastestNanos));
-        numbers[(int) (local % numbers.length)] = number;
+        leaving.add(local);
       }
     }
     notBeforeNanos = now + gapNanos;
@@ -182,15 +155,27 @@ public final class Gate {
   /** Tells when the ticket's call really left; {@code sentNanos} on the same clock. */
   public void sent(Ticket ticket, long sentNanos) throws InterruptedException {
     Duration late = Duration.ofNanos(sentNanos - ticket.countedNanos());
-    if (late.compareTo(TOLERATED) <= 0) {
-      return;
-    }
+    boolean isLate = late.compareTo(TOLERATED) > 0;
     if (window != null) {
       synchronized (window) {
-        window.late(ticket.local(), sentNanos);
+        if (isLate) {
+          window.late(ticket.local(), sentNanos);
+        }
+        leaving.remove(ticket.local());
       }
     }
-    ledger.late(ticket.number(), late);
+    if (isLate) {
+      ledger.late(ticket.number(), late);
+    }
+  }
+
+  /** Tells that the ticket's call is over, whether it ever left or not. */
+  public void over(Ticket ticket) {
+    if (window != null) {
+      synchronized (window) {
+        leaving.remove(ticket.local());
+      }
+    }
   }
 
   /**

@@ -9,7 +9,7 @@ public interface Http {
   /**
    * Sends the call exactly once: no redirect is followed, nothing is sent again.
    *
-   * @param sent is told the moment before the request is written, once the connection stands
+   * @param sent is told the moment after the request was written: it is on its way
    * @return the reply, whatever its status
    * @throws IOException if no complete reply arrived: refused, reset, timed out, truncated
    * @throws InterruptedException if the thread was interrupted while waiting
@@ -21,12 +21,12 @@ public interface Http {
     return send(call, nanos -> {});
   }
 
-  /** Hears when a request leaves. */
+  /** Hears when a request has left. */
   @FunctionalInterface
   interface SentListener {
     /**
      * @param nanos {@link System#nanoTime()}
      */
-    void leaving(long nanos) throws InterruptedException;
+    void left(long nanos) throws InterruptedException;
   }
 }

@@ -1,7 +1,5 @@
 package io.tensoe.ingestion.http;
 
-import java.util.OptionalLong;
-
 /**
  * The last n sends, as arithmetic that never sleeps: how long to wait so that no window holds more
  * than n. Bursts are allowed, saved-up ones are not: after a pause exactly n calls may leave at
@@ -41,6 +39,11 @@ public final class RollingWindow {
     return count++;
   }
 
+  /** What {@link #sent} will return next. */
+  public long next() {
+    return count;
+  }
+
   /**
    * Corrects the time of a send that left later than noted; all sends noted after it count as at
    * least as late, so that the order of the noted times stays the order of the sends.
@@ -55,19 +58,5 @@ public final class RollingWindow {
         sends[slot] = atNanos;
       }
     }
-  }
-
-  /**
-   * Number of the first send noted at or after this time.
-   *
-   * @return empty = none of the last n
-   */
-  public OptionalLong firstSince(long nanos) {
-    for (long i = Math.max(0, count - sends.length); i < count; i++) {
-      if (sends[(int) (i % sends.length)] - nanos >= 0) {
-        return OptionalLong.of(i);
-      }
-    }
-    return OptionalLong.empty();
   }
 }

@@ -126,7 +126,12 @@ public final class LaneDesk implements Desk {
       throws SourceException, InterruptedException {
     tally.requests.increment();
     tally.waitedNanos.add(ticket.waited().toNanos());
-    Reply reply = send(ready, nanos -> gate.sent(ticket, nanos));
+    Reply reply;
+    try {
+      reply = send(ready, nanos -> gate.sent(ticket, nanos));
+    } finally {
+      gate.over(ticket);
+    }
     Optional<A> answer = question.meaning().of(reply);
     // Before anybody hears of it: whatever ends this process, it is not asked again.
     recall.keep(question, ready, reply, answer);

@@ -200,10 +200,20 @@ public final class RunStore {
         });
   }
 
-  /** How many albums of the run stand where; {@code null} as a key is "no outcome yet". */
+  /** How many albums of the run stand where; an empty text as a key is "no outcome yet". */
   public Map<String, Long> albumsByStatus(String runId) throws InterruptedException {
     return counts(
         "SELECT coalesce(status, ''), count(*) FROM run_albums WHERE run_id = ? GROUP BY 1", runId);
+  }
+
+  /** Whether every album of the run has its outcome. */
+  public boolean isAllDone(String runId) throws InterruptedException {
+    List<Boolean> answer = new ArrayList<>();
+    query(
+        "SELECT NOT EXISTS (SELECT FROM run_albums WHERE run_id = ? AND status IS NULL)",
+        row -> answer.add(row.getBoolean(1)),
+        runId);
+    return answer.get(0);
   }
 
   /** How many tracks of the run were inserted, updated, unchanged; every track once. */

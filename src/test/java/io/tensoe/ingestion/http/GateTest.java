@@ -17,11 +17,27 @@ import org.junit.jupiter.api.Test;
 class GateTest {
   private final AtomicLong clock = new AtomicLong(5_000_000_000L);
   private final FakeLedger ledger = new FakeLedger();
-  private final AtomicLong caution = new AtomicLong();
+  private @Nullable Runnable whileAsleep;
+  private long whenAsleep;
 
   private Gate gate(@Nullable Limit limit) {
-    return new Gate(
-        ledger, limit, clock::get, time -> clock.addAndGet(time.toNanos()), caution::get);
+    return new Gate(ledger, limit, clock::get, this::sleep);
+  }
+
+  private void sleep(Duration time) {
+    clock.addAndGet(time.toNanos());
+    if (whileAsleep != null && clock.get() >= whenAsleep) {
+      Runnable now = whileAsleep;
+      whileAsleep = null;
+      now.run();
+    }
+  }
+
+  /** Takes a slot and leaves in time. */
+  private Gate.Ticket go(Gate gate) throws Exception {
+    Gate.Ticket ticket = gate.enter();
+    gate.sent(ticket, ticket.countedNanos());
+    return ticket;
   }
 
   @Test
@@ -30,26 +46,44 @@ class GateTest {
     long start = clock.get();
     List<Long> left = new ArrayList<>();
     for (int i = 0; i < 5; i++) {
-      left.add((gate.enter().nanos() - start) / 1_000_000);
+      left.add((go(gate).nanos() - start) / 1_000_000);
     }
     assertThat(left, equalTo(List.of(0L, 10L, 1_000L, 1_010L, 2_000L)));
   }
 
   @Test
-  void aBusyMachineStretchesTheWindow() throws Exception {
+  void noCallGoesBeforeTheOneAWindowAgoHasLeft() throws Exception {
     Gate gate = gate(new Limit(2, Duration.ofSeconds(1)));
-    gate.enter();
-    gate.enter();
-    long first = clock.get() - 10_000_000;
-    caution.set(30_000_000);
-    assertThat((gate.enter().nanos() - first) / 1_000_000, is(1_030L));
+    Gate.Ticket kept = gate.enter();
+    go(gate);
+    // As a suspended machine would: it leaves three windows after its slot.
+    long left = kept.nanos() + 3_000_000_000L;
+    whenAsleep = left;
+    whileAsleep =
+        () -> {
+          try {
+            gate.sent(kept, left);
+          } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+          }
+        };
+    assertThat(gate.enter().nanos() - left, equalTo(1_000_000_000L));
+    assertThat(ledger.late, equalTo(List.of(Duration.ofSeconds(3))));
+  }
+
+  @Test
+  void aCallThatNeverLeftKeepsNobody() throws Exception {
+    Gate gate = gate(new Limit(1, Duration.ofSeconds(1)));
+    Gate.Ticket refused = gate.enter();
+    gate.over(refused);
+    assertThat(gate.enter().nanos() - refused.nanos(), equalTo(1_000_000_000L));
   }
 
   @Test
   void theLedgerIsAskedOnlyWhenTheLocalWindowHasRoom() throws Exception {
     Gate gate = gate(new Limit(1, Duration.ofSeconds(1)));
-    gate.enter();
-    gate.enter();
+    go(gate);
+    go(gate);
     assertThat(ledger.asked, equalTo(2));
   }
 

@@ -43,8 +43,8 @@ class LaneDeskTest {
   /** A desk as of another process, with the same kept answers. */
   private LaneDesk another(boolean isOffline) {
     return new LaneDesk(
-        (call, leaving) -> {
-          leaving.leaving(System.nanoTime());
+        (call, departure) -> {
+          departure.left(System.nanoTime());
           sent.incrementAndGet();
           Object next = replies.size() > 1 ? replies.poll() : replies.peek();
           if (next instanceof IOException e) {
