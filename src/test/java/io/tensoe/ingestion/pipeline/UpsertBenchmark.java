@@ -27,6 +27,7 @@ import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.transforms.Reshuffle;
 import org.postgresql.copy.CopyManager;
 import org.postgresql.core.BaseConnection;
 
@@ -91,6 +92,9 @@ final class UpsertBenchmark {
     Pipeline pipeline = Pipeline.create(options);
     pipeline
         .apply("Count", GenerateSequence.from(0).to(albums))
+        // Over all workers, as albums come to the sink; a short sequence may be read by one of
+        // them.
+        .apply("Spread", Reshuffle.viaRandomKey())
         .apply("Invent", ParDo.of(new InventFn()))
         .setCoder(JsonCoder.of(MergedAlbum.class))
         .apply("Write", new WriteAlbums(settings(runId, database.workers())));
