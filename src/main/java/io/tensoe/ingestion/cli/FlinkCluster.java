@@ -85,9 +85,15 @@ final class FlinkCluster implements AutoCloseable {
    * @throws UsageException if the address cannot be one
    */
   static @Nullable FlinkCluster of(PipelineOptions options) {
-    if (!isMeantBy(options)) {
-      return null;
-    }
+    return isMeantBy(options) ? named(options) : null;
+  }
+
+  /**
+   * The cluster that the options name; they must name one.
+   *
+   * @throws UsageException if the address cannot be one
+   */
+  static FlinkCluster named(PipelineOptions options) {
     if (isWithinFlinkRun()) {
       return new FlinkCluster(
           new Configuration(

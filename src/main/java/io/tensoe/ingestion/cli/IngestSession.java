@@ -159,10 +159,7 @@ final class IngestSession implements AutoCloseable {
   /** Leaves the run to the cluster; what it does from here on stands in the tables. */
   private Result detach(Pipeline pipeline, RunSettings run, Map<String, Long> planned)
       throws InterruptedException {
-    try (@Nullable FlinkCluster cluster = FlinkCluster.of(options)) {
-      if (cluster == null) {
-        throw new IllegalStateException("checked before");
-      }
+    try (FlinkCluster cluster = FlinkCluster.named(options)) {
       String job = FlinkJob.submit(pipeline, cluster, console).id();
       new RunNotes(database.dataSource(), runId).job(job);
       console.out().println(job);

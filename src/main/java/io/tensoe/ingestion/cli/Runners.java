@@ -11,7 +11,6 @@ import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.PipelineResult;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
-import org.jspecify.annotations.Nullable;
 
 /** How a pipeline is run and watched on whatever runner was chosen. */
 final class Runners {
@@ -45,16 +44,16 @@ final class Runners {
           "--fasterCopy spares copies that checkpoints need, and a run could not go on after a lost"
               + " worker; use --objectReuse=true");
     }
-    if (FlinkCluster.isMeantBy(options)) {
-      ClusterChecks.check(options);
-    } else if (options.getDetached()) {
-      throw new UsageException(
-          "--detached needs a Flink cluster: --runner=FlinkRunner --flinkMaster=HOST:PORT");
-    }
-    try (@Nullable FlinkCluster cluster = FlinkCluster.of(options)) {
-      if (cluster != null) {
-        ClusterChecks.check(options, cluster);
+    if (!FlinkCluster.isMeantBy(options)) {
+      if (options.getDetached()) {
+        throw new UsageException(
+            "--detached needs a Flink cluster: --runner=FlinkRunner --flinkMaster=HOST:PORT");
       }
+      return;
+    }
+    ClusterChecks.check(options);
+    try (FlinkCluster cluster = FlinkCluster.named(options)) {
+      ClusterChecks.check(options, cluster);
     }
   }
 

@@ -106,7 +106,7 @@ final class SnapshotCommand implements Command<SnapshotOptions> {
           sources(options.getExclude()),
           limit,
           options.getOffset(),
-          Runners.workers(options),
+          Runners.workers(Runners.inProcess(options)),
           Sources.ALL,
           Help.version());
     } catch (IllegalArgumentException e) {

@@ -133,13 +133,11 @@ class ReportIT {
             "const s = document.getElementById('albums-search'); s.value = 'artist 14';"
                 + " s.dispatchEvent(new Event('input'))"),
         lessThan(QUICK_MILLIS));
-    assertThat(
-        browser
-            .run(
-                "const n = performance.getEntriesByType('navigation')[0];"
-                    + " return Math.round(n.domContentLoadedEventEnd)")
-            .asInt(),
-        lessThan(10 * QUICK_MILLIS));
+    int usable =
+        number(
+            "Math.round(performance.getEntriesByType('navigation')[0].domContentLoadedEventEnd)");
+    System.out.printf("report.html: usable after %d ms%n", usable);
+    assertThat(usable, lessThan(10 * QUICK_MILLIS));
   }
 
   @Test
