@@ -1,18 +1,35 @@
 package io.tensoe.ingestion.http;
 
 /**
- * The last n sends, as arithmetic that never sleeps: how long to wait so that no window holds more
- * than n. Bursts are allowed, saved-up ones are not: after a pause exactly n calls may leave at
- * once. Not thread-safe.
+ * The last n calls by when they left, as arithmetic that never sleeps: how long to wait so that no
+ * window holds more than n. Bursts are allowed, saved-up ones are not: after a pause exactly n
+ * calls may leave at once. A call that has a slot and has not left yet may leave at any time, so
+ * nobody goes by its slot. Not thread-safe.
  */
-public final class RollingWindow {
-  private final long[] sends;
-  private final long windowNanos;
-  private long count;
+final class RollingWindow {
+  /** Time until a call that has not left yet is looked at again. */
+  static final long BETWEEN_LOOKS_NANOS = 1_000_000;
 
-  public RollingWindow(Limit limit) {
-    this.sends = new long[limit.calls()];
+  private final long windowNanos;
+
+  /** From the oldest to the newest; those without a call are null, at the end. */
+  private final Slot[] slots;
+
+  private int held;
+
+  RollingWindow(Limit limit) {
+    this.slots = new Slot[limit.calls()];
     this.windowNanos = limit.window().toNanos();
+  }
+
+  /** The place of one call. */
+  static final class Slot {
+    private long nanos;
+    private boolean isSettled;
+
+    private Slot(long nanos) {
+      this.nanos = nanos;
+    }
   }
 
   /**
@@ -21,42 +38,56 @@ public final class RollingWindow {
    * @param nowNanos a clock that never goes back, e.g. {@link System#nanoTime()}
    * @return nanoseconds; 0 = now
    */
-  public long waitNanos(long nowNanos) {
-    if (count < sends.length) {
+  long waitNanos(long nowNanos) {
+    if (held < slots.length) {
       return 0;
     }
-    long oldest = sends[(int) (count % sends.length)];
-    return Math.max(0, oldest + windowNanos - nowNanos);
+    long wait = Math.max(0, slots[0].nanos + windowNanos - nowNanos);
+    return wait == 0 && !slots[0].isSettled ? BETWEEN_LOOKS_NANOS : wait;
   }
 
-  /**
-   * Notes a send.
-   *
-   * @return its number, from 0
-   */
-  public long sent(long nowNanos) {
-    sends[(int) (count % sends.length)] = nowNanos;
-    return count++;
+  /** Gives one call a slot from now on; it must be allowed. */
+  Slot take(long nowNanos) {
+    if (held == slots.length) {
+      remove(0);
+    }
+    Slot slot = new Slot(nowNanos);
+    insert(slot);
+    return slot;
   }
 
-  /** What {@link #sent} will return next. */
-  public long next() {
-    return count;
-  }
-
-  /**
-   * Corrects the time of a send that left later than noted; all sends noted after it count as at
-   * least as late, so that the order of the noted times stays the order of the sends.
-   *
-   * @param number what {@link #sent} returned
-   */
-  public void late(long number, long atNanos) {
-    long first = Math.max(number, count - sends.length);
-    for (long i = Math.max(0, first); i < count; i++) {
-      int slot = (int) (i % sends.length);
-      if (sends[slot] - atNanos < 0) {
-        sends[slot] = atNanos;
+  /** Notes that a call left later than its slot, if {@code nanos} is later. */
+  void late(Slot slot, long nanos) {
+    if (nanos - slot.nanos <= 0) {
+      return;
+    }
+    for (int i = 0; i < held; i++) {
+      if (slots[i] == slot) {
+        remove(i);
+        slot.nanos = nanos;
+        insert(slot);
+        return;
       }
     }
+  }
+
+  /** Notes that a call has left or never will: its slot stays where it is. */
+  void settle(Slot slot) {
+    slot.isSettled = true;
+  }
+
+  private void remove(int index) {
+    held--;
+    System.arraycopy(slots, index + 1, slots, index, held - index);
+  }
+
+  private void insert(Slot slot) {
+    int at = held;
+    while (at > 0 && slots[at - 1].nanos - slot.nanos > 0) {
+      slots[at] = slots[at - 1];
+      at--;
+    }
+    slots[at] = slot;
+    held++;
   }
 }

@@ -20,9 +20,9 @@ class TogetherIT {
   private static final int ALBUMS = Integer.getInteger("together", 36);
 
   private static final String TOO_MANY =
-      "SELECT a.source_id, a.number FROM calls a JOIN calls b"
-          + " ON b.source_id = a.source_id AND b.number = a.number + 30"
-          + " WHERE b.at - a.at < interval '1 second'";
+      "SELECT source_id, at FROM (SELECT source_id, at,"
+          + " at - lag(at, 30) OVER (PARTITION BY source_id ORDER BY at) AS since FROM calls) AS c"
+          + " WHERE since < interval '1 second'";
 
   @TempDir Path folder;
 
