@@ -112,12 +112,7 @@ final class DeadlineExecutor extends HttpRequestExecutor implements AutoCloseabl
     }
 
     private void left() {
-      try {
-        sent.left(System.nanoTime());
-      } catch (InterruptedException e) {
-        // It is sent: whoever waits next hears of the interrupt.
-        Thread.currentThread().interrupt();
-      }
+      sent.left(System.nanoTime());
     }
 
     private synchronized void watch(HttpClientConnection connection) {

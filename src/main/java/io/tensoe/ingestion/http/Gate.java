@@ -2,6 +2,7 @@ package io.tensoe.ingestion.http;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.Executor;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,7 @@ public final class Gate {
   private final @Nullable RollingWindow window;
   private final LongSupplier nanos;
   private final Sleeper sleeper;
+  private final Executor corrections;
   private final long gapNanos;
   private long notBeforeNanos = Long.MIN_VALUE;
   // A word of the ledger takes this long at least; it may be far away.
@@ -39,12 +41,20 @@ public final class Gate {
   /**
    * @param limit the limit to keep, margin included; null = unlimited
    * @param nanos a clock that never goes back
+   * @param corrections tells the ledger of late calls: an answer must not wait for a database that
+   *     is away
    */
-  public Gate(Ledger ledger, @Nullable Limit limit, LongSupplier nanos, Sleeper sleeper) {
+  public Gate(
+      Ledger ledger,
+      @Nullable Limit limit,
+      LongSupplier nanos,
+      Sleeper sleeper,
+      Executor corrections) {
     this.ledger = ledger;
     this.window = limit == null ? null : new RollingWindow(limit);
     this.nanos = nanos;
     this.sleeper = sleeper;
+    this.corrections = corrections;
     this.gapNanos =
         limit == null
             ? 0
@@ -140,7 +150,7 @@ public final class Gate {
   }
 
   /** Tells when the ticket's call really left; {@code sentNanos} on the same clock. */
-  public void sent(Ticket ticket, long sentNanos) throws InterruptedException {
+  public void sent(Ticket ticket, long sentNanos) {
     Duration late = Duration.ofNanos(sentNanos - ticket.countedNanos());
     boolean isLate = late.compareTo(TOLERATED) > 0;
     RollingWindow.@Nullable Slot slot = ticket.slot();
@@ -153,7 +163,15 @@ public final class Gate {
       }
     }
     if (isLate) {
-      ledger.late(ticket.number(), late);
+      corrections.execute(() -> correct(ticket.number(), late));
+    }
+  }
+
+  private void correct(long number, Duration late) {
+    try {
+      ledger.late(number, late);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

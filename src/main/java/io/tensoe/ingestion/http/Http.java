@@ -27,6 +27,6 @@ public interface Http {
     /**
      * @param nanos {@link System#nanoTime()}
      */
-    void left(long nanos) throws InterruptedException;
+    void left(long nanos);
   }
 }

@@ -22,6 +22,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -41,8 +43,11 @@ public final class OpenSource {
   private final TallyStore counts;
   private final AnswerStore answers;
   private final MusicSource source;
+
+  /** Writes to the database what nobody waits for; after its end, nothing any more. */
   private final ScheduledExecutorService clerk =
-      Executors.newSingleThreadScheduledExecutor(Daemons.named("counts"));
+      new ScheduledThreadPoolExecutor(
+          1, Daemons.named("clerk"), new ThreadPoolExecutor.DiscardPolicy());
 
   private final Future<?> saving;
   private final WorkerDataSource.Lease lease;
@@ -77,7 +82,7 @@ public final class OpenSource {
     int inFlight = settings.callsInFlight();
     this.http = new GoogleHttp(2 * inFlight + 8, Sources.USER_AGENT, GoogleHttp.DEADLINE);
     this.calls = Executors.newFixedThreadPool(inFlight, Daemons.named("call-" + spec.name()));
-    Gate gate = new Gate(ledger, kept, System::nanoTime, Sleeper.REAL);
+    Gate gate = new Gate(ledger, kept, System::nanoTime, Sleeper.REAL, clerk);
     this.answers = new AnswerStore(database, settings.identity(), spec.answers());
     Recall recall =
         new Recall(
@@ -129,9 +134,9 @@ public final class OpenSource {
   public void close() throws InterruptedException {
     try {
       saving.cancel(false);
-      clerk.shutdown();
       calls.shutdownNow();
       http.close();
+      clerk.shutdown();
       answers.close();
       ledger.settle();
       counts.save();

@@ -21,7 +21,7 @@ class GateTest {
   private long whenAsleep;
 
   private Gate gate(@Nullable Limit limit) {
-    return new Gate(ledger, limit, clock::get, this::sleep);
+    return new Gate(ledger, limit, clock::get, this::sleep, Runnable::run);
   }
 
   private void sleep(Duration time) {
@@ -58,14 +58,7 @@ class GateTest {
     // As a suspended machine would: it leaves three windows after its slot.
     long left = kept.nanos() + 3_000_000_000L;
     whenAsleep = left;
-    whileAsleep =
-        () -> {
-          try {
-            gate.sent(kept, left);
-          } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-          }
-        };
+    whileAsleep = () -> gate.sent(kept, left);
     assertThat(gate.enter().nanos() - left, equalTo(1_000_000_000L));
     assertThat(ledger.late, equalTo(List.of(Duration.ofSeconds(3))));
   }

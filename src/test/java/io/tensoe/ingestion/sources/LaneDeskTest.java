@@ -52,7 +52,7 @@ class LaneDeskTest {
           }
           return (Reply) next;
         },
-        new Gate(ledger, null, System::nanoTime, slept::add),
+        new Gate(ledger, null, System::nanoTime, slept::add, Runnable::run),
         tally,
         calls,
         4,

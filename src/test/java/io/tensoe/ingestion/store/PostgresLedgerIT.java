@@ -202,7 +202,8 @@ class PostgresLedgerIT {
     ExecutorService callers = Executors.newFixedThreadPool(12);
     List<Future<?>> running = new ArrayList<>();
     for (int process = 0; process < 2; process++) {
-      Gate gate = new Gate(ledger("h", limit, null), limit, System::nanoTime, Sleeper.REAL);
+      Gate gate =
+          new Gate(ledger("h", limit, null), limit, System::nanoTime, Sleeper.REAL, Runnable::run);
       for (int caller = 0; caller < 6; caller++) {
         running.add(
             callers.submit(
