@@ -129,9 +129,7 @@ public final class Gate {
     long now = nanos.getAsLong();
     // The word of the ledger takes its time too.
     long gap = notBeforeNanos == Long.MIN_VALUE ? 0 : notBeforeNanos - fastestNanos - now;
-    synchronized (window) {
-      return Math.max(gap, window.waitNanos(now));
-    }
+    return Math.max(gap, window.waitNanos(now));
   }
 
   private Ticket ticket(long number, long asked, long before) {
@@ -139,12 +137,7 @@ public final class Gate {
     fastestNanos = Math.min(fastestNanos, now - before);
     // Not from now on: the time that the word of the ledger took would add up, window by window.
     long counted = before + fastestNanos;
-    RollingWindow.@Nullable Slot slot = null;
-    if (window != null) {
-      synchronized (window) {
-        slot = window.take(counted);
-      }
-    }
+    RollingWindow.@Nullable Slot slot = window == null ? null : window.take(counted);
     notBeforeNanos = now + gapNanos;
     return new Ticket(number, slot, now, counted, Duration.ofNanos(now - asked), null);
   }
@@ -152,19 +145,14 @@ public final class Gate {
   /** Tells when the ticket's call really left; {@code sentNanos} on the same clock. */
   public void sent(Ticket ticket, long sentNanos) {
     Duration late = Duration.ofNanos(sentNanos - ticket.countedNanos());
-    boolean isLate = late.compareTo(TOLERATED) > 0;
-    RollingWindow.@Nullable Slot slot = ticket.slot();
-    if (window != null && slot != null) {
-      synchronized (window) {
-        if (isLate) {
-          window.late(slot, sentNanos);
-        }
-        window.settle(slot);
+    if (late.compareTo(TOLERATED) > 0) {
+      RollingWindow.@Nullable Slot slot = ticket.slot();
+      if (window != null && slot != null) {
+        window.late(slot, sentNanos);
       }
-    }
-    if (isLate) {
       corrections.execute(() -> correct(ticket.number(), late));
     }
+    over(ticket);
   }
 
   private void correct(long number, Duration late) {
@@ -179,9 +167,7 @@ public final class Gate {
   public void over(Ticket ticket) {
     RollingWindow.@Nullable Slot slot = ticket.slot();
     if (window != null && slot != null) {
-      synchronized (window) {
-        window.settle(slot);
-      }
+      window.settle(slot);
     }
   }
 

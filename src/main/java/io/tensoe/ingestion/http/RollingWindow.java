@@ -4,7 +4,7 @@ package io.tensoe.ingestion.http;
  * The last n calls by when they left, as arithmetic that never sleeps: how long to wait so that no
  * window holds more than n. Bursts are allowed, saved-up ones are not: after a pause exactly n
  * calls may leave at once. A call that has a slot and has not left yet may leave at any time, so
- * nobody goes by its slot. Not thread-safe.
+ * nobody goes by its slot. Safe for use by several threads.
  */
 final class RollingWindow {
   /** Time until a call that has not left yet is looked at again. */
@@ -38,7 +38,7 @@ final class RollingWindow {
    * @param nowNanos a clock that never goes back, e.g. {@link System#nanoTime()}
    * @return nanoseconds; 0 = now
    */
-  long waitNanos(long nowNanos) {
+  synchronized long waitNanos(long nowNanos) {
     if (held < slots.length) {
       return 0;
     }
@@ -47,7 +47,7 @@ final class RollingWindow {
   }
 
   /** Gives one call a slot from now on; it must be allowed. */
-  Slot take(long nowNanos) {
+  synchronized Slot take(long nowNanos) {
     if (held == slots.length) {
       remove(0);
     }
@@ -57,7 +57,7 @@ final class RollingWindow {
   }
 
   /** Notes that a call left later than its slot, if {@code nanos} is later. */
-  void late(Slot slot, long nanos) {
+  synchronized void late(Slot slot, long nanos) {
     if (nanos - slot.nanos <= 0) {
       return;
     }
@@ -72,7 +72,7 @@ final class RollingWindow {
   }
 
   /** Notes that a call has left or never will: its slot stays where it is. */
-  void settle(Slot slot) {
+  synchronized void settle(Slot slot) {
     slot.isSettled = true;
   }
 
