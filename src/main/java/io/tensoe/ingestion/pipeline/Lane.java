@@ -3,7 +3,8 @@ package io.tensoe.ingestion.pipeline;
 import io.tensoe.ingestion.model.Outcome;
 import io.tensoe.ingestion.model.Wanted;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
@@ -23,7 +24,7 @@ final class Lane {
   private final Semaphore room;
   private final Spending spending;
   private final Map<String, @Nullable Outcome> known = new HashMap<>();
-  private final Set<String> finished = new HashSet<>();
+  private final Set<String> finished = new LinkedHashSet<>();
   private @Nullable Throwable broken;
   private int underWay;
 
@@ -103,10 +104,10 @@ final class Lane {
     }
   }
 
-  /** Keys of the albums that are done; a copy. */
-  synchronized Set<String> finished() {
+  /** Keys of the albums that are done, the first one first; a copy. */
+  synchronized List<String> finished() {
     rethrow();
-    return finished.isEmpty() ? Set.of() : new HashSet<>(finished);
+    return List.copyOf(finished);
   }
 
   /** Hands a finished album out; from here on it is not known any more. */

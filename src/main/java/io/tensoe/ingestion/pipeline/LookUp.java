@@ -53,13 +53,6 @@ final class LookUp extends PTransform<PCollection<Wanted>, PCollection<KV<String
   static final class LookUpFn extends DoFn<KV<String, Wanted>, KV<String, Outcome>> {
     private static final long serialVersionUID = 1L;
 
-    /**
-     * Outcomes that leave with an element. If all that are finished left at once, the step would
-     * stand in front of a slower one until it had taken the last of them, and only then begin to
-     * ask again: both would wait for each other in turn. More than one, so that none stay behind.
-     */
-    private static final int MOST_AT_ONCE = 2;
-
     private final String source;
     private final RunSettings run;
     private transient @Nullable Lane lane;
@@ -91,14 +84,14 @@ final class LookUp extends PTransform<PCollection<Wanted>, PCollection<KV<String
       Wanted wanted = element.getValue();
       opened().start(wanted);
       pending.put(wanted.seed().key(), wanted);
-      int handedOut = 0;
+      // One comes, one leaves. If all that are finished left at once, this step would stand in
+      // front of a slower one until it had taken the last of them, and only then ask again, in a
+      // burst. None stay behind: without a finished one all are under way, and that is bounded.
       for (String key : opened().finished()) {
         if (pending.get(key).read() != null) {
           out.output(KV.of(key, opened().take(key)));
           pending.remove(key);
-          if (++handedOut == MOST_AT_ONCE) {
-            break;
-          }
+          break;
         }
       }
     }

@@ -120,9 +120,20 @@ final class Browser implements AutoCloseable {
     send("POST", session + "/goog/cdp/execute", Map.of("cmd", command, "params", parameters));
   }
 
-  /** Goes there and waits until the page is loaded. */
+  /**
+   * Goes there and waits until the page is loaded. On a busy machine the driver now and then takes
+   * the end of the page before for that of the new one, so the page itself is asked too.
+   */
   void open(URI address) throws IOException, InterruptedException {
     send("POST", session + "/url", Map.of("url", address.toString()));
+    String loaded = "complete " + address;
+    long start = System.nanoTime();
+    while (!run("return document.readyState + ' ' + location.href").asText().equals(loaded)) {
+      if (System.nanoTime() - start > LONGEST.toNanos()) {
+        throw new IOException(address + " is not loaded; the browser says " + complaints());
+      }
+      Thread.sleep(20);
+    }
   }
 
   /** What a script returns; it runs in the page. */

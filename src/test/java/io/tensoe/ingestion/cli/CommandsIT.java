@@ -146,7 +146,7 @@ class CommandsIT {
     assertThat(
         result.out(),
         allOf(
-            containsString("schema 5"),
+            containsString("schema 6"),
             containsString("No request was made"),
             containsString("limit 100/1s"),
             not(containsString("; 0 calls")),

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.lessThanOrEqualTo;
 import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -91,7 +92,9 @@ class ReportIT {
     browser.requests();
     ASKED.clear();
     browser.open(address);
-    assertThat(browser.run("return document.documentElement.dataset.ready").asText(), is("true"));
+    if (!browser.run("return document.documentElement.dataset.ready").asText().equals("true")) {
+      fail("the page did not draw itself: " + browser.complaints());
+    }
   }
 
   @AfterEach
