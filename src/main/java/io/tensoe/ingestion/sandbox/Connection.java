@@ -14,6 +14,7 @@ import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.impl.io.DefaultBHttpServerConnection;
 import org.apache.hc.core5.http.message.BasicClassicHttpResponse;
+import org.apache.hc.core5.util.Timeout;
 
 /**
  * One client's connection on a thread of its own, with the raw socket at hand for bad behaviour.
@@ -23,11 +24,17 @@ final class Connection implements Runnable, AutoCloseable {
 
   private final Socket socket;
   private final Sandbox sandbox;
+  private final Pulse pulse;
   private final Duration dripFor;
 
-  Connection(Socket socket, Sandbox sandbox, Duration dripFor) {
+  /** Its first request may be there already; a thread of its own takes its time to start. */
+  private long mayBeThereSince;
+
+  Connection(Socket socket, Sandbox sandbox, Pulse pulse, Duration dripFor) {
     this.socket = socket;
     this.sandbox = sandbox;
+    this.pulse = pulse;
+    this.mayBeThereSince = pulse.moment().earliest();
     this.dripFor = dripFor;
   }
 
@@ -52,6 +59,14 @@ final class Connection implements Runnable, AutoCloseable {
 
   private boolean serveOne(DefaultBHttpServerConnection http)
       throws IOException, HttpException, InterruptedException {
+    // The moment is taken before anything is done with the request: reading the first ones takes
+    // long enough to make them seem too close to those of the next window.
+    if (!http.isDataAvailable(Timeout.DISABLED)) {
+      return false;
+    }
+    Pulse.Moment noticed = pulse.moment();
+    Pulse.Moment arrived = noticed.orAsEarlyAs(mayBeThereSince);
+    mayBeThereSince = Long.MAX_VALUE;
     ClassicHttpRequest request = http.receiveRequestHeader();
     if (request == null) {
       return false;
@@ -64,7 +79,7 @@ final class Connection implements Runnable, AutoCloseable {
             request.getPath(),
             value(request, "Authorization"),
             body(request.getEntity()));
-    Sandbox.Exchange exchange = sandbox.arrive(ask);
+    Sandbox.Exchange exchange = sandbox.arrive(ask, arrived);
     Answer answer = exchange.answer();
     boolean isLast = value(request, "Connection").equalsIgnoreCase("close");
     // Counted first: whoever has the answer in hand must find it in /stats.

@@ -2,7 +2,6 @@ package io.tensoe.ingestion.sandbox;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
-import java.util.ArrayDeque;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -11,8 +10,8 @@ import java.util.function.LongSupplier;
 
 /**
  * What arrived at one source and what it got: the sandbox's own judgement of limits and repeats.
- * Safe for use by many threads; arrivals are stamped under the lock, so their order is their time.
- * A request that came while the sandbox itself stood still counts from the beginning of that.
+ * Only what is certain is a violation: a request that may have come earlier than it was noticed is
+ * not held against those that come after it. Safe for use by many threads.
  */
 final class Ledger {
   private static final long SECOND = 1_000_000_000L;
@@ -26,12 +25,10 @@ final class Ledger {
   record Arrival(long number, boolean overLimit) {}
 
   private final Optional<SandboxConfig.Limit> limit;
-  private final long windowNanos;
-  private final Pulse pulse;
+  private final ArrivalWindow window;
   private final LongSupplier wallMillis;
 
   // Guarded by this.
-  private final ArrayDeque<Long> window = new ArrayDeque<>();
   private final Map<FaultKind, Long> faults = new EnumMap<>(FaultKind.class);
   private final Map<Integer, Long> statuses = new TreeMap<>();
   private LongSet answered = new LongSet();
@@ -46,33 +43,26 @@ final class Ledger {
   private long firstMillis;
   private long lastMillis;
 
-  Ledger(Optional<SandboxConfig.Limit> limit, Pulse pulse, LongSupplier wallMillis) {
+  Ledger(Optional<SandboxConfig.Limit> limit, LongSupplier wallMillis) {
     this.limit = limit;
-    this.windowNanos = limit.map(set -> set.window().toNanos()).orElse(SECOND);
-    this.pulse = pulse;
+    this.window = new ArrivalWindow(limit.map(set -> set.window().toNanos()).orElse(SECOND));
     this.wallMillis = wallMillis;
   }
 
-  /** Call when the request's head is complete, before anything else. */
-  synchronized Arrival arrive(long question) {
-    long now = pulse.beat();
-    while (!window.isEmpty() && now - window.peekFirst() >= windowNanos) {
-      window.removeFirst();
-    }
-    // Late because we stood still is not early for those that come after: only what is certain is a
-    // violation.
-    window.addLast(pulse.earliest(now));
-    maxInWindow = Math.max(maxInWindow, window.size());
-    boolean over = limit.isPresent() && window.size() > limit.get().requests();
+  /** Counts a request; they may be told of in any order. */
+  synchronized Arrival arrive(long question, Pulse.Moment moment) {
+    int inWindow = window.add(moment);
+    maxInWindow = Math.max(maxInWindow, inWindow);
+    boolean over = limit.isPresent() && inWindow > limit.get().requests();
     violations += over ? 1 : 0;
     repeats += answered.contains(question) ? 1 : 0;
     requests++;
     lastMillis = wallMillis.getAsLong();
     if (requests == 1) {
-      firstNanos = now;
+      firstNanos = moment.latest();
       firstMillis = lastMillis;
     }
-    countSecond((int) ((now - firstNanos) / SECOND));
+    countSecond((int) (Math.max(0, moment.latest() - firstNanos) / SECOND));
     return new Arrival(requests, over);
   }
 
@@ -122,7 +112,7 @@ final class Ledger {
     json.writeNumberField("aside", aside);
     json.writeNumberField("violations", violations);
     json.writeNumberField("max_in_window", maxInWindow);
-    json.writeNumberField("window_ms", windowNanos / 1_000_000);
+    json.writeNumberField("window_ms", window.nanos() / 1_000_000);
     if (limit.isPresent()) {
       json.writeNumberField("limit", limit.get().requests());
     } else {

@@ -6,8 +6,8 @@ import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
 /**
- * Knows when the sandbox's own process stood still, as in a garbage collection: what it notices
- * right afterwards may have arrived at any moment of that time. Safe for use by many threads.
+ * Knows when the sandbox's own process stood still or waited for a processor: what it notices right
+ * afterwards may have arrived at any moment of that time. Safe for use by many threads.
  */
 final class Pulse {
   private static final long BEAT_NANOS = Duration.ofMillis(2).toNanos();
@@ -39,19 +39,38 @@ final class Pulse {
     }
   }
 
-  /** Beats; gives the time. */
-  synchronized long beat() {
+  void beat() {
     long now = nanoTime.getAsLong();
+    synchronized (this) {
+      noteStandstill(now);
+      lastBeat = now;
+    }
+  }
+
+  /**
+   * When what is noticed now arrived. The time is taken first: threads that wait for each other
+   * here do not come later by that.
+   */
+  Moment moment() {
+    long now = nanoTime.getAsLong();
+    synchronized (this) {
+      noteStandstill(now);
+      return new Moment(now - stoodTo < AFTERMATH_NANOS ? Math.min(stoodFrom, now) : now, now);
+    }
+  }
+
+  private void noteStandstill(long now) {
     if (now - lastBeat > TOLERATED_NANOS) {
       stoodFrom = lastBeat;
       stoodTo = now;
     }
-    lastBeat = now;
-    return now;
   }
 
-  /** When what is noticed now may have arrived at the earliest. */
-  synchronized long earliest(long now) {
-    return now - stoodTo < AFTERMATH_NANOS ? stoodFrom : now;
+  /** As exactly as it can be told, in nanoseconds of the pulse's clock. */
+  record Moment(long earliest, long latest) {
+    /** The same, if it may have been as early as that. */
+    Moment orAsEarlyAs(long nanos) {
+      return new Moment(Math.min(earliest, nanos), latest);
+    }
   }
 }

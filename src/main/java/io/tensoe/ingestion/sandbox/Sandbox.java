@@ -16,6 +16,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
@@ -27,6 +30,7 @@ public final class Sandbox implements AutoCloseable {
   private static final byte[] LOOPBACK = {127, 0, 0, 1};
   private static final String STATS = "/stats";
   private static final String RESET = "/stats/reset";
+  private static final int READY_THREADS = 128;
 
   /** One request from its arrival to its answer. */
   interface Exchange {
@@ -41,6 +45,20 @@ public final class Sandbox implements AutoCloseable {
   private final Pulse pulse = new Pulse(System::nanoTime);
   private final FutureTask<List<Upstream>> upstreams;
   private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
+
+  /**
+   * As many as connections usually are stand ready: whoever starts a thread waits until it runs,
+   * and on a busy machine the connections behind would seem to come later than they did.
+   */
+  private final ThreadPoolExecutor threads =
+      new ThreadPoolExecutor(
+          READY_THREADS,
+          Integer.MAX_VALUE,
+          1,
+          TimeUnit.MINUTES,
+          new SynchronousQueue<>(),
+          work -> daemon(work, "sandbox-connection"),
+          (late, closed) -> ((Connection) late).close());
 
   private Sandbox(SandboxConfig config, ServerSocket server) {
     this.config = config;
@@ -58,7 +76,7 @@ public final class Sandbox implements AutoCloseable {
             new LastfmSite(catalogue),
             new AotySite(catalogue, search, config));
     return sites.stream()
-        .map(site -> new Upstream(site, config, pulse, nanoTime, System::currentTimeMillis))
+        .map(site -> new Upstream(site, config, nanoTime, System::currentTimeMillis))
         .toList();
   }
 
@@ -85,16 +103,17 @@ public final class Sandbox implements AutoCloseable {
     server.setReuseAddress(true);
     server.bind(new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), port), BACKLOG);
     Sandbox sandbox = new Sandbox(config, server);
-    startDaemon(sandbox.upstreams, "sandbox-catalogue");
-    startDaemon(sandbox::accept, "sandbox-accept");
-    startDaemon(() -> sandbox.pulse.beatUntil(server::isClosed), "sandbox-pulse");
+    sandbox.threads.prestartAllCoreThreads();
+    daemon(sandbox.upstreams, "sandbox-catalogue").start();
+    daemon(sandbox::accept, "sandbox-accept").start();
+    daemon(() -> sandbox.pulse.beatUntil(server::isClosed), "sandbox-pulse").start();
     return sandbox;
   }
 
-  private static void startDaemon(Runnable work, String name) {
+  private static Thread daemon(Runnable work, String name) {
     Thread thread = new Thread(work, name);
     thread.setDaemon(true);
-    thread.start();
+    return thread;
   }
 
   /**
@@ -156,6 +175,7 @@ public final class Sandbox implements AutoCloseable {
   @Override
   public void close() throws IOException {
     server.close();
+    threads.shutdown();
     connections.forEach(Connection::close);
   }
 
@@ -174,9 +194,9 @@ public final class Sandbox implements AutoCloseable {
   }
 
   private void serve(Socket socket) {
-    Connection connection = new Connection(socket, this, config.dripFor());
+    Connection connection = new Connection(socket, this, pulse, config.dripFor());
     connections.add(connection);
-    startDaemon(connection, "sandbox-" + socket.getPort());
+    threads.execute(connection);
   }
 
   void forget(Connection connection) {
@@ -184,11 +204,11 @@ public final class Sandbox implements AutoCloseable {
   }
 
   /** Finds whom the request is for and counts it there. */
-  Exchange arrive(Ask ask) {
+  Exchange arrive(Ask ask, Pulse.Moment arrived) {
     for (Upstream upstream : upstreams()) {
       for (String base : upstream.site().bases()) {
         if (ask.path().equals(base) || ask.path().startsWith(base + "/")) {
-          return upstream.arrive(ask.below(base));
+          return upstream.arrive(ask.below(base), arrived);
         }
       }
     }

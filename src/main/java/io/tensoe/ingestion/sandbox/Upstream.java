@@ -17,15 +17,9 @@ final class Upstream {
   private final long latencyMinMicros;
   private final long latencySpreadMicros;
 
-  Upstream(
-      Site site,
-      SandboxConfig config,
-      Pulse pulse,
-      LongSupplier nanoTime,
-      LongSupplier wallMillis) {
+  Upstream(Site site, SandboxConfig config, LongSupplier nanoTime, LongSupplier wallMillis) {
     this.site = site;
-    this.ledger =
-        new Ledger(Optional.ofNullable(config.limits().get(site.name())), pulse, wallMillis);
+    this.ledger = new Ledger(Optional.ofNullable(config.limits().get(site.name())), wallMillis);
     this.trouble = new Trouble(config, site.name(), nanoTime);
     this.seed = Dice.of(config.seed(), site.name().hashCode(), 3);
     this.latencyMinMicros = config.latencyMin().toNanos() / 1000;
@@ -40,7 +34,7 @@ final class Upstream {
     private final long number;
     private final boolean overLimit;
 
-    private Turn(Ask ask) {
+    private Turn(Ask ask, Pulse.Moment arrived) {
       this.ask = ask;
       this.isAside = site.isAside(ask);
       this.question = isAside ? 0 : hash(ask.question());
@@ -49,7 +43,7 @@ final class Upstream {
         this.number = 0;
         this.overLimit = false;
       } else {
-        Ledger.Arrival arrival = ledger.arrive(question);
+        Ledger.Arrival arrival = ledger.arrive(question, arrived);
         this.number = arrival.number();
         this.overLimit = arrival.overLimit();
       }
@@ -95,9 +89,9 @@ final class Upstream {
     return ledger;
   }
 
-  /** Counts the arrival; call as soon as the request is complete. */
-  Turn arrive(Ask ask) {
-    return new Turn(ask);
+  /** Counts the arrival. */
+  Turn arrive(Ask ask, Pulse.Moment arrived) {
+    return new Turn(ask, arrived);
   }
 
   void reset() {

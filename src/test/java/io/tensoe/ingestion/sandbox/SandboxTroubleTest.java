@@ -56,13 +56,11 @@ class SandboxTroubleTest {
 
   @Test
   void theWindowSlides() {
-    AtomicLong now = new AtomicLong();
     SandboxConfig.Limit limit = new SandboxConfig.Limit(2, Duration.ofNanos(100));
-    Ledger ledger = new Ledger(Optional.of(limit), new Pulse(now::get), () -> 0);
+    Ledger ledger = new Ledger(Optional.of(limit), () -> 0);
     List<Boolean> over = new ArrayList<>();
     for (long at : new long[] {0, 99, 100, 101, 199, 201}) {
-      now.set(at);
-      over.add(ledger.arrive(at).overLimit());
+      over.add(ledger.arrive(at, new Pulse.Moment(at, at)).overLimit());
     }
     assertThat(over, is(List.of(false, false, false, true, true, false)));
   }
@@ -72,14 +70,34 @@ class SandboxTroubleTest {
     AtomicLong millis = new AtomicLong();
     SandboxConfig.Limit limit = new SandboxConfig.Limit(1, Duration.ofMillis(100));
     Pulse pulse = new Pulse(() -> millis.get() * 1_000_000);
-    Ledger ledger = new Ledger(Optional.of(limit), pulse, () -> 0);
+    Ledger ledger = new Ledger(Optional.of(limit), () -> 0);
     beatTo(pulse, millis, 200);
     millis.set(240); // 40 ms without a beat
-    assertThat(ledger.arrive(1).overLimit(), is(false));
+    assertThat(ledger.arrive(1, pulse.moment()).overLimit(), is(false));
     beatTo(pulse, millis, 301);
-    assertThat(ledger.arrive(2).overLimit(), is(false));
+    assertThat(ledger.arrive(2, pulse.moment()).overLimit(), is(false));
     beatTo(pulse, millis, 400);
-    assertThat(ledger.arrive(3).overLimit(), is(true));
+    assertThat(ledger.arrive(3, pulse.moment()).overLimit(), is(true));
+  }
+
+  @Test
+  void whoIsToldOfLateIsCountedWhereItBelongs() {
+    SandboxConfig.Limit limit = new SandboxConfig.Limit(2, Duration.ofNanos(100));
+    Ledger ledger = new Ledger(Optional.of(limit), () -> 0);
+    List<Boolean> over = new ArrayList<>();
+    for (long at : new long[] {0, 110, 90, 205, 195, 201}) {
+      over.add(ledger.arrive(at, new Pulse.Moment(at, at)).overLimit());
+    }
+    assertThat(over, is(List.of(false, false, false, false, true, true)));
+  }
+
+  @Test
+  void aRequestThatMayHaveComeEarlierIsNotHeldAgainstLaterOnes() {
+    SandboxConfig.Limit limit = new SandboxConfig.Limit(1, Duration.ofNanos(100));
+    Ledger ledger = new Ledger(Optional.of(limit), () -> 0);
+    assertThat(ledger.arrive(1, new Pulse.Moment(70, 90)).overLimit(), is(false));
+    assertThat(ledger.arrive(2, new Pulse.Moment(170, 170)).overLimit(), is(false));
+    assertThat(ledger.arrive(3, new Pulse.Moment(269, 269)).overLimit(), is(true));
   }
 
   private static void beatTo(Pulse pulse, AtomicLong millis, long until) {
