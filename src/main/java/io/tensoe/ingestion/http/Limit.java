@@ -76,7 +76,7 @@ public record Limit(int calls, Duration window) implements Serializable {
    * The limit that is kept so that this one is never broken where the service counts: the window is
    * stretched, n is never rounded down. Calls leave us at one moment and arrive at another; what
    * matters is how much that delay varies from call to call. Measured on loopback with two busy
-   * cores: up to 20 ms. 2 % of the window and at least 30 ms, at most 1 s.
+   * cores: up to 20 ms, rarely 28. 2 % of the window and at least 20 ms, at most 1 s.
    */
   public Limit withMargin() {
     long margin = Math.min(1_000, Math.max(20, window.toMillis() / 50));
