@@ -41,10 +41,13 @@ final class ArrivalWindow {
     return most;
   }
 
-  /** The oldest one within the window that ends with this one. */
+  /**
+   * The oldest one within the window that ends with this one; itself, however long before it was
+   * noticed it may have come.
+   */
   private int firstWith(int last) {
     int first = 0;
-    while (moments.get(last).latest() - moments.get(first).earliest() >= nanos) {
+    while (first < last && moments.get(last).latest() - moments.get(first).earliest() >= nanos) {
       first++;
     }
     return first;

@@ -27,14 +27,13 @@ final class Connection implements Runnable, AutoCloseable {
   private final Pulse pulse;
   private final Duration dripFor;
 
-  /** Its first request may be there already; a thread of its own takes its time to start. */
-  private long mayBeThereSince;
+  private final long acceptedNanos;
 
   Connection(Socket socket, Sandbox sandbox, Pulse pulse, Duration dripFor) {
     this.socket = socket;
     this.sandbox = sandbox;
     this.pulse = pulse;
-    this.mayBeThereSince = pulse.moment().earliest();
+    this.acceptedNanos = pulse.moment().earliest();
     this.dripFor = dripFor;
   }
 
@@ -44,9 +43,13 @@ final class Connection implements Runnable, AutoCloseable {
         new DefaultBHttpServerConnection("http", Http1Config.DEFAULT)) {
       socket.setTcpNoDelay(true);
       http.bind(socket);
-      boolean isOpen = true;
-      while (isOpen) {
-        isOpen = serveOne(http);
+      // A thread takes its time to start: the first request may be there already.
+      long thereSince = socket.getInputStream().available() > 0 ? acceptedNanos : Long.MAX_VALUE;
+      // The moment is taken before anything is done with a request: reading the first ones takes
+      // long enough to make them seem too close to those of the next window.
+      while (http.isDataAvailable(Timeout.DISABLED)
+          && serveOne(http, pulse.moment().orAsEarlyAs(thereSince))) {
+        thereSince = Long.MAX_VALUE;
       }
     } catch (IOException | HttpException gone) {
       // The client left or spoke no HTTP; there is nobody to tell.
@@ -57,16 +60,9 @@ final class Connection implements Runnable, AutoCloseable {
     }
   }
 
-  private boolean serveOne(DefaultBHttpServerConnection http)
+  /** Whether the connection can serve another request. */
+  private boolean serveOne(DefaultBHttpServerConnection http, Pulse.Moment arrived)
       throws IOException, HttpException, InterruptedException {
-    // The moment is taken before anything is done with the request: reading the first ones takes
-    // long enough to make them seem too close to those of the next window.
-    if (!http.isDataAvailable(Timeout.DISABLED)) {
-      return false;
-    }
-    Pulse.Moment noticed = pulse.moment();
-    Pulse.Moment arrived = noticed.orAsEarlyAs(mayBeThereSince);
-    mayBeThereSince = Long.MAX_VALUE;
     ClassicHttpRequest request = http.receiveRequestHeader();
     if (request == null) {
       return false;

@@ -12,6 +12,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.SocketException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -56,13 +58,8 @@ class SandboxTroubleTest {
 
   @Test
   void theWindowSlides() {
-    SandboxConfig.Limit limit = new SandboxConfig.Limit(2, Duration.ofNanos(100));
-    Ledger ledger = new Ledger(Optional.of(limit), () -> 0);
-    List<Boolean> over = new ArrayList<>();
-    for (long at : new long[] {0, 99, 100, 101, 199, 201}) {
-      over.add(ledger.arrive(at, new Pulse.Moment(at, at)).overLimit());
-    }
-    assertThat(over, is(List.of(false, false, false, true, true, false)));
+    assertThat(
+        over(0, 99, 100, 101, 199, 201), is(List.of(false, false, false, true, true, false)));
   }
 
   @Test
@@ -82,13 +79,45 @@ class SandboxTroubleTest {
 
   @Test
   void whoIsToldOfLateIsCountedWhereItBelongs() {
+    assertThat(
+        over(0, 110, 90, 205, 195, 201), is(List.of(false, false, false, false, true, true)));
+  }
+
+  /** Which of the requests at these nanoseconds are more than two in 100 ns. */
+  private static List<Boolean> over(long... times) {
     SandboxConfig.Limit limit = new SandboxConfig.Limit(2, Duration.ofNanos(100));
     Ledger ledger = new Ledger(Optional.of(limit), () -> 0);
     List<Boolean> over = new ArrayList<>();
-    for (long at : new long[] {0, 110, 90, 205, 195, 201}) {
+    for (long at : times) {
       over.add(ledger.arrive(at, new Pulse.Moment(at, at)).overLimit());
     }
-    assertThat(over, is(List.of(false, false, false, false, true, true)));
+    return over;
+  }
+
+  @Test
+  void aStandstillLongerThanTheWindowIsOneRequestInIt() {
+    SandboxConfig.Limit limit = new SandboxConfig.Limit(1, Duration.ofNanos(100));
+    Ledger ledger = new Ledger(Optional.of(limit), () -> 0);
+    assertThat(ledger.arrive(1, new Pulse.Moment(0, 500)).overLimit(), is(false));
+    assertThat(ledger.arrive(2, new Pulse.Moment(510, 510)).overLimit(), is(false));
+    assertThat(ledger.arrive(3, new Pulse.Moment(520, 520)).overLimit(), is(true));
+  }
+
+  @Test
+  void aConnectionMayBeSilentForLongerThanTheWindow() throws Exception {
+    SandboxConfig config = DEFAULTS.withLimit("aoty", 1, Duration.ofMillis(50));
+    try (Sandbox sandbox = Sandbox.start(config, 0);
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), sandbox.port())) {
+      Thread.sleep(200);
+      get(socket, "/aoty/album/1.php");
+      assertThat(socket.getInputStream().read(), is((int) 'H'));
+    }
+  }
+
+  private static void get(Socket socket, String path) throws IOException {
+    socket
+        .getOutputStream()
+        .write(Text.bytes("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n"));
   }
 
   @Test
@@ -160,11 +189,8 @@ class SandboxTroubleTest {
   @Test
   void aResetIsARealReset() throws IOException {
     try (Sandbox sandbox = with("aoty.reset");
-        java.net.Socket socket =
-            new java.net.Socket(java.net.InetAddress.getLoopbackAddress(), sandbox.port())) {
-      socket
-          .getOutputStream()
-          .write(Text.bytes("GET /aoty/album/1.php HTTP/1.1\r\nHost: localhost\r\n\r\n"));
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), sandbox.port())) {
+      get(socket, "/aoty/album/1.php");
       assertThrows(SocketException.class, () -> socket.getInputStream().read());
     }
   }
@@ -317,16 +343,13 @@ class SandboxTroubleTest {
   /** A bare client, so that mostly the server is measured. */
   private static int load(Sandbox sandbox, int first, int count) throws IOException {
     GeneratedAlbums albums = new GeneratedAlbums(100_000, 10);
-    try (java.net.Socket socket =
-        new java.net.Socket(java.net.InetAddress.getLoopbackAddress(), sandbox.port())) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), sandbox.port())) {
       socket.setTcpNoDelay(true);
       java.io.InputStream in = new java.io.BufferedInputStream(socket.getInputStream(), 65_536);
       for (int i = first; i < first + count; i++) {
         String query = SandboxClient.encoded(albums.title(i) + " " + albums.artist(i));
         String path = i % 2 == 0 ? "/aoty/search/albums/?q=" + query : lastfm(albums, i);
-        socket
-            .getOutputStream()
-            .write(Text.bytes("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n"));
+        get(socket, path);
         skipAnswer(in);
       }
     }
