@@ -126,11 +126,19 @@ final class Browser implements AutoCloseable {
    */
   void open(URI address) throws IOException, InterruptedException {
     send("POST", session + "/url", Map.of("url", address.toString()));
-    String loaded = "complete " + address;
+    await("document.readyState === 'complete' && location.href === '" + address + "'");
+  }
+
+  /**
+   * Waits until an expression of the page is true.
+   *
+   * @throws IOException if that takes too long; says what the browser complained about
+   */
+  void await(String condition) throws IOException, InterruptedException {
     long start = System.nanoTime();
-    while (!run("return document.readyState + ' ' + location.href").asText().equals(loaded)) {
+    while (!run("return " + condition).asBoolean()) {
       if (System.nanoTime() - start > LONGEST.toNanos()) {
-        throw new IOException(address + " is not loaded; the browser says " + complaints());
+        throw new IOException(condition + " is not so; the browser says " + complaints());
       }
       Thread.sleep(20);
     }

@@ -192,6 +192,8 @@ class ReportIT {
     assertThat(text("#sources figcaption"), is("Most calls in any 1 s: 84 of 100 allowed"));
     assertThat(number("document.querySelectorAll('#sources canvas').length"), is(2));
     browser.click("#sources details summary");
+    // Browsers tell a page that it was opened only after the click is over.
+    browser.await("document.querySelector('#sources .figures tbody') !== null");
     assertThat(number("document.querySelectorAll('#sources .figures tbody tr').length"), is(120));
   }
 
