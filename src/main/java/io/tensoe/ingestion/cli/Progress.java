@@ -23,8 +23,8 @@ final class Progress implements Runners.Watcher, AutoCloseable {
   private final RunSettings run;
   private final int albums;
   private final @Nullable ProgressBar bar;
-  private final long started = System.nanoTime();
-  private long looked = started;
+  private final Estimate estimate;
+  private long looked = System.nanoTime();
   private Map<String, Long> before = Map.of();
 
   private Progress(Console console, RunStore runs, RunSettings run, int albums) {
@@ -32,6 +32,7 @@ final class Progress implements Runners.Watcher, AutoCloseable {
     this.runs = runs;
     this.run = run;
     this.albums = albums;
+    this.estimate = new Estimate(albums);
     this.bar =
         console.isTerminal()
             ? new ProgressBarBuilder()
@@ -81,13 +82,15 @@ final class Progress implements Runners.Watcher, AutoCloseable {
       bar.stepTo(done);
       bar.setExtraMessage(sources);
     } else {
-      long left = done == 0 ? -1 : (now - started) / 1_000_000_000L * (albums - done) / done;
       console.say(
           "%d of %d albums done, %s; %s"
               .formatted(
                   done,
                   albums,
-                  left < 0 ? "no estimate yet" : "about " + left + " s left",
+                  estimate
+                      .left(now, done)
+                      .map(left -> "about " + left.toSeconds() + " s left")
+                      .orElse("no estimate yet"),
                   sources));
     }
   }
