@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class FlinkJob {
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
 
+  /** When all albums are through, and only the job itself has yet to end. */
+  private static final Duration BETWEEN_LAST_LOOKS = Duration.ofMillis(100);
+
   /** A JobManager that restarts, or a network that fails, is back within this time or lost. */
   private static final long PATIENCE_NANOS = Duration.ofSeconds(60).toNanos();
 
@@ -83,6 +86,7 @@ final class FlinkJob {
    * @throws JobLostException if the cluster is gone, or its restarts are used up
    */
   boolean watch(Progress progress) throws InterruptedException {
+    boolean isAllDone = false;
     while (true) {
       JobStatus now = look();
       if (now.isGloballyTerminalState()) {
@@ -93,10 +97,11 @@ final class FlinkJob {
         return false;
       }
       progress.look();
-      if (lastCheckpoint.isDone() && progress.isAllDone()) {
+      isAllDone = isAllDone || progress.isAllDone();
+      if (isAllDone && lastCheckpoint.isDone()) {
         lastCheckpoint = cluster.checkpoint(id);
       }
-      Sleeper.REAL.sleep(BETWEEN_LOOKS);
+      Sleeper.REAL.sleep(isAllDone ? BETWEEN_LAST_LOOKS : BETWEEN_LOOKS);
     }
   }
 

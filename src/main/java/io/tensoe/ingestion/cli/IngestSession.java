@@ -63,7 +63,7 @@ final class IngestSession implements AutoCloseable {
   static IngestSession open(String command, RunOptions options, Console console)
       throws IOException {
     Logs.open(Path.of(options.getDataDir()));
-    if (!Databases.exists(options)) {
+    if (!Databases.exists(options) || FlinkCluster.isMeantBy(options)) {
       WarmUp.start(options);
     }
     Database database = Databases.open(options);
