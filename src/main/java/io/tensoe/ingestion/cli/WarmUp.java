@@ -14,8 +14,9 @@ import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.options.PipelineOptions;
 
 /**
- * Builds the flow once for nothing while the database starts: loading Beam's classes is most of the
- * time before the first request, and the processor is idle then. Nothing is run, nothing is kept.
+ * Builds the flow once for nothing while the database starts, or is migrated: loading Beam's
+ * classes is most of the time before the first request, or before a cluster has the job, and a
+ * processor is idle then. Nothing is run, nothing is kept.
  */
 final class WarmUp {
   private WarmUp() {}

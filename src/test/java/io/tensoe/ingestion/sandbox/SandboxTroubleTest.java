@@ -24,6 +24,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -85,22 +86,27 @@ class SandboxTroubleTest {
 
   /** Which of the requests at these nanoseconds are more than two in 100 ns. */
   private static List<Boolean> over(long... times) {
-    SandboxConfig.Limit limit = new SandboxConfig.Limit(2, Duration.ofNanos(100));
+    return over(
+        2,
+        LongStream.of(times).mapToObj(at -> new Pulse.Moment(at, at)).toArray(Pulse.Moment[]::new));
+  }
+
+  /** Which of the requests, each of another question, are more than so many in 100 ns. */
+  private static List<Boolean> over(int calls, Pulse.Moment... moments) {
+    SandboxConfig.Limit limit = new SandboxConfig.Limit(calls, Duration.ofNanos(100));
     Ledger ledger = new Ledger(Optional.of(limit), () -> 0);
     List<Boolean> over = new ArrayList<>();
-    for (long at : times) {
-      over.add(ledger.arrive(at, new Pulse.Moment(at, at)).overLimit());
+    for (Pulse.Moment moment : moments) {
+      over.add(ledger.arrive(over.size(), moment).overLimit());
     }
     return over;
   }
 
   @Test
   void aStandstillLongerThanTheWindowIsOneRequestInIt() {
-    SandboxConfig.Limit limit = new SandboxConfig.Limit(1, Duration.ofNanos(100));
-    Ledger ledger = new Ledger(Optional.of(limit), () -> 0);
-    assertThat(ledger.arrive(1, new Pulse.Moment(0, 500)).overLimit(), is(false));
-    assertThat(ledger.arrive(2, new Pulse.Moment(510, 510)).overLimit(), is(false));
-    assertThat(ledger.arrive(3, new Pulse.Moment(520, 520)).overLimit(), is(true));
+    assertThat(
+        over(1, new Pulse.Moment(0, 500), new Pulse.Moment(510, 510), new Pulse.Moment(520, 520)),
+        is(List.of(false, false, true)));
   }
 
   @Test
@@ -122,11 +128,9 @@ class SandboxTroubleTest {
 
   @Test
   void aRequestThatMayHaveComeEarlierIsNotHeldAgainstLaterOnes() {
-    SandboxConfig.Limit limit = new SandboxConfig.Limit(1, Duration.ofNanos(100));
-    Ledger ledger = new Ledger(Optional.of(limit), () -> 0);
-    assertThat(ledger.arrive(1, new Pulse.Moment(70, 90)).overLimit(), is(false));
-    assertThat(ledger.arrive(2, new Pulse.Moment(170, 170)).overLimit(), is(false));
-    assertThat(ledger.arrive(3, new Pulse.Moment(269, 269)).overLimit(), is(true));
+    assertThat(
+        over(1, new Pulse.Moment(70, 90), new Pulse.Moment(170, 170), new Pulse.Moment(269, 269)),
+        is(List.of(false, false, true)));
   }
 
   private static void beatTo(Pulse pulse, AtomicLong millis, long until) {
