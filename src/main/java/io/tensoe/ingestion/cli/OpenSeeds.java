@@ -1,7 +1,7 @@
 package io.tensoe.ingestion.cli;
 
 import io.tensoe.ingestion.model.Seed;
-import io.tensoe.ingestion.model.SkipCause;
+import io.tensoe.ingestion.model.Cause;
 import io.tensoe.ingestion.model.Wanted;
 import io.tensoe.ingestion.pipeline.OpenSource;
 import io.tensoe.ingestion.pipeline.RunSettings;
@@ -27,12 +27,12 @@ final class OpenSeeds {
     OpenAlbums albums = new OpenAlbums(session.database().dataSource());
     List<OpenAlbums.Skip> gone = new ArrayList<>();
     for (SourceSpec spec : specs) {
-      gone.add(new OpenAlbums.Skip(spec.name(), SkipCause.CREDENTIALS));
-      gone.add(new OpenAlbums.Skip(spec.name(), SkipCause.CATALOGUE_REFUSED));
+      gone.add(new OpenAlbums.Skip(spec.name(), Cause.CREDENTIALS));
+      gone.add(new OpenAlbums.Skip(spec.name(), Cause.CATALOGUE_REFUSED));
       if (selection.maySkipRobots(spec)) {
-        gone.add(new OpenAlbums.Skip(spec.name(), SkipCause.ROBOTS));
+        gone.add(new OpenAlbums.Skip(spec.name(), Cause.ROBOTS));
       }
-      OpenAlbums.Skip challenged = new OpenAlbums.Skip(spec.name(), SkipCause.CHALLENGE);
+      OpenAlbums.Skip challenged = new OpenAlbums.Skip(spec.name(), Cause.CHALLENGE);
       List<OpenAlbums.Open> waiting = albums.skipped(challenged);
       if (!waiting.isEmpty()) {
         session.register();

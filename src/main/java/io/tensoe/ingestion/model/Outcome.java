@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param reason one sentence for people, free of secrets; null only when found
  * @param until deferred: not before this time; null = as soon as asked again
  * @param confidence 0 to 1: how sure the match is; null when nothing was found
- * @param cause why it could not be asked; non-null exactly when {@code status} is {@link
- *     Status#SKIPPED}
+ * @param cause why, for programs: always given when skipped; when absent, {@link Cause#AMBIGUOUS} or
+ *     null = the source has none; null otherwise
  */
 public record Outcome(
     String source,
@@ -27,10 +27,10 @@ public record Outcome(
     @Nullable String reason,
     @Nullable Instant until,
     @Nullable Double confidence,
-    @Nullable SkipCause cause)
+    @Nullable Cause cause)
     implements Serializable {
 
-  /** Every outcome but a skipped one. */
+  /** An outcome without a cause. */
   public Outcome(
       String source,
       Seed seed,

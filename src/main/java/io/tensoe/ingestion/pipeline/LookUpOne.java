@@ -4,7 +4,7 @@ import io.tensoe.ingestion.http.Sleeper;
 import io.tensoe.ingestion.model.FailureKind;
 import io.tensoe.ingestion.model.Outcome;
 import io.tensoe.ingestion.model.Seed;
-import io.tensoe.ingestion.model.SkipCause;
+import io.tensoe.ingestion.model.Cause;
 import io.tensoe.ingestion.model.Wanted;
 import io.tensoe.ingestion.sources.MusicSource;
 import io.tensoe.ingestion.sources.SourceException;
@@ -57,7 +57,7 @@ final class LookUpOne implements Function<Wanted, Outcome> {
     }
     try {
       if (!spec.isCatalogue() && verdict.isRefused()) {
-        return Outcomes.skipped(spec.name(), seed, SkipCause.CATALOGUE_REFUSED, Verdict.REFUSED);
+        return Outcomes.skipped(spec.name(), seed, Cause.CATALOGUE_REFUSED, Verdict.REFUSED);
       }
       Outcome outcome = look(wanted);
       if (outcome.status() == Outcome.Status.FAILED
@@ -80,12 +80,7 @@ final class LookUpOne implements Function<Wanted, Outcome> {
   /** One look, whatever the others say. */
   Outcome look(Wanted wanted) throws InterruptedException {
     try {
-      return source
-          .find(wanted)
-          .map(
-              found ->
-                  Outcomes.found(spec.name(), wanted.seed(), found.album(), found.confidence()))
-          .orElseGet(() -> Outcomes.absent(spec.name(), wanted.seed(), spec.title() + " has none"));
+      return outcomeOf(source.find(wanted), wanted.seed());
     } catch (SourceException e) {
       return outcomeOf(e, wanted);
     } catch (DatabaseFailedException | DatabaseGoneException | Lane.Interrupted e) {
@@ -98,6 +93,14 @@ final class LookUpOne implements Function<Wanted, Outcome> {
     }
   }
 
+  private Outcome outcomeOf(MusicSource.Result result, Seed seed) {
+    if (result instanceof MusicSource.Found found) {
+      return Outcomes.found(spec.name(), seed, found.album(), found.confidence());
+    }
+    MusicSource.Absent absent = (MusicSource.Absent) result;
+    return Outcomes.absent(spec.name(), seed, absent.reason(), absent.cause());
+  }
+
   /** The one table from failures to outcomes: contract section 5 and 8. */
   private Outcome outcomeOf(SourceException e, Wanted wanted) {
     Kind kind = e.kind();
@@ -107,9 +110,9 @@ final class LookUpOne implements Function<Wanted, Outcome> {
     return switch (kind) {
       case CLOSED -> Outcomes.deferred(spec.name(), wanted.seed(), e.getMessage(), e.until());
       case CHALLENGED ->
-          Outcomes.skipped(spec.name(), wanted.seed(), SkipCause.CHALLENGE, e.getMessage());
+          Outcomes.skipped(spec.name(), wanted.seed(), Cause.CHALLENGE, e.getMessage());
       case FORBIDDEN ->
-          Outcomes.skipped(spec.name(), wanted.seed(), SkipCause.ROBOTS, e.getMessage());
+          Outcomes.skipped(spec.name(), wanted.seed(), Cause.ROBOTS, e.getMessage());
       case CREDENTIALS, EXPIRED, REFUSED ->
           Outcomes.failed(spec.name(), wanted.seed(), FailureKind.REFUSED, e.getMessage());
       case UNREADABLE ->

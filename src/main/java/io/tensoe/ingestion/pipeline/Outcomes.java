@@ -4,7 +4,7 @@ import io.tensoe.ingestion.model.FailureKind;
 import io.tensoe.ingestion.model.Outcome;
 import io.tensoe.ingestion.model.Outcome.Status;
 import io.tensoe.ingestion.model.Seed;
-import io.tensoe.ingestion.model.SkipCause;
+import io.tensoe.ingestion.model.Cause;
 import io.tensoe.ingestion.model.SourceAlbum;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -17,13 +17,16 @@ final class Outcomes {
     return new Outcome(source, seed, Status.FOUND, album, null, null, null, confidence);
   }
 
-  static Outcome absent(String source, Seed seed, String reason) {
-    return new Outcome(source, seed, Status.ABSENT, null, null, reason, null, null);
+  /**
+   * @param cause null = the source has none
+   */
+  static Outcome absent(String source, Seed seed, String reason, @Nullable Cause cause) {
+    return new Outcome(source, seed, Status.ABSENT, null, null, reason, null, null, cause);
   }
 
   /** An override wants no match of this source, so it is not asked. */
   static Outcome unwanted(String source, Seed seed) {
-    return absent(source, seed, "no match wanted (override)");
+    return absent(source, seed, "no match wanted (override)", null);
   }
 
   static Outcome failed(String source, Seed seed, FailureKind kind, String reason) {
@@ -36,7 +39,7 @@ final class Outcomes {
 
   /** No catalogue source has the album, so there will be no row that this source could fill. */
   static Outcome withoutTracks(String source, Seed seed) {
-    return skipped(source, seed, SkipCause.NO_TRACKS, "not asked: no track list to ask about");
+    return skipped(source, seed, Cause.NO_TRACKS, "not asked: no track list to ask about");
   }
 
   /** Of a source that is asked about tracks, where the catalogue gave none. */
@@ -52,7 +55,7 @@ final class Outcomes {
     };
   }
 
-  static Outcome skipped(String source, Seed seed, SkipCause cause, String reason) {
+  static Outcome skipped(String source, Seed seed, Cause cause, String reason) {
     return new Outcome(source, seed, Status.SKIPPED, null, null, reason, null, null, cause);
   }
 }

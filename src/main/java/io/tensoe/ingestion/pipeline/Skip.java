@@ -2,7 +2,7 @@ package io.tensoe.ingestion.pipeline;
 
 import io.tensoe.ingestion.model.Outcome;
 import io.tensoe.ingestion.model.Seed;
-import io.tensoe.ingestion.model.SkipCause;
+import io.tensoe.ingestion.model.Cause;
 import io.tensoe.ingestion.model.Wanted;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
@@ -55,7 +55,7 @@ final class Skip extends PTransform<PCollection<Wanted>, PCollection<KV<String, 
               seed.key(),
               seed.forbids(source, null)
                   ? Outcomes.unwanted(source, seed)
-                  : Outcomes.skipped(source, seed, SkipCause.CREDENTIALS, reason)));
+                  : Outcomes.skipped(source, seed, Cause.CREDENTIALS, reason)));
     }
   }
 }

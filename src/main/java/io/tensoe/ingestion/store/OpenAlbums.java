@@ -2,7 +2,7 @@ package io.tensoe.ingestion.store;
 
 import io.tensoe.ingestion.model.Json;
 import io.tensoe.ingestion.model.Seed;
-import io.tensoe.ingestion.model.SkipCause;
+import io.tensoe.ingestion.model.Cause;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.util.ArrayList;
@@ -27,7 +27,7 @@ public final class OpenAlbums {
   }
 
   /** One reason for which a source skipped albums. */
-  public record Skip(String source, SkipCause cause) {
+  public record Skip(String source, Cause cause) {
     private String text() {
       return source + ":" + cause.name().toLowerCase(Locale.ROOT);
     }

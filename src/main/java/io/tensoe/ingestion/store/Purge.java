@@ -7,7 +7,7 @@ import io.tensoe.ingestion.model.Json;
 import io.tensoe.ingestion.model.MergedAlbum;
 import io.tensoe.ingestion.model.Outcome;
 import io.tensoe.ingestion.model.Seed;
-import io.tensoe.ingestion.model.SkipCause;
+import io.tensoe.ingestion.model.Cause;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -144,7 +144,7 @@ public final class Purge {
         said.path("reason").textValue(),
         until == null ? null : Instant.parse(until),
         null,
-        cause == null ? null : SkipCause.valueOf(upper(cause)));
+        cause == null ? null : Cause.valueOf(upper(cause)));
   }
 
   private static String upper(String text) {

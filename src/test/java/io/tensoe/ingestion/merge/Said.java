@@ -5,7 +5,7 @@ import io.tensoe.ingestion.model.FailureKind;
 import io.tensoe.ingestion.model.Outcome;
 import io.tensoe.ingestion.model.Outcome.Status;
 import io.tensoe.ingestion.model.Seed;
-import io.tensoe.ingestion.model.SkipCause;
+import io.tensoe.ingestion.model.Cause;
 import io.tensoe.ingestion.model.SourceAlbum;
 import io.tensoe.ingestion.model.SourceTrack;
 import io.tensoe.ingestion.model.Tag;
@@ -209,6 +209,6 @@ final class Said {
 
   static Outcome skipped(String source) {
     return new Outcome(
-        source, SEED, Status.SKIPPED, null, null, "no key", null, null, SkipCause.CREDENTIALS);
+        source, SEED, Status.SKIPPED, null, null, "no key", null, null, Cause.CREDENTIALS);
   }
 }

@@ -31,6 +31,8 @@ public final class AotySource implements MusicSource {
   /** Base address of the site. */
   public static final URI BASE_URL = URI.create("https://www.albumoftheyear.org");
 
+  private static final String NONE = "Album of the Year has none";
+
   private final Desk desk;
   private final AotyAddress address;
   private final RobotsPolicy policy;
@@ -58,13 +60,14 @@ public final class AotySource implements MusicSource {
   }
 
   @Override
-  public Optional<Found> find(Wanted wanted) throws SourceException, InterruptedException {
+  public Result find(Wanted wanted) throws SourceException, InterruptedException {
     Optional<Found> onDisk = saved(wanted);
     if (onDisk.isPresent()) {
-      return onDisk;
+      return onDisk.get();
     }
     String pinned = wanted.seed().aotyUrl();
-    return pinned == null ? searched(wanted) : pinned(wanted, pinned);
+    Optional<Found> found = pinned == null ? searched(wanted) : pinned(wanted, pinned);
+    return found.<Result>map(match -> match).orElseGet(() -> Absent.because(NONE));
   }
 
   /** The pause between requests that robots.txt asks for; empty = none, or not read yet. */

@@ -71,10 +71,10 @@ public final class LastFmSource implements MusicSource {
    * The resolved album again, same tracks in the same order, each with its tags.
    *
    * @param wanted must be resolved
-   * @return empty = Last.fm has no tag for any track, the album or an artist
+   * @return absent = Last.fm has no tag for any track, the album or an artist
    */
   @Override
-  public Optional<Found> find(Wanted wanted) throws SourceException, InterruptedException {
+  public Result find(Wanted wanted) throws SourceException, InterruptedException {
     SourceAlbum album = Objects.requireNonNull(wanted.resolved(), "resolved album");
     List<Said> said = tracksOf(album);
     if (said.contains(Said.NOTHING)) {
@@ -85,10 +85,10 @@ public final class LastFmSource implements MusicSource {
       fillFromArtists(album, said);
     }
     if (said.stream().allMatch(Said.NOTHING::equals)) {
-      return Optional.empty();
+      return Absent.because("Last.fm has no tag for its tracks, the album or its artists");
     }
     double confidence = said.stream().anyMatch(Said::respelt) ? RESPELT_CONFIDENCE : 1.0;
-    return Optional.of(new Found(tagged(album, said), confidence));
+    return new Found(tagged(album, said), confidence);
   }
 
   private List<Said> tracksOf(SourceAlbum album) throws SourceException, InterruptedException {

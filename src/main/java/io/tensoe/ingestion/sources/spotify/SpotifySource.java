@@ -59,13 +59,18 @@ public final class SpotifySource implements MusicSource {
   /**
    * {@inheritDoc}
    *
-   * <p>A pinned id is taken at its word, confidence 1: unknown = empty, malformed = {@code
+   * <p>A pinned id is taken at its word, confidence 1: unknown = absent, malformed = {@code
    * REFUSED}. A barcode that the album confirms is taken at its word too; every other hit must
    * convince {@link Candidates}. What the seed forbids is never taken.
    */
   @Override
-  public Optional<Found> find(Wanted wanted) throws SourceException, InterruptedException {
-    Seed seed = wanted.seed();
+  public Result find(Wanted wanted) throws SourceException, InterruptedException {
+    return match(wanted.seed())
+        .<Result>map(found -> found)
+        .orElseGet(() -> Absent.because("Spotify has none"));
+  }
+
+  private Optional<Found> match(Seed seed) throws SourceException, InterruptedException {
     if (seed.spotifyId() != null) {
       return found(seed, seed.spotifyId(), 1.0);
     }

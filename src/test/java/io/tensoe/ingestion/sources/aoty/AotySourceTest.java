@@ -59,7 +59,7 @@ class AotySourceTest {
   @Test
   void aSearchTakesTwoRequestsAndNotTheFirstHit() throws Exception {
     desk.on(SEARCH, ok("search.html")).on(PAGE, ok("album-2026.html"));
-    Found found = source(RobotsPolicy.PERMITTED, null).find(wanted()).orElseThrow();
+    Found found = source(RobotsPolicy.PERMITTED, null).find(wanted()).found().orElseThrow();
     assertThat(found.album().id(), is("700123"));
     assertThat(found.album().criticScore(), is(78.5294));
     assertThat(found.confidence(), is(greaterThan(0.5)));
@@ -77,7 +77,7 @@ class AotySourceTest {
     String url = "https://www.albumoftheyear.org/album/700123-the-paper-moons-dont-wait-up.php?x#y";
     Found found =
         source(RobotsPolicy.PERMITTED, null)
-            .find(wanted("The Paper Moons", "Don't Wait Up", null, url))
+            .find(wanted("The Paper Moons", "Don't Wait Up", null, url)).found()
             .orElseThrow();
     assertThat(found.album().title(), is("Don't Wait Up"));
     assertThat(desk.asked, contains("http://127.0.0.1:8080" + PAGE));
@@ -89,7 +89,7 @@ class AotySourceTest {
         wanted("The Paper Moons", "Don't Wait Up", null, "https://evil.example/album/1");
     SourceException failure =
         assertThrows(
-            SourceException.class, () -> source(RobotsPolicy.PERMITTED, null).find(foreign));
+            SourceException.class, () -> source(RobotsPolicy.PERMITTED, null).find(foreign).found());
     assertThat(failure.kind(), is(Kind.REFUSED));
     assertThat(failure.getMessage(), containsString("aoty_url https://evil.example/album/1"));
     assertThat(desk.asked, is(empty()));
@@ -100,7 +100,7 @@ class AotySourceTest {
     desk.on(PAGE, ok("album-2026.html"));
     Wanted other = wanted("Nils Berg", "Buoy", null, PAGE);
     SourceException failure =
-        assertThrows(SourceException.class, () -> source(RobotsPolicy.PERMITTED, null).find(other));
+        assertThrows(SourceException.class, () -> source(RobotsPolicy.PERMITTED, null).find(other).found());
     assertThat(failure.kind(), is(Kind.REFUSED));
     assertThat(failure.getMessage(), containsString("\"Don't Wait Up\" by The Paper Moons"));
   }
@@ -110,7 +110,7 @@ class AotySourceTest {
     desk.on(PAGE, ok("album-2026.html"));
     AotySource source = source(RobotsPolicy.PERMITTED, null);
     Wanted sameArtist = wanted("The Paper Moons", "Blue Album", null, PAGE);
-    assertThat(source.find(sameArtist).orElseThrow().confidence(), is(0.8));
+    assertThat(source.find(sameArtist).found().orElseThrow().confidence(), is(0.8));
   }
 
   @Test
@@ -118,7 +118,7 @@ class AotySourceTest {
     desk.on(PAGE, ok("album-2026.html"));
     Found found =
         source(RobotsPolicy.PERMITTED, null)
-            .find(wanted("Paper Moons (SE)", "Wait", SPOTIFY, PAGE))
+            .find(wanted("Paper Moons (SE)", "Wait", SPOTIFY, PAGE)).found()
             .orElseThrow();
     assertThat(found.confidence(), is(1.0));
   }
@@ -127,16 +127,16 @@ class AotySourceTest {
   void nothingFoundIsAbsent() throws Exception {
     AotySource source = source(RobotsPolicy.PERMITTED, null);
     desk.on(SEARCH, ok("search-none.html"));
-    assertThat(source.find(wanted()), is(Optional.empty()));
+    assertThat(source.find(wanted()).found(), is(Optional.empty()));
     desk.on(SEARCH, ok("search.html"));
-    assertThat(source.find(wanted("Nobody", "Nothing", null, null)), is(Optional.empty()));
+    assertThat(source.find(wanted("Nobody", "Nothing", null, null)).found(), is(Optional.empty()));
     assertThat(desk.asked, hasSize(2));
   }
 
   @Test
   void aPageThatIsNotWhatItsCardSaidIsAbsent() throws Exception {
     desk.on(SEARCH, ok("search.html")).on(PAGE, ok("album-microdata.html"));
-    assertThat(source(RobotsPolicy.PERMITTED, null).find(wanted()), is(Optional.empty()));
+    assertThat(source(RobotsPolicy.PERMITTED, null).find(wanted()).found(), is(Optional.empty()));
   }
 
   @Test
@@ -146,8 +146,8 @@ class AotySourceTest {
         .on(ROBOTS, reply(200, "User-agent: *\nCrawl-delay: 7\nDisallow: /scripts/\n"));
     AotySource source = source(RobotsPolicy.OBEY, null);
     assertThat(source.crawlDelay(), is(Optional.empty()));
-    assertThat(source.find(wanted()).isPresent(), is(true));
-    assertThat(source.find(wanted()).isPresent(), is(true));
+    assertThat(source.find(wanted()).found().isPresent(), is(true));
+    assertThat(source.find(wanted()).found().isPresent(), is(true));
     assertThat(desk.aside, contains("http://127.0.0.1:8080" + ROBOTS));
     assertThat(desk.asked, hasSize(4));
     assertThat(source.crawlDelay(), is(Optional.of(Duration.ofSeconds(7))));
@@ -158,7 +158,7 @@ class AotySourceTest {
     desk.on(PAGE, ok("album-2026.html"))
         .on(ROBOTS, reply(200, "User-agent: *\nDisallow: /search/\n"));
     AotySource source = source(RobotsPolicy.OBEY, null);
-    SourceException failure = assertThrows(SourceException.class, () -> source.find(wanted()));
+    SourceException failure = assertThrows(SourceException.class, () -> source.find(wanted()).found());
     assertThat(failure.kind(), is(Kind.FORBIDDEN));
     assertThat(failure.getMessage(), containsString("robots.txt forbids /search/albums/"));
     assertThat(
@@ -166,14 +166,14 @@ class AotySourceTest {
         containsString("give aoty_url, --aotyPages or --aotyRobots=permitted"));
     assertThat(desk.asked, is(empty()));
     Wanted byAddress = wanted("The Paper Moons", "Don't Wait Up", null, PAGE);
-    assertThat(source.find(byAddress).isPresent(), is(true));
+    assertThat(source.find(byAddress).found().isPresent(), is(true));
   }
 
   @Test
   void rulesForUsByNameGoBeforeRulesForAll() {
     desk.on(ROBOTS, reply(200, "User-agent: *\nAllow: /\n\nUser-agent: Tensoe\nDisallow: /\n"));
     SourceException failure =
-        assertThrows(SourceException.class, () -> source(RobotsPolicy.OBEY, null).find(wanted()));
+        assertThrows(SourceException.class, () -> source(RobotsPolicy.OBEY, null).find(wanted()).found());
     assertThat(failure.kind(), is(Kind.FORBIDDEN));
   }
 
@@ -181,7 +181,7 @@ class AotySourceTest {
   @ValueSource(ints = {401, 403, 404, 410})
   void withoutRobotsEverythingIsAllowed(int status) throws Exception {
     desk.on(SEARCH, ok("search-none.html")).on(ROBOTS, reply(status, "<html>"));
-    assertThat(source(RobotsPolicy.OBEY, null).find(wanted()), is(Optional.empty()));
+    assertThat(source(RobotsPolicy.OBEY, null).find(wanted()).found(), is(Optional.empty()));
     assertThat(desk.asked, hasSize(1));
   }
 
@@ -190,11 +190,11 @@ class AotySourceTest {
   void robotsThatCannotBeReadForbidForNow(int status, Kind kind) throws Exception {
     desk.on(SEARCH, ok("search-none.html")).on(ROBOTS, reply(status, ""));
     AotySource source = source(RobotsPolicy.OBEY, null);
-    SourceException failure = assertThrows(SourceException.class, () -> source.find(wanted()));
+    SourceException failure = assertThrows(SourceException.class, () -> source.find(wanted()).found());
     assertThat(failure.kind(), is(kind));
     assertThat(desk.asked, is(empty()));
     desk.on(ROBOTS, reply(200, ""));
-    assertThat(source.find(wanted()), is(Optional.empty()));
+    assertThat(source.find(wanted()).found(), is(Optional.empty()));
   }
 
   @Test
@@ -202,7 +202,7 @@ class AotySourceTest {
     Reply challenge = new Reply(403, Map.of("cf-mitigated", "challenge"), page("challenge.html"));
     desk.on(ROBOTS, challenge);
     SourceException failure =
-        assertThrows(SourceException.class, () -> source(RobotsPolicy.OBEY, null).find(wanted()));
+        assertThrows(SourceException.class, () -> source(RobotsPolicy.OBEY, null).find(wanted()).found());
     assertThat(failure.kind(), is(Kind.CHALLENGED));
     assertThat(desk.asked, is(empty()));
   }
@@ -212,7 +212,7 @@ class AotySourceTest {
     desk.remembers = true;
     desk.asideFailure = new SourceException(Kind.CLOSED, "offline");
     desk.on(SEARCH, ok("search.html")).on(PAGE, ok("album-2026.html"));
-    assertThat(source(RobotsPolicy.OBEY, null).find(wanted()).isPresent(), is(true));
+    assertThat(source(RobotsPolicy.OBEY, null).find(wanted()).found().isPresent(), is(true));
     assertThat(desk.aside, is(empty()));
   }
 
@@ -221,11 +221,11 @@ class AotySourceTest {
     save(folder, "a.html", "album-2026.html");
     save(folder, "b.HTM", "album-microdata.html");
     AotySource source = source(RobotsPolicy.OBEY, folder);
-    assertThat(source.find(wanted()).orElseThrow().album().id(), is("700123"));
+    assertThat(source.find(wanted()).found().orElseThrow().album().id(), is("700123"));
     Wanted byLink = wanted("Moons", "Unlike", SPOTIFY, null);
-    assertThat(source.find(byLink).orElseThrow().confidence(), is(1.0));
+    assertThat(source.find(byLink).found().orElseThrow().confidence(), is(1.0));
     Wanted byId = wanted("Ida Lund", "Pier", null, "/album/812.php");
-    assertThat(source.find(byId).orElseThrow().album().title(), is("Pier"));
+    assertThat(source.find(byId).found().orElseThrow().album().title(), is("Pier"));
     assertThat(desk.asked, is(empty()));
     assertThat(desk.aside, is(empty()));
     assertThat(source.pagesNote(), is(Optional.empty()));
@@ -236,7 +236,7 @@ class AotySourceTest {
     save(folder, "a.html", "album-2026.html");
     desk.on("/aoty/album/1.php", reply(404, ""));
     Wanted other = wanted("The Paper Moons", "Don't Wait Up", null, "/album/1.php");
-    assertThat(source(RobotsPolicy.PERMITTED, folder).find(other), is(Optional.empty()));
+    assertThat(source(RobotsPolicy.PERMITTED, folder).find(other).found(), is(Optional.empty()));
     assertThat(desk.asked, hasSize(1));
   }
 
@@ -251,7 +251,7 @@ class AotySourceTest {
             forbidding("700123", SPOTIFY, null),
             forbidding("700123", null, PAGE))) {
       desk.on(PAGE, ok("album-2026.html"));
-      assertThat(source.find(each), is(Optional.empty()));
+      assertThat(source.find(each).found(), is(Optional.empty()));
     }
   }
 
@@ -259,10 +259,10 @@ class AotySourceTest {
   void aForbiddenPageIsNotTakenFromTheSite() throws Exception {
     desk.on(SEARCH, ok("search.html")).on(PAGE, ok("album-2026.html"));
     AotySource source = source(RobotsPolicy.PERMITTED, null);
-    assertThat(source.find(forbidding("700123", null, null)), is(Optional.empty()));
+    assertThat(source.find(forbidding("700123", null, null)).found(), is(Optional.empty()));
     assertThat("its card is enough", desk.asked, hasSize(1));
-    assertThat(source.find(forbidding("700123", null, PAGE)), is(Optional.empty()));
-    assertThat(source.find(forbidding("1", null, null)).isPresent(), is(true));
+    assertThat(source.find(forbidding("700123", null, PAGE)).found(), is(Optional.empty()));
+    assertThat(source.find(forbidding("1", null, null)).found().isPresent(), is(true));
   }
 
   private static Wanted forbidding(String id, @Nullable String spotifyId, @Nullable String url) {
@@ -291,7 +291,7 @@ class AotySourceTest {
     Files.createDirectory(folder.resolve("folder.html"));
     AotySource source = source(RobotsPolicy.PERMITTED, folder);
     assertThat(source.pagesNote(), is(Optional.empty()));
-    assertThat(source.find(wanted()).isPresent(), is(true));
+    assertThat(source.find(wanted()).found().isPresent(), is(true));
     assertThat(
         source.pagesNote(),
         is(
@@ -304,7 +304,7 @@ class AotySourceTest {
   void aMissingFolderIsNotedAndTheSiteIsAsked(@TempDir Path folder) throws Exception {
     desk.on(SEARCH, ok("search-none.html"));
     AotySource source = source(RobotsPolicy.PERMITTED, folder.resolve("none"));
-    assertThat(source.find(wanted()), is(Optional.empty()));
+    assertThat(source.find(wanted()).found(), is(Optional.empty()));
     assertThat(source.pagesNote().orElseThrow(), containsString("cannot be read"));
     assertThat(desk.asked, hasSize(1));
   }

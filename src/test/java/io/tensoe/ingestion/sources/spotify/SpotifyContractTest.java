@@ -64,7 +64,7 @@ class SpotifyContractTest {
               "csv",
               2);
 
-      Found found = source.find(new Wanted(seed, null)).orElseThrow();
+      Found found = source.find(new Wanted(seed, null)).found().orElseThrow();
 
       assertThat(found.album().tracks(), hasSize(3));
       assertThat(

@@ -59,7 +59,7 @@ class SpotifySourceTest {
     replies.put(FILTERED, ok(Fixtures.text("search.json")));
     replies.put(ALBUM, ok(Fixtures.text("album-development.json")));
 
-    Found found = source.find(wanted(harbourLights())).orElseThrow();
+    Found found = source.find(wanted(harbourLights())).found().orElseThrow();
 
     assertThat(found.album().title(), is("Harbour Lights"));
     assertThat(found.album().tracks(), hasSize(3));
@@ -80,7 +80,7 @@ class SpotifySourceTest {
     replies.put(PLAIN, ok(Fixtures.text("search.json")));
     replies.put(ALBUM, ok(Fixtures.text("album-development.json")));
 
-    Optional<Found> found = source.find(wanted(harbourLights()));
+    Optional<Found> found = source.find(wanted(harbourLights())).found();
 
     assertThat(found.isPresent(), is(true));
     assertThat(desk.paths(), contains(FILTERED, PLAIN, ALBUM));
@@ -91,7 +91,7 @@ class SpotifySourceTest {
     replies.put(FILTERED, ok(Fixtures.text("search-none.json")));
     replies.put(PLAIN, ok(Fixtures.text("search-other.json")));
 
-    assertThat(source.find(wanted(harbourLights())), is(Optional.empty()));
+    assertThat(source.find(wanted(harbourLights())).found(), is(Optional.empty()));
     assertThat(desk.paths(), contains(FILTERED, PLAIN));
   }
 
@@ -101,7 +101,7 @@ class SpotifySourceTest {
     replies.put(PLAIN, ok(Fixtures.text("search-none.json")));
     Seed seed = seed("Harbour Lights", "The Paper Lanterns", 1999, null, null);
 
-    assertThat(source.find(wanted(seed)), is(Optional.empty()));
+    assertThat(source.find(wanted(seed)).found(), is(Optional.empty()));
     assertThat(desk.paths(), contains(FILTERED, PLAIN));
   }
 
@@ -152,7 +152,7 @@ class SpotifySourceTest {
             call -> ok(Fixtures.text("token.json")));
 
     SourceException failure =
-        assertThrows(SourceException.class, () -> source(endless).find(wanted(pin("long"))));
+        assertThrows(SourceException.class, () -> source(endless).find(wanted(pin("long"))).found());
 
     assertThat(failure.kind(), is(Kind.UNREADABLE));
     assertThat(endless.calls.size(), is(lessThanOrEqualTo(102)));
@@ -173,7 +173,7 @@ class SpotifySourceTest {
     replies.put("/albums/unknown", error(404, "non existing id"));
     replies.put("/albums/a%2Fb%20c", error(400, "Invalid base62 id"));
 
-    assertThat(source.find(wanted(pin("unknown"))), is(Optional.empty()));
+    assertThat(source.find(wanted(pin("unknown"))).found(), is(Optional.empty()));
     SourceException failure = failure("a/b c");
 
     assertThat(failure.kind(), is(Kind.REFUSED));
@@ -189,7 +189,7 @@ class SpotifySourceTest {
     replies.put("/albums/1Harbour0000000000Other", ok(Fixtures.text("album-development.json")));
     Seed seed = seed("Wholly Different", "Nobody At All", null, null, "123456789012");
 
-    assertThat(source.find(wanted(seed)).orElseThrow().confidence(), is(1.0));
+    assertThat(source.find(wanted(seed)).found().orElseThrow().confidence(), is(1.0));
     assertThat(desk.calls, hasSize(2));
   }
 
@@ -200,7 +200,7 @@ class SpotifySourceTest {
     replies.put(ALBUM, ok(Fixtures.text("album-development.json")));
     Seed seed = seed("Harbour Lights", "The Paper Lanterns", null, null, "999999999999");
 
-    assertThat(source.find(wanted(seed)).isPresent(), is(true));
+    assertThat(source.find(wanted(seed)).found().isPresent(), is(true));
     assertThat(desk.paths(), contains(barcodeSearch("00999999999999"), FILTERED, ALBUM));
   }
 
@@ -212,7 +212,7 @@ class SpotifySourceTest {
     replies.put("q=Nobody+At+All+Wholly", ok(Fixtures.text("search-none.json")));
     Seed seed = seed("Wholly Different", "Nobody At All", null, null, "999999999999");
 
-    assertThat(source.find(wanted(seed)), is(Optional.empty()));
+    assertThat(source.find(wanted(seed)).found(), is(Optional.empty()));
     assertThat(desk.calls, hasSize(4));
   }
 
@@ -225,13 +225,13 @@ class SpotifySourceTest {
     Seed seed = seed("Wholly Different", "Nobody At All", null, null, "123456789012");
 
     Found next =
-        source.find(wanted(forbidding(seed, "spotify:1Harbour0000000000Other"))).orElseThrow();
+        source.find(wanted(forbidding(seed, "spotify:1Harbour0000000000Other"))).found().orElseThrow();
     assertThat(next.album().id(), is("1Harbour00000000000001"));
     assertThat(
         source.find(
             wanted(
                 forbidding(
-                    seed, "spotify:1Harbour0000000000Other", "spotify:1Harbour00000000000001"))),
+                    seed, "spotify:1Harbour0000000000Other", "spotify:1Harbour00000000000001"))).found(),
         is(Optional.empty()));
   }
 
@@ -242,11 +242,11 @@ class SpotifySourceTest {
     String forbidden = "spotify:1Harbour00000000000001";
 
     assertThat(
-        source.find(wanted(forbidding(pin("1Harbour0000000000Other"), forbidden))),
+        source.find(wanted(forbidding(pin("1Harbour0000000000Other"), forbidden))).found(),
         is(Optional.empty()));
     assertThat(desk.calls, hasSize(1));
     assertThat(
-        source.find(wanted(forbidding(pin("1Harbour00000000000001"), forbidden))),
+        source.find(wanted(forbidding(pin("1Harbour00000000000001"), forbidden))).found(),
         is(Optional.empty()));
     assertThat("what is forbidden is not even asked for", desk.calls, hasSize(1));
   }
@@ -257,7 +257,7 @@ class SpotifySourceTest {
     replies.put(ALBUM, ok(Fixtures.text("album-development.json")));
     Seed seed = seed("Harbour Lights", "The Paper Lanterns", null, null, "unknown");
 
-    assertThat(source.find(wanted(seed)).isPresent(), is(true));
+    assertThat(source.find(wanted(seed)).found().isPresent(), is(true));
     assertThat(desk.paths(), contains(FILTERED, ALBUM));
   }
 
@@ -376,11 +376,11 @@ class SpotifySourceTest {
   }
 
   private Found pinned(String id) throws Exception {
-    return source.find(wanted(pin(id))).orElseThrow();
+    return source.find(wanted(pin(id))).found().orElseThrow();
   }
 
   private SourceException failure(String id) {
-    return assertThrows(SourceException.class, () -> source.find(wanted(pin(id))));
+    return assertThrows(SourceException.class, () -> source.find(wanted(pin(id))).found());
   }
 
   /** The reply under the longest key that the address ends with, else contains. */

@@ -144,7 +144,7 @@ class SpotifyTokensTest {
                     : ok(Fixtures.text("album-development.json")),
             call -> token(3600));
 
-    assertThat(source(desk).find(pinned()).isPresent(), is(true));
+    assertThat(source(desk).find(pinned()).found().isPresent(), is(true));
     assertThat(authorizations(desk), contains("Bearer token-1", "Bearer token-2"));
     assertThat(desk.callsAside, hasSize(2));
   }
@@ -175,7 +175,7 @@ class SpotifyTokensTest {
           }
         };
 
-    assertThat(source(desk).find(pinned()).isPresent(), is(true));
+    assertThat(source(desk).find(pinned()).found().isPresent(), is(true));
     assertThat(desk.callsAside, hasSize(0));
   }
 
