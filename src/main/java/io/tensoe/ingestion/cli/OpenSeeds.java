@@ -1,7 +1,7 @@
 package io.tensoe.ingestion.cli;
 
-import io.tensoe.ingestion.model.Seed;
 import io.tensoe.ingestion.model.Cause;
+import io.tensoe.ingestion.model.Seed;
 import io.tensoe.ingestion.model.Wanted;
 import io.tensoe.ingestion.pipeline.OpenSource;
 import io.tensoe.ingestion.pipeline.RunSettings;

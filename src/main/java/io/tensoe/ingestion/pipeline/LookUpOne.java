@@ -1,10 +1,10 @@
 package io.tensoe.ingestion.pipeline;
 
 import io.tensoe.ingestion.http.Sleeper;
+import io.tensoe.ingestion.model.Cause;
 import io.tensoe.ingestion.model.FailureKind;
 import io.tensoe.ingestion.model.Outcome;
 import io.tensoe.ingestion.model.Seed;
-import io.tensoe.ingestion.model.Cause;
 import io.tensoe.ingestion.model.Wanted;
 import io.tensoe.ingestion.sources.MusicSource;
 import io.tensoe.ingestion.sources.SourceException;
@@ -111,8 +111,7 @@ final class LookUpOne implements Function<Wanted, Outcome> {
       case CLOSED -> Outcomes.deferred(spec.name(), wanted.seed(), e.getMessage(), e.until());
       case CHALLENGED ->
           Outcomes.skipped(spec.name(), wanted.seed(), Cause.CHALLENGE, e.getMessage());
-      case FORBIDDEN ->
-          Outcomes.skipped(spec.name(), wanted.seed(), Cause.ROBOTS, e.getMessage());
+      case FORBIDDEN -> Outcomes.skipped(spec.name(), wanted.seed(), Cause.ROBOTS, e.getMessage());
       case CREDENTIALS, EXPIRED, REFUSED ->
           Outcomes.failed(spec.name(), wanted.seed(), FailureKind.REFUSED, e.getMessage());
       case UNREADABLE ->

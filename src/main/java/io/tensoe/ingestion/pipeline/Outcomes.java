@@ -1,10 +1,10 @@
 package io.tensoe.ingestion.pipeline;
 
+import io.tensoe.ingestion.model.Cause;
 import io.tensoe.ingestion.model.FailureKind;
 import io.tensoe.ingestion.model.Outcome;
 import io.tensoe.ingestion.model.Outcome.Status;
 import io.tensoe.ingestion.model.Seed;
-import io.tensoe.ingestion.model.Cause;
 import io.tensoe.ingestion.model.SourceAlbum;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

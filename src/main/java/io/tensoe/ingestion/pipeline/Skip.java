@@ -1,8 +1,8 @@
 package io.tensoe.ingestion.pipeline;
 
+import io.tensoe.ingestion.model.Cause;
 import io.tensoe.ingestion.model.Outcome;
 import io.tensoe.ingestion.model.Seed;
-import io.tensoe.ingestion.model.Cause;
 import io.tensoe.ingestion.model.Wanted;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;

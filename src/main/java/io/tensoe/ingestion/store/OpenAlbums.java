@@ -1,8 +1,8 @@
 package io.tensoe.ingestion.store;
 
+import io.tensoe.ingestion.model.Cause;
 import io.tensoe.ingestion.model.Json;
 import io.tensoe.ingestion.model.Seed;
-import io.tensoe.ingestion.model.Cause;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.util.ArrayList;

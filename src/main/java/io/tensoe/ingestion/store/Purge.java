@@ -2,12 +2,12 @@ package io.tensoe.ingestion.store;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tensoe.ingestion.model.AlbumStatus;
+import io.tensoe.ingestion.model.Cause;
 import io.tensoe.ingestion.model.FailureKind;
 import io.tensoe.ingestion.model.Json;
 import io.tensoe.ingestion.model.MergedAlbum;
 import io.tensoe.ingestion.model.Outcome;
 import io.tensoe.ingestion.model.Seed;
-import io.tensoe.ingestion.model.Cause;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -1,11 +1,11 @@
 package io.tensoe.ingestion.merge;
 
+import io.tensoe.ingestion.model.Cause;
 import io.tensoe.ingestion.model.DatePrecision;
 import io.tensoe.ingestion.model.FailureKind;
 import io.tensoe.ingestion.model.Outcome;
 import io.tensoe.ingestion.model.Outcome.Status;
 import io.tensoe.ingestion.model.Seed;
-import io.tensoe.ingestion.model.Cause;
 import io.tensoe.ingestion.model.SourceAlbum;
 import io.tensoe.ingestion.model.SourceTrack;
 import io.tensoe.ingestion.model.Tag;

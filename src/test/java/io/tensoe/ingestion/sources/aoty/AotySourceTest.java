@@ -77,7 +77,8 @@ class AotySourceTest {
     String url = "https://www.albumoftheyear.org/album/700123-the-paper-moons-dont-wait-up.php?x#y";
     Found found =
         source(RobotsPolicy.PERMITTED, null)
-            .find(wanted("The Paper Moons", "Don't Wait Up", null, url)).found()
+            .find(wanted("The Paper Moons", "Don't Wait Up", null, url))
+            .found()
             .orElseThrow();
     assertThat(found.album().title(), is("Don't Wait Up"));
     assertThat(desk.asked, contains("http://127.0.0.1:8080" + PAGE));
@@ -89,7 +90,8 @@ class AotySourceTest {
         wanted("The Paper Moons", "Don't Wait Up", null, "https://evil.example/album/1");
     SourceException failure =
         assertThrows(
-            SourceException.class, () -> source(RobotsPolicy.PERMITTED, null).find(foreign).found());
+            SourceException.class,
+            () -> source(RobotsPolicy.PERMITTED, null).find(foreign).found());
     assertThat(failure.kind(), is(Kind.REFUSED));
     assertThat(failure.getMessage(), containsString("aoty_url https://evil.example/album/1"));
     assertThat(desk.asked, is(empty()));
@@ -100,7 +102,8 @@ class AotySourceTest {
     desk.on(PAGE, ok("album-2026.html"));
     Wanted other = wanted("Nils Berg", "Buoy", null, PAGE);
     SourceException failure =
-        assertThrows(SourceException.class, () -> source(RobotsPolicy.PERMITTED, null).find(other).found());
+        assertThrows(
+            SourceException.class, () -> source(RobotsPolicy.PERMITTED, null).find(other).found());
     assertThat(failure.kind(), is(Kind.REFUSED));
     assertThat(failure.getMessage(), containsString("\"Don't Wait Up\" by The Paper Moons"));
   }
@@ -118,7 +121,8 @@ class AotySourceTest {
     desk.on(PAGE, ok("album-2026.html"));
     Found found =
         source(RobotsPolicy.PERMITTED, null)
-            .find(wanted("Paper Moons (SE)", "Wait", SPOTIFY, PAGE)).found()
+            .find(wanted("Paper Moons (SE)", "Wait", SPOTIFY, PAGE))
+            .found()
             .orElseThrow();
     assertThat(found.confidence(), is(1.0));
   }
@@ -158,7 +162,8 @@ class AotySourceTest {
     desk.on(PAGE, ok("album-2026.html"))
         .on(ROBOTS, reply(200, "User-agent: *\nDisallow: /search/\n"));
     AotySource source = source(RobotsPolicy.OBEY, null);
-    SourceException failure = assertThrows(SourceException.class, () -> source.find(wanted()).found());
+    SourceException failure =
+        assertThrows(SourceException.class, () -> source.find(wanted()).found());
     assertThat(failure.kind(), is(Kind.FORBIDDEN));
     assertThat(failure.getMessage(), containsString("robots.txt forbids /search/albums/"));
     assertThat(
@@ -173,7 +178,8 @@ class AotySourceTest {
   void rulesForUsByNameGoBeforeRulesForAll() {
     desk.on(ROBOTS, reply(200, "User-agent: *\nAllow: /\n\nUser-agent: Tensoe\nDisallow: /\n"));
     SourceException failure =
-        assertThrows(SourceException.class, () -> source(RobotsPolicy.OBEY, null).find(wanted()).found());
+        assertThrows(
+            SourceException.class, () -> source(RobotsPolicy.OBEY, null).find(wanted()).found());
     assertThat(failure.kind(), is(Kind.FORBIDDEN));
   }
 
@@ -190,7 +196,8 @@ class AotySourceTest {
   void robotsThatCannotBeReadForbidForNow(int status, Kind kind) throws Exception {
     desk.on(SEARCH, ok("search-none.html")).on(ROBOTS, reply(status, ""));
     AotySource source = source(RobotsPolicy.OBEY, null);
-    SourceException failure = assertThrows(SourceException.class, () -> source.find(wanted()).found());
+    SourceException failure =
+        assertThrows(SourceException.class, () -> source.find(wanted()).found());
     assertThat(failure.kind(), is(kind));
     assertThat(desk.asked, is(empty()));
     desk.on(ROBOTS, reply(200, ""));
@@ -202,7 +209,8 @@ class AotySourceTest {
     Reply challenge = new Reply(403, Map.of("cf-mitigated", "challenge"), page("challenge.html"));
     desk.on(ROBOTS, challenge);
     SourceException failure =
-        assertThrows(SourceException.class, () -> source(RobotsPolicy.OBEY, null).find(wanted()).found());
+        assertThrows(
+            SourceException.class, () -> source(RobotsPolicy.OBEY, null).find(wanted()).found());
     assertThat(failure.kind(), is(Kind.CHALLENGED));
     assertThat(desk.asked, is(empty()));
   }

@@ -137,7 +137,8 @@ class LastFmSourceTest {
                     "Tide Tables (Deluxe Edition)",
                     track(1, "Ebb", MOONS),
                     track(2, "Flow", MOONS),
-                    track(3, "Slack Water", MOONS))).found()
+                    track(3, "Slack Water", MOONS)))
+            .found()
             .orElseThrow();
     assertThat(origins(found), contains("track", "album", "album"));
     assertThat(desk.calls, hasSize(4));
@@ -151,11 +152,13 @@ class LastFmSourceTest {
         .on(ok(fixture("artist.json")), "method=artist");
     Found first =
         source
-            .find(wanted(MOONS, "Tide Tables", track(1, "Ebb", MOONS), track(2, "Flow", MOONS))).found()
+            .find(wanted(MOONS, "Tide Tables", track(1, "Ebb", MOONS), track(2, "Flow", MOONS)))
+            .found()
             .orElseThrow();
     assertThat(origins(first), contains("artist", "artist"));
     assertThat(desk.calls, hasSize(4));
-    Optional<Found> second = source.find(wanted(MOONS, "Low Water", track(1, "Mud", MOONS))).found();
+    Optional<Found> second =
+        source.find(wanted(MOONS, "Low Water", track(1, "Mud", MOONS))).found();
     assertThat(second.isPresent(), is(true));
     assertThat(desk.calls, hasSize(6));
   }
@@ -163,7 +166,9 @@ class LastFmSourceTest {
   @Test
   void equalTracksAreAskedOnceInARun() throws Exception {
     desk.on(tags(MOONS, "track", "Ebb", "sad"), "track=Ebb");
-    source.find(wanted(MOONS, "Tide Tables", track(1, "Ebb", MOONS), track(2, "Ebb", MOONS))).found();
+    source
+        .find(wanted(MOONS, "Tide Tables", track(1, "Ebb", MOONS), track(2, "Ebb", MOONS)))
+        .found();
     source.find(wanted(MOONS, "Best Of", track(7, "Ebb - 2011 Remaster", MOONS))).found();
     assertThat(desk.calls, hasSize(1));
   }
@@ -182,7 +187,8 @@ class LastFmSourceTest {
                     "Pier Songs",
                     track(1, "Ebb", MOONS),
                     track(2, "Quay", "Ida Lund"),
-                    track(3, "Nameless"))).found()
+                    track(3, "Nameless")))
+            .found()
             .orElseThrow();
     assertThat(origins(found), contains("artist", "null", "null"));
     assertThat(found.album().tracks().get(1).tags(), hasSize(0));
@@ -192,7 +198,8 @@ class LastFmSourceTest {
   @Test
   void notOneTagAnywhereIsAbsent() throws Exception {
     desk.on(NONE, "method=");
-    Optional<Found> found = source.find(wanted(MOONS, "Tide Tables", track(1, "Ebb", MOONS))).found();
+    Optional<Found> found =
+        source.find(wanted(MOONS, "Tide Tables", track(1, "Ebb", MOONS))).found();
     assertThat(found, is(Optional.empty()));
     assertThat(desk.calls, hasSize(3));
   }
@@ -204,7 +211,8 @@ class LastFmSourceTest {
         .on(ok(fixture("album.json")), "method=album");
     Found found =
         source
-            .find(wanted(MOONS, "Tide Tables", track(1, "Ebb", MOONS), track(2, "Flow", MOONS))).found()
+            .find(wanted(MOONS, "Tide Tables", track(1, "Ebb", MOONS), track(2, "Flow", MOONS)))
+            .found()
             .orElseThrow();
     assertThat(origins(found), contains("album", "album"));
   }
@@ -214,7 +222,8 @@ class LastFmSourceTest {
     desk.on(tags(MOONS, "track", "Harbour Lights", "sad"), "track=Harbor Lights");
     Found found =
         source
-            .find(wanted("the paper moons", "Tide", track(1, "Harbor Lights", "the paper moons"))).found()
+            .find(wanted("the paper moons", "Tide", track(1, "Harbor Lights", "the paper moons")))
+            .found()
             .orElseThrow();
     assertThat(origins(found), contains("track"));
     assertThat(found.confidence(), is(0.9));
@@ -224,7 +233,8 @@ class LastFmSourceTest {
   void aFailureIsNotAnAnswerAndIsAskedAgain() throws Exception {
     desk.on(new Reply(500, Map.of(), "oops"), "track=Ebb");
     Wanted wanted = wanted(MOONS, "Tide Tables", track(1, "Ebb", MOONS));
-    SourceException failure = assertThrows(SourceException.class, () -> source.find(wanted).found());
+    SourceException failure =
+        assertThrows(SourceException.class, () -> source.find(wanted).found());
     assertThat(failure.kind(), is(SourceException.Kind.UNAVAILABLE));
     assertThat(failure.getMessage(), containsString("track=Ebb"));
     assertThat(failure.getMessage(), not(containsString("s3cr3t")));

@@ -152,7 +152,8 @@ class SpotifySourceTest {
             call -> ok(Fixtures.text("token.json")));
 
     SourceException failure =
-        assertThrows(SourceException.class, () -> source(endless).find(wanted(pin("long"))).found());
+        assertThrows(
+            SourceException.class, () -> source(endless).find(wanted(pin("long"))).found());
 
     assertThat(failure.kind(), is(Kind.UNREADABLE));
     assertThat(endless.calls.size(), is(lessThanOrEqualTo(102)));
@@ -225,13 +226,18 @@ class SpotifySourceTest {
     Seed seed = seed("Wholly Different", "Nobody At All", null, null, "123456789012");
 
     Found next =
-        source.find(wanted(forbidding(seed, "spotify:1Harbour0000000000Other"))).found().orElseThrow();
+        source
+            .find(wanted(forbidding(seed, "spotify:1Harbour0000000000Other")))
+            .found()
+            .orElseThrow();
     assertThat(next.album().id(), is("1Harbour00000000000001"));
     assertThat(
-        source.find(
-            wanted(
-                forbidding(
-                    seed, "spotify:1Harbour0000000000Other", "spotify:1Harbour00000000000001"))).found(),
+        source
+            .find(
+                wanted(
+                    forbidding(
+                        seed, "spotify:1Harbour0000000000Other", "spotify:1Harbour00000000000001")))
+            .found(),
         is(Optional.empty()));
   }
 
