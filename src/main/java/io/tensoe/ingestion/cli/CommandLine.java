@@ -37,7 +37,8 @@ public final class CommandLine {
     } catch (UsageException e) {
       console.say("tensoe: " + e.getMessage());
       return ExitCodes.USAGE;
-    } catch (Exception e) {
+    } catch (Exception | Error e) {
+      // An error that left here would end the process as if somebody had pressed Ctrl-C.
       return Failures.report(e, console);
     }
   }

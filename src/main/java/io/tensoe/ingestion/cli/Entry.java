@@ -16,12 +16,17 @@ public final class Entry {
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
     boolean isTerminal = "1".equals(System.getenv("TENSOE_TERMINAL"));
-    Logs.configure(arguments);
-    Interruption.install();
-    int code = CommandLine.run(arguments, new Console(out, err, started, isTerminal));
-    out.flush();
-    err.flush();
-    Interruption.exit(code);
+    int code = ExitCodes.ERROR;
+    try {
+      Logs.configure(arguments);
+      Interruption.install();
+      code = CommandLine.run(arguments, new Console(out, err, started, isTerminal));
+    } finally {
+      // Whatever happened: without this the hook would take the end of this thread for Ctrl-C.
+      out.flush();
+      err.flush();
+      Interruption.exit(code);
+    }
   }
 
   /**

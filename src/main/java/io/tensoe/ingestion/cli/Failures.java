@@ -59,6 +59,11 @@ final class Failures {
   /** Says what happened and gives the exit code. */
   static int report(Throwable failure, Console console) {
     LOG.error("the command failed", failure);
+    @Nullable String lack = MachineFailure.advice(failure);
+    if (lack != null) {
+      console.say("tensoe: " + lack);
+      return ExitCodes.ERROR;
+    }
     @Nullable String advice = advice(failure);
     if (advice != null) {
       console.say("tensoe: " + advice);

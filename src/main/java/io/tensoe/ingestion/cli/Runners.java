@@ -103,13 +103,17 @@ final class Runners {
     Thread runner =
         new Thread(
             () -> {
-              try {
+              try (LoggedErrors errors = LoggedErrors.watch()) {
                 PipelineResult result =
                     pipeline.getOptions().getRunner() == DirectRunner.class
                         ? CalmDirectRunner.run(pipeline, pipeline.getOptions())
                         : pipeline.run();
                 started.complete(result);
-                result.waitUntilFinish();
+                PipelineResult.State state = result.waitUntilFinish();
+                if (state == PipelineResult.State.FAILED) {
+                  throw new IllegalStateException(
+                      "the pipeline ended before its albums were through", errors.first());
+                }
                 ended.complete(result);
               } catch (RuntimeException | Error e) {
                 started.completeExceptionally(e);

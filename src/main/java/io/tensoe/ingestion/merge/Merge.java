@@ -5,6 +5,7 @@ import static java.util.Map.entry;
 
 import io.tensoe.ingestion.match.Alignment;
 import io.tensoe.ingestion.model.AlbumStatus;
+import io.tensoe.ingestion.model.FailureKind;
 import io.tensoe.ingestion.model.MergedAlbum;
 import io.tensoe.ingestion.model.Outcome;
 import io.tensoe.ingestion.model.Outcome.Status;
@@ -91,6 +92,39 @@ public final class Merge {
                         : outcome)
             .toList();
     return new MergedAlbum(seed, status, told, merged.tracks(), base.confidence(), until);
+  }
+
+  /**
+   * The album when what was found of it could not be merged or written: the catalogues that found it
+   * have failed, and no track is left.
+   *
+   * @param outcomes exactly one per source in play, in any order
+   * @param reason what went wrong, one sentence for people
+   */
+  public static MergedAlbum unreadable(Seed seed, List<Outcome> outcomes, String reason) {
+    boolean isFound = outcomes.stream().anyMatch(Merge::isFoundInCatalogue);
+    List<Outcome> told =
+        inOrderOfSources(outcomes).stream()
+            .map(
+                outcome ->
+                    isFoundInCatalogue(outcome)
+                            || (!isFound && CATALOGUES.contains(outcome.source()))
+                        ? new Outcome(
+                            outcome.source(),
+                            seed,
+                            Status.FAILED,
+                            null,
+                            FailureKind.UNREADABLE,
+                            reason,
+                            null,
+                            null)
+                        : outcome)
+            .toList();
+    return new MergedAlbum(seed, status(told), told, List.of(), null, deferredUntil(told));
+  }
+
+  private static boolean isFoundInCatalogue(Outcome outcome) {
+    return outcome.status() == Status.FOUND && CATALOGUES.contains(outcome.source());
   }
 
   /**

@@ -57,6 +57,13 @@ public record SourceAlbum(
     List<SourceTrack> tracks)
     implements Serializable {
 
+  /** An album of which nothing but the id is told. */
+  public static SourceAlbum named(String source, @Nullable String id) {
+    return new SourceAlbum(
+        source, id, null, "", List.of(), null, null, null, null, null, null, null, null, null, null,
+        null, null, null, null, Map.of(), List.of());
+  }
+
   /** The same album with another track list, e.g. once all its pages are read. */
   public SourceAlbum withTracks(List<SourceTrack> all) {
     return new SourceAlbum(

@@ -11,13 +11,9 @@ import io.tensoe.ingestion.sources.SourceException;
 import io.tensoe.ingestion.sources.SourceException.Kind;
 import io.tensoe.ingestion.sources.SourceSpec;
 import io.tensoe.ingestion.sources.Tally;
-import io.tensoe.ingestion.store.Persistent.DatabaseFailedException;
-import io.tensoe.ingestion.store.Persistent.DatabaseGoneException;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * From one wanted album to its one outcome at one source, whatever happens. An album that failed
@@ -25,7 +21,6 @@ import org.slf4j.LoggerFactory;
  * asked again.
  */
 final class LookUpOne implements Function<Wanted, Outcome> {
-  private static final Logger LOG = LoggerFactory.getLogger(LookUpOne.class);
   private static final Duration BEFORE_SECOND_LOOK = Duration.ofSeconds(3);
 
   private final SourceSpec spec;
@@ -83,13 +78,16 @@ final class LookUpOne implements Function<Wanted, Outcome> {
       return outcomeOf(source.find(wanted), wanted.seed());
     } catch (SourceException e) {
       return outcomeOf(e, wanted);
-    } catch (DatabaseFailedException | DatabaseGoneException | Lane.Interrupted e) {
-      throw e;
-    } catch (RuntimeException e) {
-      // One album that trips our own code must not end the run for all others.
-      LOG.error("a bug met {} of {}", wanted.seed().album(), wanted.seed().artist(), e);
+    } catch (RuntimeException | StackOverflowError e) {
+      if (!Unreadable.isOfAlbum(e)) {
+        throw e;
+      }
+      Seed seed = wanted.seed();
       return Outcomes.failed(
-          spec.name(), wanted.seed(), FailureKind.UNREADABLE, "our own bug: " + e);
+          spec.name(),
+          seed,
+          FailureKind.UNREADABLE,
+          Unreadable.reason("reading", seed.album(), seed.artist(), e));
     }
   }
 

@@ -3,6 +3,7 @@ package io.tensoe.ingestion.pipeline;
 import io.tensoe.ingestion.merge.Merge;
 import io.tensoe.ingestion.model.MergedAlbum;
 import io.tensoe.ingestion.model.Outcome;
+import io.tensoe.ingestion.model.Seed;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.beam.sdk.transforms.DoFn;
@@ -64,7 +65,21 @@ final class MergeAlbums
                 + lanes.size()
                 + " sources");
       }
-      out.output(Merge.of(outcomes.get(0).seed(), outcomes, new Merge.Limits(maxGenres, maxMoods)));
+      out.output(merged(outcomes, new Merge.Limits(maxGenres, maxMoods)));
+    }
+  }
+
+  /** The album; one whose answers our own code cannot merge has failed, and the others go on. */
+  static MergedAlbum merged(List<Outcome> outcomes, Merge.Limits limits) {
+    Seed seed = outcomes.get(0).seed();
+    try {
+      return Merge.of(seed, outcomes, limits);
+    } catch (RuntimeException | StackOverflowError e) {
+      if (!Unreadable.isOfAlbum(e)) {
+        throw e;
+      }
+      return Merge.unreadable(
+          seed, outcomes, Unreadable.reason("merging", seed.album(), seed.artist(), e));
     }
   }
 }

@@ -63,7 +63,7 @@ public final class Remerge {
         }
       }
     }
-    return Merge.of(seed, outcomes, new Merge.Limits(run.maxGenres(), run.maxMoods()));
+    return MergeAlbums.merged(outcomes, new Merge.Limits(run.maxGenres(), run.maxMoods()));
   }
 
   private static Outcome again(

@@ -1,20 +1,19 @@
 package io.tensoe.ingestion.pipeline;
 
 import io.tensoe.ingestion.model.MergedAlbum;
+import io.tensoe.ingestion.model.Outcome;
+import io.tensoe.ingestion.model.SourceAlbum;
 import io.tensoe.ingestion.model.Track;
 import io.tensoe.ingestion.store.AlbumRows;
 import io.tensoe.ingestion.store.AlbumUpsert;
 import io.tensoe.ingestion.store.SteadyDataSource;
 import io.tensoe.ingestion.store.WorkerDataSource;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.apache.beam.sdk.coders.ListCoder;
-import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.io.jdbc.JdbcIO;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
@@ -43,28 +42,21 @@ public final class WriteAlbums extends PTransform<PCollection<MergedAlbum>, PDon
   public PDone expand(PCollection<MergedAlbum> albums) {
     return albums
         .apply("Batch rows", ParDo.of(new BatchFn(run)))
-        .setCoder(ListCoder.of(StringUtf8Coder.of()))
+        .setCoder(ListCoder.of(JsonCoder.of(MergedAlbum.class)))
         .apply(
             "Upsert rows",
-            JdbcIO.<List<String>>write()
-                .withDataSourceProviderFn(new Steady(run.database()))
+            JdbcIO.<List<MergedAlbum>>write()
+                .withDataSourceProviderFn(new Steady(run))
                 .withStatement(AlbumUpsert.SQL)
                 .withBatchSize(1)
-                .withPreparedStatementSetter(WriteAlbums::set));
-  }
-
-  private static void set(List<String> parameters, PreparedStatement statement)
-      throws SQLException {
-    for (int i = 0; i < parameters.size(); i++) {
-      statement.setString(i + 1, parameters.get(i));
-    }
+                .withPreparedStatementSetter((batch, statement) -> statement.setObject(1, batch)));
   }
 
   /**
    * Collects the albums of a bundle into batches of rows; no track stands twice in a batch, and an
    * album that replaces older rows stands alone.
    */
-  static final class BatchFn extends DoFn<MergedAlbum, List<String>> {
+  static final class BatchFn extends DoFn<MergedAlbum, List<MergedAlbum>> {
     private static final long serialVersionUID = 1L;
 
     private final RunSettings run;
@@ -96,7 +88,7 @@ public final class WriteAlbums extends PTransform<PCollection<MergedAlbum>, PDon
     }
 
     @ProcessElement
-    public void collect(@Element MergedAlbum album, OutputReceiver<List<String>> out) {
+    public void collect(@Element MergedAlbum album, OutputReceiver<List<MergedAlbum>> out) {
       List<String> more = album.tracks().stream().map(Track::id).toList();
       boolean isAlone = AlbumRows.replaces(album);
       boolean isFull =
@@ -104,7 +96,7 @@ public final class WriteAlbums extends PTransform<PCollection<MergedAlbum>, PDon
       if (!batch.isEmpty() && (isAlone || isFull || more.stream().anyMatch(ids::contains))) {
         out.output(flush());
       }
-      batch.add(album);
+      batch.add(withoutAnswers(album));
       ids.addAll(more);
       if (isAlone) {
         out.output(flush());
@@ -118,19 +110,48 @@ public final class WriteAlbums extends PTransform<PCollection<MergedAlbum>, PDon
       }
     }
 
-    private List<String> flush() {
-      List<String> parameters = AlbumRows.parameters(run.runId(), batch, run.isOffline());
+    private List<MergedAlbum> flush() {
+      List<MergedAlbum> full = batch;
       start();
-      return parameters;
+      return full;
+    }
+
+    /** Without what is not written: of a source's answer only the id of the album is. */
+    private static MergedAlbum withoutAnswers(MergedAlbum album) {
+      return new MergedAlbum(
+          album.seed(),
+          album.status(),
+          album.outcomes().stream().map(BatchFn::withoutAnswer).toList(),
+          album.tracks(),
+          album.matchConfidence(),
+          album.deferredUntil());
+    }
+
+    private static Outcome withoutAnswer(Outcome outcome) {
+      @Nullable SourceAlbum said = outcome.album();
+      return said == null
+          ? outcome
+          : new Outcome(
+              outcome.source(),
+              outcome.seed(),
+              outcome.status(),
+              SourceAlbum.named(said.source(), said.id()),
+              outcome.failure(),
+              outcome.reason(),
+              outcome.until(),
+              outcome.confidence(),
+              outcome.cause());
     }
   }
 
-  /** JdbcIO never reconnects; the data source under it does. */
-  private record Steady(SerializableFunction<Void, DataSource> database)
-      implements SerializableFunction<Void, DataSource> {
+  /** JdbcIO never reconnects; what lies under it does, and sets an album aside that is at fault. */
+  private record Steady(RunSettings run) implements SerializableFunction<Void, DataSource> {
     @Override
+    @SuppressWarnings("unchecked") // the one parameter of the statement is the batch
     public DataSource apply(@Nullable Void nothing) {
-      return new SteadyDataSource(database.apply(null));
+      DataSource pool = run.database().apply(null);
+      AlbumWriter writer = new AlbumWriter(pool, run);
+      return new SteadyDataSource(pool, batch -> writer.write((List<MergedAlbum>) batch));
     }
   }
 }

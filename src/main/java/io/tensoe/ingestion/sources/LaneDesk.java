@@ -264,6 +264,9 @@ public final class LaneDesk implements Desk {
     try {
       return http.send(call, sent);
     } catch (IOException e) {
+      if (OpenFilesException.isMet(e)) {
+        throw new OpenFilesException(e);
+      }
       throw new SourceException(Kind.UNAVAILABLE, String.valueOf(e.getMessage()), e);
     }
   }
@@ -309,6 +312,10 @@ public final class LaneDesk implements Desk {
     }
     if (e.getCause() instanceof RuntimeException bug) {
       throw bug;
+    }
+    // Wrapped, a lack of memory would look like a bug that one album met.
+    if (e.getCause() instanceof Error error) {
+      throw error;
     }
     throw new IllegalStateException(e.getCause());
   }

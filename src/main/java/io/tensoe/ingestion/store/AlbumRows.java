@@ -9,6 +9,7 @@ import io.tensoe.ingestion.model.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * Merged albums as the parameters of the one statement that takes a batch ({@link AlbumUpsert}).
@@ -16,6 +17,10 @@ import java.util.Locale;
  * without effect.
  */
 public final class AlbumRows {
+  /** An escaped NUL; the backslashes before it belong together in pairs. */
+  private static final Pattern NUL =
+      Pattern.compile("(?<!\\\\)((?:\\\\\\\\)*)\\\\u0000");
+
   private AlbumRows() {}
 
   /**
@@ -50,11 +55,17 @@ public final class AlbumRows {
     List<String> parameters = new ArrayList<>();
     parameters.add(runId);
     parameters.add(String.valueOf(isOffline));
-    parameters.add(albumRows.toString());
-    parameters.add(letters.toString());
+    parameters.add(storable(albumRows));
+    parameters.add(storable(letters));
     parameters.add(tracks.provenances());
     parameters.addAll(tracks.texts());
     return parameters;
+  }
+
+  /** As JSON that a jsonb takes: PostgreSQL has no NUL, and what a service sent may hold one. */
+  private static String storable(ArrayNode rows) {
+    String json = rows.toString();
+    return json.contains("\\u0000") ? NUL.matcher(json).replaceAll("$1") : json;
   }
 
   private static ObjectNode row(MergedAlbum album) {

@@ -57,6 +57,9 @@ final class Batches<I, O> implements AutoCloseable {
         failure.addSuppressed(new IllegalStateException("asked here"));
         throw failure;
       }
+      if (e.getCause() instanceof Error error) {
+        throw error;
+      }
       throw new IllegalStateException(e.getCause());
     }
   }

@@ -14,16 +14,20 @@ import javax.sql.DataSource;
 
 /**
  * Connections for JdbcIO that outlive a database restart. JdbcIO keeps one connection for the life
- * of a worker and never opens another; here a connection is only a promise, and every batch runs on
- * a pooled one of its own, in its own transaction, tried again while the database is away ({@link
- * Persistent}). Only what JdbcIO's writer uses is supported: statements with text parameters,
- * batches, commit.
+ * of a worker and never opens another; here a connection is only a promise, and every batch is
+ * handed to whoever writes it on a pooled one, in transactions of its own. Only what JdbcIO's writer
+ * uses is supported: a statement with one parameter, the batch.
  */
 public final class SteadyDataSource implements DataSource {
   private final DataSource pool;
+  private final Writing writing;
 
-  public SteadyDataSource(DataSource pool) {
+  /**
+   * @param writing takes every batch
+   */
+  public SteadyDataSource(DataSource pool, Writing writing) {
     this.pool = pool;
+    this.writing = writing;
   }
 
   @Override
@@ -34,7 +38,7 @@ public final class SteadyDataSource implements DataSource {
             new Class<?>[] {Connection.class},
             (proxy, method, arguments) ->
                 switch (method.getName()) {
-                  case "prepareStatement" -> statement(String.valueOf(arguments[0]));
+                  case "prepareStatement" -> statement();
                   case "commit", "rollback", "setAutoCommit", "close" -> null;
                   case "isClosed", "getAutoCommit" -> false;
                   case "isValid" -> true;
@@ -53,19 +57,21 @@ public final class SteadyDataSource implements DataSource {
     }
   }
 
-  private PreparedStatement statement(String sql) {
-    Batch batch = new Batch(sql);
+  private PreparedStatement statement() {
+    List<Object> batches = new ArrayList<>();
     return (PreparedStatement)
         Proxy.newProxyInstance(
             SteadyDataSource.class.getClassLoader(),
             new Class<?>[] {PreparedStatement.class},
             (proxy, method, arguments) ->
                 switch (method.getName()) {
-                  case "setString" -> batch.set((int) arguments[0], (String) arguments[1]);
-                  case "clearParameters" -> batch.clear();
-                  case "addBatch" -> batch.add();
-                  case "executeBatch" -> batch.execute(pool);
-                  case "close", "clearBatch" -> null;
+                  // The only parameter there is: a whole batch.
+                  case "setObject" -> {
+                    batches.add(arguments[1]);
+                    yield null;
+                  }
+                  case "executeBatch" -> write(batches);
+                  case "addBatch", "clearParameters", "close", "clearBatch" -> null;
                   case "isClosed" -> false;
                   case "toString" -> "steady statement";
                   case "hashCode" -> System.identityHashCode(proxy);
@@ -74,64 +80,29 @@ public final class SteadyDataSource implements DataSource {
                 });
   }
 
-  /** Parameter rows of one statement until they are executed. */
-  private static final class Batch {
-    private final String sql;
-    private final List<String[]> rows = new ArrayList<>();
-    private String[] next = new String[0];
-
-    Batch(String sql) {
-      this.sql = sql;
-    }
-
-    Void set(int index, String value) {
-      if (index > next.length) {
-        next = java.util.Arrays.copyOf(next, index);
+  private int[] write(List<Object> batches) throws SQLException {
+    try {
+      for (Object batch : batches) {
+        writing.write(batch);
       }
-      next[index - 1] = value;
-      return null;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new SQLException("interrupted while writing", e);
     }
+    int[] counts = new int[batches.size()];
+    batches.clear();
+    return counts;
+  }
 
-    Void clear() {
-      next = new String[0];
-      return null;
-    }
-
-    Void add() {
-      rows.add(next.clone());
-      return null;
-    }
-
-    int[] execute(DataSource pool) throws SQLException {
-      try {
-        Persistent.run(pool, this::executeOn);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new SQLException("interrupted while writing", e);
-      }
-      int[] counts = new int[rows.size()];
-      rows.clear();
-      return counts;
-    }
-
-    private Boolean executeOn(Connection connection) throws SQLException {
-      connection.setAutoCommit(false);
-      try (PreparedStatement statement = connection.prepareStatement(sql)) {
-        for (String[] row : rows) {
-          for (int i = 0; i < row.length; i++) {
-            statement.setString(i + 1, row[i]);
-          }
-          statement.execute();
-        }
-        connection.commit();
-        return true;
-      } catch (SQLException e) {
-        Transactions.rollBack(connection, e);
-        throw e;
-      } finally {
-        Transactions.end(connection);
-      }
-    }
+  /** What is done with a batch, in transactions of its own. */
+  @FunctionalInterface
+  public interface Writing {
+    /**
+     * Writes it, waiting for a database that is away.
+     *
+     * @param batch the parameter of JdbcIO's statement
+     */
+    void write(Object batch) throws InterruptedException;
   }
 
   @Override

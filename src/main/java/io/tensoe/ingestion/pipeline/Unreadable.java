@@ -1,0 +1,64 @@
+package io.tensoe.ingestion.pipeline;
+
+import io.tensoe.ingestion.sources.OpenFilesException;
+import io.tensoe.ingestion.store.Persistent.DatabaseFailedException;
+import io.tensoe.ingestion.store.Persistent.DatabaseGoneException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Whose fault a failure is. One album that trips our own code ends as {@code failed}, and all others
+ * go on. A database that is away, a thread that is stopped and a machine without memory are nobody's
+ * album: they end the run.
+ */
+final class Unreadable {
+  private static final Logger LOG = LoggerFactory.getLogger(Unreadable.class);
+
+  /** Enough to recognize it; the log has the rest. */
+  private static final int LONGEST_REASON = 500;
+
+  private Unreadable() {}
+
+  /**
+   * Whether a failure is the album's: any exception of our own code, and a stack that was too small
+   * for a nested or endless text.
+   */
+  static boolean isOfAlbum(Throwable failure) {
+    return failure instanceof StackOverflowError
+        || (failure instanceof RuntimeException
+            && !(failure instanceof DatabaseFailedException)
+            && !(failure instanceof DatabaseGoneException)
+            && !(failure instanceof Lane.Interrupted)
+            && !(failure instanceof OpenFilesException)
+            && !isOfMachine(failure));
+  }
+
+  /** An error of the JVM that some layer has wrapped: out of memory, a class that is missing. */
+  private static boolean isOfMachine(Throwable failure) {
+    for (Throwable each = failure; each != null; each = each.getCause()) {
+      if (each instanceof Error && !(each instanceof StackOverflowError)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Logs the failure once, with its stack, and says it in one sentence.
+   *
+   * @param doing what was being done with the album, e.g. {@code merging}
+   * @return for an outcome and a dead letter: class and message, without NUL, cut
+   */
+  static String reason(String doing, String album, String artist, Throwable failure) {
+    LOG.error("{} {} by {} failed", doing, shortened(album), shortened(artist), failure);
+    String said = failure.toString();
+    // Of what PostgreSQL says, the statement that it was in the middle of is for the log only.
+    int where = said.indexOf("\n  Where: ");
+    return shortened("failed while " + doing + ": " + (where < 0 ? said : said.substring(0, where)));
+  }
+
+  private static String shortened(String text) {
+    String plain = text.replace("\0", "").replaceAll("\\s+", " ");
+    return plain.length() <= LONGEST_REASON ? plain : plain.substring(0, LONGEST_REASON) + "...";
+  }
+}
