@@ -7,9 +7,9 @@ import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Remembers the first {@link Error} that anybody logs. The DirectRunner logs an error of a step, such
- * as a lack of memory, and then ends as if all was done: nobody else is told what happened. Safe for
- * use by several threads.
+ * Remembers the first {@link Error} that anybody logs. The DirectRunner logs an error of a step,
+ * such as a lack of memory, and then ends as if all was done: nobody else is told what happened.
+ * Safe for use by several threads.
  */
 final class LoggedErrors extends Handler implements AutoCloseable {
   private final AtomicReference<@Nullable Error> first = new AtomicReference<>();

@@ -3,7 +3,9 @@ package io.tensoe.ingestion.cli;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** What a machine lacks: nothing is wrong with the command or its albums, and trying again is vain. */
+/**
+ * What a machine lacks: nothing is wrong with the command or its albums, and trying again is vain.
+ */
 final class MachineFailure {
   /** How Linux and macOS say EMFILE and ENFILE. */
   private static final String OUT_OF_FILES = "too many open files";
@@ -41,7 +43,7 @@ final class MachineFailure {
             + " the container); then run the command again"
         : "out of memory: the "
             + (Runtime.getRuntime().maxMemory() >> 20)
-            + " MB of the JVM are not enough; give it more, e.g. TENSOE_JAVA_OPTS=-Xmx2g, then go on"
-            + " with tensoe resume";
+            + " MB of the JVM are not enough; give it more, e.g. TENSOE_JAVA_OPTS=-Xmx2g, then go"
+            + " on with tensoe resume";
   }
 }

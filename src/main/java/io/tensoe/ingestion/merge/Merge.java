@@ -95,8 +95,8 @@ public final class Merge {
   }
 
   /**
-   * The album when what was found of it could not be merged or written: the catalogues that found it
-   * have failed, and no track is left.
+   * The album when what was found of it could not be merged or written: the catalogues that found
+   * it have failed, and no track is left.
    *
    * @param outcomes exactly one per source in play, in any order
    * @param reason what went wrong, one sentence for people

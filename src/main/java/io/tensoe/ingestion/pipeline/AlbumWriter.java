@@ -16,9 +16,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes a batch of albums in one transaction. A batch whose data the database refuses is split until
- * the album at fault stands alone; that one is written as failed, all others as they are. Safe for
- * use by several threads.
+ * Writes a batch of albums in one transaction. A batch whose data the database refuses is split
+ * until the album at fault stands alone; that one is written as failed, all others as they are.
+ * Safe for use by several threads.
  */
 final class AlbumWriter {
   private static final Logger LOG = LoggerFactory.getLogger(AlbumWriter.class);
@@ -54,7 +54,8 @@ final class AlbumWriter {
     String reason =
         Unreadable.reason("writing", album.seed().album(), album.seed().artist(), refusal);
     if (tried(List.of(Merge.unreadable(album.seed(), album.outcomes(), reason))) != null) {
-      // Not even its name can be written. It stays registered as not done, so that a later run takes
+      // Not even its name can be written. It stays registered as not done, so that a later run
+      // takes
       // it again.
       LOG.error("nothing can be written of {}", album.seed().key());
     }
@@ -91,8 +92,8 @@ final class AlbumWriter {
 
   /**
    * Whether the database refused what was in the rows: a wrong value (22, among them NUL), a
-   * constraint of somebody's own (23), a wrong number of rows (21), or more than the server can take,
-   * such as an entry that is too large for an index (54).
+   * constraint of somebody's own (23), a wrong number of rows (21), or more than the server can
+   * take, such as an entry that is too large for an index (54).
    * https://www.postgresql.org/docs/17/errcodes-appendix.html
    */
   private static boolean isOfData(DatabaseFailedException failure) {

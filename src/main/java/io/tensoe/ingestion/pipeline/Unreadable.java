@@ -7,9 +7,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Whose fault a failure is. One album that trips our own code ends as {@code failed}, and all others
- * go on. A database that is away, a thread that is stopped and a machine without memory are nobody's
- * album: they end the run.
+ * Whose fault a failure is. One album that trips our own code ends as {@code failed}, and all
+ * others go on. A database that is away, a thread that is stopped and a machine without memory are
+ * nobody's album: they end the run.
  */
 final class Unreadable {
   private static final Logger LOG = LoggerFactory.getLogger(Unreadable.class);
@@ -54,7 +54,8 @@ final class Unreadable {
     String said = failure.toString();
     // Of what PostgreSQL says, the statement that it was in the middle of is for the log only.
     int where = said.indexOf("\n  Where: ");
-    return shortened("failed while " + doing + ": " + (where < 0 ? said : said.substring(0, where)));
+    return shortened(
+        "failed while " + doing + ": " + (where < 0 ? said : said.substring(0, where)));
   }
 
   private static String shortened(String text) {

@@ -18,8 +18,7 @@ import java.util.regex.Pattern;
  */
 public final class AlbumRows {
   /** An escaped NUL; the backslashes before it belong together in pairs. */
-  private static final Pattern NUL =
-      Pattern.compile("(?<!\\\\)((?:\\\\\\\\)*)\\\\u0000");
+  private static final Pattern NUL = Pattern.compile("(?<!\\\\)((?:\\\\\\\\)*)\\\\u0000");
 
   private AlbumRows() {}
 

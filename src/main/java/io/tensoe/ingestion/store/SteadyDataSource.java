@@ -15,8 +15,8 @@ import javax.sql.DataSource;
 /**
  * Connections for JdbcIO that outlive a database restart. JdbcIO keeps one connection for the life
  * of a worker and never opens another; here a connection is only a promise, and every batch is
- * handed to whoever writes it on a pooled one, in transactions of its own. Only what JdbcIO's writer
- * uses is supported: a statement with one parameter, the batch.
+ * handed to whoever writes it on a pooled one, in transactions of its own. Only what JdbcIO's
+ * writer uses is supported: a statement with one parameter, the batch.
  */
 public final class SteadyDataSource implements DataSource {
   private final DataSource pool;

@@ -19,7 +19,9 @@ import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.junit.jupiter.api.Test;
 
-/** A lack of memory or of file handles is exit 1 with what to do, never a half-done run or Ctrl-C. */
+/**
+ * A lack of memory or of file handles is exit 1 with what to do, never a half-done run or Ctrl-C.
+ */
 final class MachineFailureTest {
   @Test
   void aStepWithoutMemoryEndsTheRunAndSaysSo() {

@@ -79,7 +79,8 @@ final class AlbumWriterIT {
     albums.set(20, with(20, track -> named(track, track.id(), endless, track.genres())));
     albums.set(52, with(52, track -> named(track, track.id(), track.artist(), List.of(endless))));
     writer.write(albums);
-    assertThat(rows("SELECT count(DISTINCT album_key), count(*) FROM tracks"), is(List.of("50|500")));
+    assertThat(
+        rows("SELECT count(DISTINCT album_key), count(*) FROM tracks"), is(List.of("50|500")));
     assertThat(
         rows("SELECT status, count(*) FROM albums WHERE run_id <> '' GROUP BY 1 ORDER BY 2"),
         is(List.of("failed|3", "complete|50")));
@@ -115,10 +116,11 @@ final class AlbumWriterIT {
             .toList();
     writer.write(
         List.of(
-            new MergedAlbum(
-                album.seed(), album.status(), outcomes, album.tracks(), 0.97, null)));
+            new MergedAlbum(album.seed(), album.status(), outcomes, album.tracks(), 0.97, null)));
     assertThat(
-        rows("SELECT status, outcomes -> 'spotify' ->> 'reason' FROM albums WHERE status = 'complete'"),
+        rows(
+            "SELECT status, outcomes -> 'spotify' ->> 'reason' FROM albums WHERE status ="
+                + " 'complete'"),
         is(List.of("complete|a  and \\u0000 and \\")));
   }
 
