@@ -18,7 +18,7 @@ final class Databases {
         options.getJdbcUser(),
         options.getJdbcPasswordVariable(),
         Environment.of(DatabaseSettings.variables(options.getJdbcPasswordVariable())),
-        Path.of(options.getDataDir()),
+        LocalPath.of("dataDir", options.getDataDir()),
         options.getSandbox());
   }
 

@@ -2,6 +2,7 @@ package io.tensoe.ingestion.cli;
 
 import io.tensoe.ingestion.environment.EnvironmentException;
 import io.tensoe.ingestion.seeds.SeedInputException;
+import io.tensoe.ingestion.snapshot.EmptySnapshotException;
 import io.tensoe.ingestion.snapshot.ExportException;
 import io.tensoe.ingestion.sources.CredentialsException;
 import io.tensoe.ingestion.store.DatabaseException;
@@ -70,7 +71,7 @@ final class Failures {
       return ExitCodes.USAGE;
     }
     for (@Nullable Throwable each = failure; each != null; each = each.getCause()) {
-      if (each instanceof UnfinishedException) {
+      if (each instanceof UnfinishedException || each instanceof EmptySnapshotException) {
         console.say("tensoe: " + each.getMessage());
         return ExitCodes.UNFINISHED;
       }

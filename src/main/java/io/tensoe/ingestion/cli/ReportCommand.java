@@ -66,7 +66,7 @@ final class ReportCommand implements Command<ReportOptions> {
     if (output.isBlank() || Files.isDirectory(Path.of(output))) {
       throw new UsageException("--output=" + output + " is no file; name one, e.g. report.html");
     }
-    return Path.of(output);
+    return LocalPath.of("output", output);
   }
 
   private static String runId(ReportOptions options, RunQuery runs) throws InterruptedException {

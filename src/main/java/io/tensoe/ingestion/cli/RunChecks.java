@@ -4,7 +4,6 @@ import io.tensoe.ingestion.pipeline.Sources;
 import io.tensoe.ingestion.seeds.Overrides;
 import io.tensoe.ingestion.snapshot.ExportRun;
 import io.tensoe.ingestion.sources.SourceSpec;
-import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** What must be right about the options of a run before anything happens. */
@@ -25,13 +24,11 @@ final class RunChecks {
       throw new UsageException("--offline uses stored answers however old: leave out --freshFor");
     }
     Runners.check(options);
-    for (String file : new String[] {options.getExport(), options.getSummary()}) {
-      if (file != null && file.isBlank()) {
-        throw new UsageException("--export and --summary need a path");
-      }
+    if (options.getSummary() != null) {
+      LocalPath.of("summary", options.getSummary());
     }
     if (options.getExport() != null) {
-      ExportRun.check(Path.of(options.getExport()));
+      ExportRun.check(LocalPath.of("export", options.getExport()));
     }
   }
 

@@ -59,7 +59,7 @@ final class RunReport {
     Path file =
         options.getSummary() == null
             ? folder.resolve("summary.json")
-            : Path.of(options.getSummary());
+            : LocalPath.of("summary", options.getSummary());
     SummaryFile.write(summary, file);
     if (sandbox != null && options.getSandboxStats() != null) {
       Files.writeString(Path.of(options.getSandboxStats()), sandbox.statsJson());

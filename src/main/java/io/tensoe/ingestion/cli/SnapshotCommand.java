@@ -68,7 +68,7 @@ final class SnapshotCommand implements Command<SnapshotOptions> {
     if (result == null) {
       return ExitCodes.STOPPED;
     }
-    print(result, Path.of(options.getOutput()), console);
+    print(result, request.folder(), console);
     return ExitCodes.DONE;
   }
 
@@ -88,16 +88,13 @@ final class SnapshotCommand implements Command<SnapshotOptions> {
   }
 
   private static SnapshotRequest request(SnapshotOptions options, Console console) {
-    if (options.getOutput().isBlank()) {
-      throw new UsageException("--output needs a path");
-    }
     @Nullable Long limit = options.getLimit();
     if ((limit != null && limit < 0) || options.getOffset() < 0) {
       throw new UsageException("--limit and --offset are 0 or more");
     }
     try {
       return new SnapshotRequest(
-          Path.of(options.getOutput()),
+          LocalPath.of("output", options.getOutput()),
           RunIds.of(console.started()),
           Format.of(options.getFormat()),
           Shares.of(options.getSplits()),
@@ -106,6 +103,7 @@ final class SnapshotCommand implements Command<SnapshotOptions> {
           sources(options.getExclude()),
           limit,
           options.getOffset(),
+          options.getAllowEmpty(),
           Runners.workers(Runners.inProcess(options)),
           Sources.ALL,
           Help.version());

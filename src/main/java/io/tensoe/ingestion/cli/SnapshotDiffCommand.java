@@ -3,7 +3,6 @@ package io.tensoe.ingestion.cli;
 import io.tensoe.ingestion.model.Json;
 import io.tensoe.ingestion.snapshot.SnapshotDiff;
 import java.io.Writer;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +60,7 @@ final class SnapshotDiffCommand implements Command<SnapshotDiffOptions> {
     if (before == null || after == null || before.isBlank() || after.isBlank()) {
       throw new UsageException("name two snapshots: tensoe snapshot diff A B");
     }
-    SnapshotDiff diff = SnapshotDiff.of(before, after, Path.of(options.getOutput()), most);
+    SnapshotDiff diff = SnapshotDiff.of(before, after, LocalPath.of("output", options.getOutput()), most);
     int exit = diff.over().isEmpty() ? ExitCodes.DONE : ExitCodes.UNFINISHED;
     try (Writer out = ResultWriter.on(console.out())) {
       if (format.equals("json")) {

@@ -51,6 +51,12 @@ public interface SnapshotOptions extends DatabaseOptions {
 
   void setLimit(@Nullable Long tracks);
 
+  @Description("Write a snapshot without tracks, too; without it that is refused with exit code 3.")
+  @Default.Boolean(false)
+  boolean getAllowEmpty();
+
+  void setAllowEmpty(boolean isAllowed);
+
   @Description("How many tracks are left out first, in the order of their ids.")
   @Default.Long(0)
   long getOffset();

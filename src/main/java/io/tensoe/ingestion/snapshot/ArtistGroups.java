@@ -103,14 +103,17 @@ final class ArtistGroups {
     return groups;
   }
 
+  /** The most of a small split that one group may be, where the others suffice to fill it. */
+  private static final double LARGEST_SHARE = 0.5;
+
   /** Splits by least folded name. */
   static Map<String, Split> assign(Collection<Group> groups, Shares shares) {
     List<Split> others = shares.others();
     double total = groups.stream().mapToLong(Group::tracks).sum();
     double most = others.stream().mapToDouble(shares::of).max().orElse(0) * total;
-    double movable =
-        groups.stream().mapToLong(Group::tracks).filter(count -> count < 2 * most).sum();
     double small = others.stream().mapToDouble(shares::of).sum();
+    boolean isRoomy = tracksBelow(groups, LARGEST_SHARE * most) >= small * total;
+    double movable = tracksBelow(groups, 2 * most);
     Map<Split, Double> missing = new EnumMap<>(Split.class);
     others.forEach(
         split -> missing.put(split, shares.of(split) * Math.min(total, movable / small)));
@@ -123,6 +126,9 @@ final class ArtistGroups {
             group -> {
               Split split =
                   others.stream()
+                      .filter(
+                          each ->
+                              !isRoomy || group.tracks() < LARGEST_SHARE * shares.of(each) * total)
                       .filter(each -> group.tracks() < 2 * missing.getOrDefault(each, 0.0))
                       .findFirst()
                       .orElse(shares.home());
@@ -130,6 +136,11 @@ final class ArtistGroups {
               splits.put(group.key(), split);
             });
     return splits;
+  }
+
+  /** Tracks of all groups that have fewer than so many. */
+  private static double tracksBelow(Collection<Group> groups, double bound) {
+    return groups.stream().mapToLong(Group::tracks).filter(count -> count < bound).sum();
   }
 
   private record Ranked(String hash, Group group) {}

@@ -114,12 +114,25 @@ final class DatasetCard {
 
   private String splits() {
     StringBuilder table =
-        new StringBuilder("## Splits\n\n| split | tracks | share |\n|---|---|---|\n");
+        new StringBuilder(
+            "## Splits\n\n| split | tracks | share | artists | largest artist | genres | moods | score |\n"
+                + "|---|---|---|---|---|---|---|---|\n");
     for (Split split : Split.values()) {
-      long rows = manifest.rows().getOrDefault(split.label(), 0L);
+      Manifest.SplitFigures figures =
+          manifest
+              .splits()
+              .getOrDefault(split.label(), SplitTally.Counts.NONE.figures());
       table.append(
-          "| %s | %s | %s |%n"
-              .formatted(split.label(), number(rows), percent(rows, manifest.total())));
+          "| %s | %s | %s | %s | %s | %s | %s | %s |\n"
+              .formatted(
+                  split.label(),
+                  number(figures.tracks()),
+                  percent(figures.tracks(), manifest.total()),
+                  number(figures.artists()),
+                  percent(figures.largestArtistTracks(), figures.tracks()),
+                  percent(figures.withGenres(), figures.tracks()),
+                  percent(figures.withMoods(), figures.tracks()),
+                  percent(figures.withScore(), figures.tracks())));
     }
     return table
         + (String.valueOf(manifest.options().get("split_by")).equals("time")

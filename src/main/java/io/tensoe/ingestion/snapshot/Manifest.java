@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param contentHash equal for equal rows, see {@link HashFile} and {@link RowHash}
  * @param options what was asked for
  * @param rows by split, and {@code total}
+ * @param splits figures of each split; empty = the snapshot is older than these
  * @param dropped what was left out
  * @param fields columns in their order
  * @param sources by name, those that gave a value
@@ -38,6 +39,7 @@ public record Manifest(
     String contentHash,
     Map<String, Object> options,
     Map<String, Long> rows,
+    Map<String, SplitFigures> splits,
     Dropped dropped,
     List<Field> fields,
     Map<String, Source> sources,
@@ -45,6 +47,29 @@ public record Manifest(
 
   static final String NAME = "manifest.json";
   static final int VERSION = 1;
+
+  @SuppressWarnings({"ConstantValue", "NullAway"})
+  public Manifest {
+    splits = splits == null ? Map.of() : splits;
+  }
+
+  /**
+   * What a split holds.
+   *
+   * @param artists different first credited artists
+   * @param largestArtistTracks tracks of the artist who has the most
+   * @param withGenres tracks with at least one genre
+   * @param withMoods tracks with at least one mood
+   * @param withScore tracks with an {@code aoty_score}
+   */
+  @JsonNaming(SnakeCaseStrategy.class)
+  public record SplitFigures(
+      long tracks,
+      long artists,
+      long largestArtistTracks,
+      long withGenres,
+      long withMoods,
+      long withScore) {}
 
   /**
    * What is not in the snapshot.

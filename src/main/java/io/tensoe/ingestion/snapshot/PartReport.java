@@ -10,6 +10,7 @@ import java.util.Map;
  * @param files without folders; empty = it had no rows
  * @param hashes name of the file with the hashes of its rows
  * @param values how many rows have a value, by column
+ * @param splits what is said of each split that has rows
  * @param origins how many rows have this {@code provenance}; the key is JSON, empty = none
  */
 record PartReport(
@@ -17,6 +18,7 @@ record PartReport(
     List<Written> files,
     String hashes,
     Map<String, Long> values,
+    Map<Split, SplitTally.Counts> splits,
     Map<String, Long> origins) {
 
   /**

@@ -46,6 +46,7 @@ final class PartWriter implements Closeable {
       files.put(split, place);
     }
     place.write(track);
+    place.tally.add(row, track);
     tally.add(track);
   }
 
@@ -57,7 +58,9 @@ final class PartWriter implements Closeable {
     }
     String hashes = attempt + ".hashes";
     tally.hashes().write(folder.resolve(hashes));
-    return new PartReport(part, written, hashes, tally.values(), tally.origins());
+    Map<Split, SplitTally.Counts> splits = new EnumMap<>(Split.class);
+    files.forEach((split, place) -> splits.put(split, place.tally.counts()));
+    return new PartReport(part, written, hashes, tally.values(), splits, tally.origins());
   }
 
   @Override
@@ -74,6 +77,7 @@ final class PartWriter implements Closeable {
   /** The files of one split. */
   private final class SplitFiles implements Closeable {
     private final Split split;
+    private final SplitTally tally = new SplitTally();
     private final @Nullable ParquetFile parquet;
     private final @Nullable PeopleCsv csv;
     private long rows;

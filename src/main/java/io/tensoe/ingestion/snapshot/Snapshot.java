@@ -5,6 +5,7 @@ import io.tensoe.ingestion.store.TrackFacts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,6 +79,7 @@ public final class Snapshot {
    * @param options name the runner
    * @param database opens the database here and on the workers
    * @return null = it was stopped, and nothing is left of it
+   * @throws EmptySnapshotException if it would have no tracks and that is not allowed
    * @throws Moment.MomentLostException if the moment got lost on the way
    */
   public static @Nullable Result write(
@@ -116,6 +118,9 @@ public final class Snapshot {
           return null;
         }
         Manifest manifest = describe(files, plan, moment);
+        if (manifest.total() == 0 && !request.allowEmpty()) {
+          throw new EmptySnapshotException(SnapshotNotes.empty(manifest));
+        }
         manifest.write(place.staging());
         return new Result(place.publish(), manifest, SnapshotNotes.of(manifest));
       }
@@ -157,6 +162,7 @@ public final class Snapshot {
             contentHash,
             request.options(),
             rows,
+            splits(reports),
             new Manifest.Dropped(
                 loss.tracks(),
                 loss.dropped(),
@@ -167,6 +173,22 @@ public final class Snapshot {
             written);
     written.add(files.write(DatasetCard.NAME, DatasetCard.of(manifest)));
     return manifest;
+  }
+
+  private static Map<String, Manifest.SplitFigures> splits(List<PartReport> reports) {
+    Map<Split, SplitTally.Counts> all = new EnumMap<>(Split.class);
+    reports.forEach(
+        report ->
+            report
+                .splits()
+                .forEach(
+                    (split, counts) -> all.merge(split, counts, SplitTally.Counts::with)));
+    Map<String, Manifest.SplitFigures> figures = new LinkedHashMap<>();
+    for (Split split : Split.values()) {
+      figures.put(
+          split.label(), all.getOrDefault(split, SplitTally.Counts.NONE).figures());
+    }
+    return figures;
   }
 
   private static Map<String, Long> rows(List<PartReport> reports) {

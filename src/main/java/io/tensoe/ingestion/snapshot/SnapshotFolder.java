@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The folder of all snapshots. One is written in a hidden folder inside, which gets its name when
@@ -61,13 +62,22 @@ final class SnapshotFolder implements Closeable {
     if (!OURS.add(lock)) {
       throw new IOException("this process writes " + version + " already");
     }
-    FileChannel alive = FileChannel.open(lock, CREATE_AND_WRITE);
-    if (alive.tryLock() == null) {
-      throw new IOException("another process writes " + version);
+    @Nullable FileChannel alive = null;
+    try {
+      alive = FileChannel.open(lock, CREATE_AND_WRITE);
+      if (alive.tryLock() == null) {
+        throw new IOException("another process writes " + version);
+      }
+      SnapshotFolder begun = new SnapshotFolder(folder, version, steps, alive);
+      Files.createDirectory(begun.staging());
+      return begun;
+    } catch (IOException | RuntimeException e) {
+      if (alive != null) {
+        alive.close();
+      }
+      OURS.remove(lock);
+      throw e;
     }
-    SnapshotFolder begun = new SnapshotFolder(folder, version, steps, alive);
-    Files.createDirectory(begun.staging());
-    return begun;
   }
 
   /** Where the snapshot is written until it is published. */
@@ -101,10 +111,13 @@ final class SnapshotFolder implements Closeable {
   /** Removes what is unfinished. */
   @Override
   public void close() throws IOException {
-    Disk.delete(staging());
-    Files.deleteIfExists(lockOf(folder, version));
-    alive.close();
-    OURS.remove(lockOf(folder, version));
+    try {
+      Disk.delete(staging());
+      Files.deleteIfExists(lockOf(folder, version));
+    } finally {
+      alive.close();
+      OURS.remove(lockOf(folder, version));
+    }
   }
 
   private static void removeLeftovers(Path folder) throws IOException {

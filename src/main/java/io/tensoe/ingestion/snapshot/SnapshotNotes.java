@@ -14,6 +14,15 @@ final class SnapshotNotes {
   /** Everything there is to say. */
   static List<String> of(Manifest manifest) {
     List<String> notes = new ArrayList<>(List.of(learning(manifest)));
+    manifest
+        .splits()
+        .forEach(
+            (split, figures) -> {
+              if (figures.tracks() > 0) {
+                notes.add(SplitNotes.line(split, figures));
+              }
+            });
+    manifest.splits().forEach((split, figures) -> SplitNotes.warning(split, figures, notes));
     List<String> empty = emptySplits(manifest);
     if (!empty.isEmpty()) {
       notes.add(
@@ -39,6 +48,24 @@ final class SnapshotNotes {
                   .collect(Collectors.joining(", ")));
     }
     return notes;
+  }
+
+  /** Why there is not one track, and what to do. */
+  static String empty(Manifest manifest) {
+    Manifest.Dropped dropped = manifest.dropped();
+    String why =
+        dropped.tracksInDatabase() == 0
+            ? "the database has no tracks."
+            : dropped.withoutTitleOrArtist() == dropped.tracksInDatabase()
+                ? lost(manifest)
+                : "%d tracks in the database, %d left out for their sources, %d by --limit and --offset."
+                    .formatted(
+                        dropped.tracksInDatabase(),
+                        dropped.withoutTitleOrArtist(),
+                        dropped.byLimitAndOffset());
+    return "no snapshot was written, it would have no tracks: "
+        + why
+        + " --allowEmpty writes it all the same.";
   }
 
   /** Splits that were wanted and got nothing, though there are tracks. */

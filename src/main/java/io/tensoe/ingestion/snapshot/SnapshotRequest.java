@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param exclude names of sources whose values are left out
  * @param limit most tracks; null = all
  * @param offset how many tracks are left out first, in the order of their ids
+ * @param allowEmpty whether a snapshot without tracks is written, too
  * @param workers how many parts are read at the same time
  * @param sources all there are, for their terms
  * @param codeVersion version of this program
@@ -31,6 +32,7 @@ public record SnapshotRequest(
     Set<String> exclude,
     @Nullable Long limit,
     long offset,
+    boolean allowEmpty,
     int workers,
     List<SourceSpec> sources,
     String codeVersion) {

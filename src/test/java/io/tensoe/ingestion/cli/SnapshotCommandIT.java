@@ -4,6 +4,7 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -70,10 +71,67 @@ class SnapshotCommandIT {
   @Test
   void forMachineLearningNothingIsLeftWhereSpotifyIsTheOnlyCatalogueAndThatIsSaid()
       throws IOException {
+    Path latest = Path.of(snapshots, "latest");
+    Path before = latest.toRealPath();
     Tensoe.Result ml = snapshot("--purpose=ml");
-    assertThat(ml.exit(), is(0));
-    assertThat(ml.out(), startsWith("0 tracks: "));
-    assertThat(ml.err(), containsString("614 of 614 tracks are left out"));
+    assertThat(ml.exit(), is(3));
+    assertThat(ml.out(), is(""));
+    assertThat(
+        ml.err(),
+        allOf(
+            containsString("no snapshot was written"),
+            containsString("614 of 614 tracks are left out"),
+            containsString("--allowEmpty")));
+    assertThat(latest.toRealPath(), is(before));
+    Tensoe.Result none = snapshot("--limit=0");
+    assertThat(none.err(), none.exit(), is(3));
+    assertThat(none.err(), containsString("614 by --limit and --offset"));
+    Tensoe.Result beyond = snapshot("--offset=10000");
+    assertThat(beyond.err(), beyond.exit(), is(3));
+    assertThat(latest.toRealPath(), is(before));
+  }
+
+  @Test
+  void anEmptySnapshotIsWrittenWhereThatIsAllowed() throws IOException {
+    Tensoe.Result empty = snapshot("--limit=0", "--allowEmpty", "--output=" + folder + "/empty");
+    assertThat(empty.err(), empty.exit(), is(0));
+    assertThat(empty.out(), startsWith("0 tracks: "));
+  }
+
+  @Test
+  void everySplitSaysHowManyArtistsAndLabelsItHas() throws IOException {
+    Tensoe.Result all = snapshot("--output=" + folder + "/figures");
+    for (String split : List.of("train", "validation", "test")) {
+      assertThat(all.err(), matchesPattern("(?s).*" + split + ": \\d+ tracks, \\d+ artists, the"
+          + " largest \\d+ %; genres \\d+ %, moods \\d+ %, score \\d+ %.*"));
+    }
+    Tensoe.Result small = snapshot("--limit=40", "--output=" + folder + "/small");
+    assertThat(small.err(), containsString("WARNING: test has "));
+    assertThat(
+        Files.readString(Path.of(folderOf(small), "manifest.json")),
+        containsString("\"largest_artist_tracks\""));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"s3://b/x", "gs://b/x", "hdfs://h/x", "S3://b/x"})
+  void anAddressOfAnotherFileSystemIsRefused(String address) throws IOException {
+    for (Tensoe.Result result :
+        List.of(
+            tensoe.run("snapshot", "--sandbox", "--output=" + address),
+            tensoe.run(
+                "ingest", "--sandbox", "--album=Kid A", "--artist=Radiohead", "--export=" + address))) {
+      assertThat(result.err(), result.exit(), is(2));
+      assertThat(result.err(), containsString(address));
+    }
+    assertThat(Files.exists(Path.of(address.substring(0, address.indexOf('/')))), is(false));
+  }
+
+  @Test
+  void aFileAddressIsAPath() throws IOException {
+    Path target = folder.resolve("by address");
+    Tensoe.Result result = snapshot("--output=" + target.toUri());
+    assertThat(result.err(), result.exit(), is(0));
+    assertThat(Files.isDirectory(target.resolve("latest")), is(true));
   }
 
   @Test

@@ -41,6 +41,19 @@ class ArtistGroupsTest {
   }
 
   @Test
+  void noArtistIsMostOfASmallSplitWhereOthersSuffice() {
+    List<Group> groups = new ArrayList<>();
+    IntStream.range(0, 6).forEach(i -> groups.add(new Group("prolific " + i, 90)));
+    IntStream.range(0, 120).forEach(i -> groups.add(new Group("artist " + i, 4)));
+    Map<String, Split> splits = ArtistGroups.assign(groups, USUAL);
+    assertThat(
+        IntStream.range(0, 6).mapToObj(i -> splits.get("prolific " + i)).distinct().toList(),
+        is(List.of(Split.TRAIN)));
+    assertThat(shares(groups, USUAL).get(Split.TEST), closeTo(0.1, 0.005));
+    assertThat(shares(groups, USUAL).get(Split.VALIDATION), closeTo(0.1, 0.005));
+  }
+
+  @Test
   void whatABigGroupLeavesIsSharedByTheSmallSplits() {
     List<Group> groups = new ArrayList<>(List.of(new Group("one", 9_500)));
     IntStream.range(0, 100).forEach(i -> groups.add(new Group("artist " + i, 5)));

@@ -35,6 +35,7 @@ final class SnapshotDesk {
         Set.of(),
         null,
         0,
+        true,
         2,
         Sources.ALL,
         "test");
@@ -52,6 +53,7 @@ final class SnapshotDesk {
         exclude,
         null,
         0,
+        true,
         2,
         Sources.ALL,
         "test");
@@ -69,6 +71,7 @@ final class SnapshotDesk {
         Set.of(),
         limit,
         offset,
+        true,
         2,
         Sources.ALL,
         "test");

@@ -84,6 +84,18 @@ class SnapshotFolderTest {
     assertThrows(ExportException.class, () -> SnapshotPlace.find("2", home));
   }
 
+  @Test
+  void aStartThatFailsHoldsNoLock() throws Exception {
+    SnapshotFolder first = begin("1");
+    assertThrows(java.io.IOException.class, () -> begin("1"), "somebody writes it");
+    first.close();
+    // Nobody can make this folder: a name that is too long for any file system.
+    String tooLong = "v".repeat(250);
+    assertThrows(java.io.IOException.class, () -> begin(tooLong));
+    begin("1").close();
+    assertThat(names(home), contains(".lock"));
+  }
+
   private SnapshotFolder begin(String version) throws Exception {
     return SnapshotFolder.open(home, version, SnapshotFolder.Steps.NONE);
   }

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasEntry;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 
@@ -77,7 +78,7 @@ class SnapshotPurposeIT {
     assertThat(duck("SELECT count(*) FROM " + files(all)), contains("5"));
     assertThat(
         all.notes(),
-        contains(
+        hasItems(
             "Not for machine learning, by the terms of Spotify (https://developer.spotify.com/policy):"
                 + " track_id, title, artist, album, release_date, duration_ms, spotify_url, explicit,"
                 + " artists. --purpose=ml leaves them out.",
