@@ -3,6 +3,7 @@ package io.tensoe.ingestion.cli;
 import io.tensoe.ingestion.environment.Environment;
 import io.tensoe.ingestion.store.Database;
 import io.tensoe.ingestion.store.DatabaseSettings;
+import io.tensoe.ingestion.store.SandboxRows;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,23 @@ final class Databases {
   static boolean exists(DatabaseOptions options) {
     @Nullable Path folder = settings(options).folder();
     return folder == null || Files.isDirectory(folder);
+  }
+
+  /**
+   * Refuses to write imitated rows into a database with real ones, and the other way round.
+   *
+   * @throws DatabaseSettingsException if that would happen; the database is closed
+   */
+  static void checkSandbox(DatabaseOptions options, Database database) throws InterruptedException {
+    if (options.getSandbox() && options.getJdbcUrl() == null) {
+      return; // the sandbox's own, in which there never was anything else
+    }
+    try {
+      SandboxRows.check(database.dataSource(), options.getSandbox(), database.jdbcUrl());
+    } catch (RuntimeException | InterruptedException e) {
+      database.close();
+      throw e;
+    }
   }
 
   static Database open(DatabaseOptions options) {

@@ -61,12 +61,13 @@ final class IngestSession implements AutoCloseable {
    * @param command name of the command, for the table of runs
    */
   static IngestSession open(String command, RunOptions options, Console console)
-      throws IOException {
+      throws IOException, InterruptedException {
     Logs.open(Path.of(options.getDataDir()));
     if (!Databases.exists(options) || FlinkCluster.isMeantBy(options)) {
       WarmUp.start(options);
     }
     Database database = Databases.open(options);
+    Databases.checkSandbox(options, database);
     @Nullable Sandbox sandbox =
         options.getSandbox() ? Sandbox.start(SandboxWorld.of(options, options), 0) : null;
     return new IngestSession(command, options, console, database, sandbox);

@@ -92,7 +92,7 @@ final class PurgeCommand implements Command<PurgeOptions> {
   private static int purge(String source, RunSettings run, Database database, Console console)
       throws InterruptedException {
     RunStore runs = new RunStore(database.dataSource());
-    Purge purge = new Purge(database.dataSource(), source);
+    Purge purge = new Purge(database.dataSource(), source, run.isSandbox());
     List<Purge.Touched> touched = purge.touched();
     runs.register(
         new RunStore.Run(run.runId(), "purge", "none", console.started(), 0),

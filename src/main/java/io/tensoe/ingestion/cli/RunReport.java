@@ -71,6 +71,9 @@ final class RunReport {
             new DeadLetterQuery(database).ofAlbums(run.runId()));
     Path page = folder.resolve("report.html");
     RunPageFile.write(new RunQuery(database), run.runId(), Help.version(), page);
+    if (run.isSandbox()) {
+      console.say("These tracks come from the sandbox: imitated, not data to use.");
+    }
     ShortResult.print(summary, runs, run.runId(), file, page, letters, console);
     return new IngestSession.Result(exitCode(summary, isStopped), summary);
   }

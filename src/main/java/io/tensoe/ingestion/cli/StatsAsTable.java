@@ -18,7 +18,12 @@ final class StatsAsTable {
   private StatsAsTable() {}
 
   static void write(Stats stats, Writer out, int width) throws IOException {
-    out.write("%d tracks, %d artists\n".formatted(stats.tracks(), stats.artists()));
+    out.write(
+        "%d tracks, %d artists%s\n"
+            .formatted(
+                stats.tracks(),
+                stats.artists(),
+                stats.sandbox() ? " (of the sandbox: imitated, not data to use)" : ""));
     out.write(
         "%d albums: %s\n"
             .formatted(

@@ -26,11 +26,13 @@ final class AlbumWriter {
   private final DataSource pool;
   private final String runId;
   private final boolean isOffline;
+  private final boolean isSandbox;
 
   AlbumWriter(DataSource pool, RunSettings run) {
     this.pool = pool;
     this.runId = run.runId();
     this.isOffline = run.isOffline();
+    this.isSandbox = run.isSandbox();
   }
 
   /**
@@ -64,7 +66,7 @@ final class AlbumWriter {
   /** Writes them together or not at all. Null = written; else why the data was refused. */
   private @Nullable Throwable tried(List<MergedAlbum> albums) throws InterruptedException {
     try {
-      List<String> parameters = AlbumRows.parameters(runId, albums, isOffline);
+      List<String> parameters = AlbumRows.parameters(runId, albums, isOffline, isSandbox);
       Persistent.run(pool, connection -> execute(connection, parameters));
       return null;
     } catch (DatabaseFailedException e) {

@@ -41,6 +41,11 @@ public record RunSettings(
     return sources.stream().anyMatch(each -> each.source().equals(source));
   }
 
+  /** Whether the built-in upstreams are asked, so that the rows are imitated. */
+  public boolean isSandbox() {
+    return sources.stream().anyMatch(SourceSettings::isSandbox);
+  }
+
   /** Whether nothing may be sent. */
   public boolean isOffline() {
     return sources.stream().allMatch(SourceSettings::isOffline);

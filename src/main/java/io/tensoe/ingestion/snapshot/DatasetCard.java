@@ -109,7 +109,8 @@ final class DatasetCard {
             number(manifest.total()),
             DAY.format(manifest.moment()),
             manifest.codeVersion(),
-            manifest.contentHash());
+            manifest.contentHash())
+        + (manifest.sandbox() ? "\n**" + SnapshotNotes.SANDBOX + "**\n" : "");
   }
 
   private String splits() {

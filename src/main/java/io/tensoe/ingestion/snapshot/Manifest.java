@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param manifestVersion of this form
  * @param version name of the snapshot
  * @param moment when the database was as the rows are, by its clock
+ * @param sandbox whether rows come from the built-in upstreams and are imitated
  * @param codeVersion version of the program
  * @param contentHash equal for equal rows, see {@link HashFile} and {@link RowHash}
  * @param options what was asked for
@@ -35,6 +36,7 @@ public record Manifest(
     int manifestVersion,
     String version,
     Instant moment,
+    boolean sandbox,
     String codeVersion,
     String contentHash,
     Map<String, Object> options,

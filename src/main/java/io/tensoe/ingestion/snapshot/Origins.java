@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tensoe.ingestion.model.Json;
 import io.tensoe.ingestion.sources.Terms;
+import io.tensoe.ingestion.store.SandboxRows;
 import io.tensoe.ingestion.store.TrackSelection;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,6 +29,7 @@ final class Origins {
   private final Map<String, Long> values = new TreeMap<>();
   private final Map<String, Map<String, Long>> byColumn = new TreeMap<>();
   private final Map<String, Long> known = new TreeMap<>();
+  private boolean isSandbox;
 
   /**
    * @param selection sources it bars are not named
@@ -43,6 +45,7 @@ final class Origins {
 
   private void add(String provenance, long rows) {
     JsonNode said = tree(provenance);
+    isSandbox |= said.has(SandboxRows.MARK);
     for (String column : TrackSelection.SOURCED) {
       String key =
           column.equals("release_date_precision") && !said.has(column) ? "release_date" : column;
@@ -64,6 +67,11 @@ final class Origins {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("the database gave no JSON: " + provenance, e);
     }
+  }
+
+  /** Whether a row says that it is imitated. */
+  boolean isSandbox() {
+    return isSandbox;
   }
 
   /** All fields of a file. */

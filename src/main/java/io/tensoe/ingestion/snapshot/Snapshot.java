@@ -158,6 +158,7 @@ public final class Snapshot {
             Manifest.VERSION,
             request.version(),
             moment.at(),
+            origins.isSandbox(),
             request.codeVersion(),
             contentHash,
             request.options(),

@@ -9,11 +9,19 @@ import java.util.stream.Collectors;
 final class SnapshotNotes {
   private static final String FORBIDDEN = "forbidden";
 
+  /** What is said of rows of the built-in upstreams. */
+  static final String SANDBOX =
+      "These tracks come from the sandbox: imitated, with ids and figures that are made up. Not for training.";
+
   private SnapshotNotes() {}
 
   /** Everything there is to say. */
   static List<String> of(Manifest manifest) {
-    List<String> notes = new ArrayList<>(List.of(learning(manifest)));
+    List<String> notes = new ArrayList<>();
+    if (manifest.sandbox()) {
+      notes.add("WARNING: " + SANDBOX);
+    }
+    notes.add(learning(manifest));
     manifest
         .splits()
         .forEach(

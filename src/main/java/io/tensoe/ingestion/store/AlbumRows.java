@@ -38,12 +38,14 @@ public final class AlbumRows {
    *
    * @param isOffline whether nothing could be asked: a final album is not opened again for want of
    *     an answer then
+   * @param isSandbox whether the rows are imitated, see {@link SandboxRows}
    * @return the parameters of {@link AlbumUpsert#SQL}, in order
    */
-  public static List<String> parameters(String runId, List<MergedAlbum> albums, boolean isOffline) {
+  public static List<String> parameters(
+      String runId, List<MergedAlbum> albums, boolean isOffline, boolean isSandbox) {
     ArrayNode albumRows = Json.MAPPER.createArrayNode();
     ArrayNode letters = Json.MAPPER.createArrayNode();
-    TrackArrays tracks = new TrackArrays();
+    TrackArrays tracks = new TrackArrays(isSandbox);
     for (MergedAlbum album : albums) {
       albumRows.add(row(album));
       tracks.add(album);

@@ -73,14 +73,13 @@ public record Experience(Map<String, Map<String, Boolean>> answers, Map<String, 
     Map<String, Cost> costs = new HashMap<>();
     try (PreparedStatement query =
             connection.prepareStatement(
-                "WITH asked AS (SELECT source, sum(coalesce((counts ->> 'requests')::bigint, 0)"
-                    + " - coalesce((counts ->> 'retries')::bigint, 0)) AS calls"
-                    + " FROM run_sources GROUP BY 1),"
-                    + " answered AS (SELECT o.key AS source,"
-                    + " count(*) FILTER (WHERE o.value ->> 'outcome' = 'found') AS found,"
-                    + " count(*) FILTER (WHERE o.value ->> 'outcome' = 'absent') AS absent"
-                    + " FROM albums, jsonb_each(outcomes) AS o GROUP BY 1)"
-                    + " SELECT source, calls, found, absent FROM asked JOIN answered USING (source)");
+                "WITH asked AS (SELECT source, sum(coalesce((counts ->> 'requests')::bigint, 0) -"
+                    + " coalesce((counts ->> 'retries')::bigint, 0)) AS calls FROM run_sources"
+                    + " GROUP BY 1), answered AS (SELECT o.key AS source, count(*) FILTER (WHERE"
+                    + " o.value ->> 'outcome' = 'found') AS found, count(*) FILTER (WHERE o.value"
+                    + " ->> 'outcome' = 'absent') AS absent FROM albums, jsonb_each(outcomes) AS o"
+                    + " GROUP BY 1) SELECT source, calls, found, absent FROM asked JOIN answered"
+                    + " USING (source)");
         ResultSet rows = query.executeQuery()) {
       while (rows.next()) {
         costs.put(rows.getString(1), new Cost(rows.getLong(2), rows.getLong(3), rows.getLong(4)));

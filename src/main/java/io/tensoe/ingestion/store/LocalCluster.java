@@ -169,9 +169,9 @@ final class LocalCluster {
       String version = Files.exists(file) ? Files.readString(file).strip() : "none";
       if (!version.equals(MAJOR_VERSION)) {
         throw new DatabaseException(
-            ("%s holds a PostgreSQL of version %s, this program brings %s. Dump it with that version"
-                    + " (pg_dump) or move the folder away, then run again; or give another"
-                    + " --dataDir.")
+            ("%s holds a PostgreSQL of version %s, this program brings %s. Dump it with that"
+                 + " version (pg_dump) or move the folder away, then run again; or give another"
+                 + " --dataDir.")
                 .formatted(cluster, version, MAJOR_VERSION));
       }
     } catch (IOException e) {

@@ -66,8 +66,8 @@ public final class OpenAlbums {
                   "SELECT a.seed, coalesce(r.seed, a.seed) FROM albums a LEFT JOIN run_albums r"
                       + " ON r.run_id = a.run_id AND r.album_key = a.album_key WHERE "
                       + condition
-                      + " ORDER BY CASE a.status WHEN 'partial' THEN 0 WHEN 'deferred' THEN 1"
-                      + " WHEN 'failed' THEN 2 ELSE 3 END, a.created_at, r.position, a.album_key")) {
+                      + " ORDER BY CASE a.status WHEN 'partial' THEN 0 WHEN 'deferred' THEN 1 WHEN"
+                      + " 'failed' THEN 2 ELSE 3 END, a.created_at, r.position, a.album_key")) {
             query.setArray(
                 1, connection.createArrayOf("text", skips.stream().map(Skip::text).toArray()));
             List<Open> albums = new ArrayList<>();

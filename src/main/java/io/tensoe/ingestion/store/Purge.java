@@ -33,12 +33,14 @@ public final class Purge {
   private static final Set<String> NEVER_NULL = Set.of("title", "artist");
 
   private final DataSource database;
+  private final boolean isSandbox;
   private final String source;
 
   /**
    * @param source name of the source, whatever its base address
    */
-  public Purge(DataSource database, String source) {
+  public Purge(DataSource database, String source, boolean isSandbox) {
+    this.isSandbox = isSandbox;
     this.database = database;
     this.source = source;
   }
@@ -176,7 +178,7 @@ public final class Purge {
             for (MergedAlbum album : again) {
               // One by one: two of them may bring the same track.
               try (PreparedStatement upsert = connection.prepareStatement(AlbumUpsert.SQL)) {
-                List<String> batch = AlbumRows.parameters(runId, List.of(album), false);
+                List<String> batch = AlbumRows.parameters(runId, List.of(album), false, isSandbox);
                 for (int i = 0; i < batch.size(); i++) {
                   upsert.setString(i + 1, batch.get(i));
                 }
@@ -209,9 +211,9 @@ public final class Purge {
           + " AND album_key = ANY (p.keys)";
 
   private static final String FORGET_OUTCOMES =
-      "UPDATE albums SET outcomes = outcomes - p.source, status = 'deferred',"
-          + " deferred_until = NULL, updated_at = now(), match_confidence ="
-          + " CASE WHEN p.source = 'spotify' THEN NULL ELSE match_confidence END FROM p WHERE album_key = ANY (p.keys)";
+      "UPDATE albums SET outcomes = outcomes - p.source, status = 'deferred', deferred_until ="
+          + " NULL, updated_at = now(), match_confidence = CASE WHEN p.source = 'spotify' THEN NULL"
+          + " ELSE match_confidence END FROM p WHERE album_key = ANY (p.keys)";
 
   private static final String FORGET_OUTCOMES_OF_RUNS =
       "UPDATE run_albums SET outcomes = outcomes - p.source FROM p WHERE album_key = ANY (p.keys)"
@@ -247,13 +249,14 @@ public final class Purge {
                             + " THEN NULL ELSE %1$s END")
                         .formatted(column))
             .collect(Collectors.joining(", "));
-    return ("UPDATE tracks SET %1$s, updated_at = now() AT TIME ZONE 'UTC', provenance = (SELECT coalesce(jsonb_object_agg(key, value), '{}')"
-            + " FROM jsonb_each_text(provenance) WHERE key <> '%2$s'"
-            + " AND NOT p.source = ANY (string_to_array(value, ',')))"
-            + " || jsonb_build_object('%2$s', array_to_string(array_remove("
-            + "string_to_array(provenance ->> '%2$s', ','), p.source), ','))"
-            + " FROM p WHERE album_key = ANY (p.keys) AND EXISTS (SELECT 1"
-            + " FROM jsonb_each_text(provenance) WHERE p.source = ANY (string_to_array(value, ',')))")
+    return ("UPDATE tracks SET %1$s, updated_at = now() AT TIME ZONE 'UTC', provenance = (SELECT"
+                + " coalesce(jsonb_object_agg(key, value), '{}') FROM jsonb_each_text(provenance)"
+                + " WHERE key <> '%2$s' AND NOT p.source = ANY (string_to_array(value, ','))) ||"
+                + " jsonb_build_object('%2$s',"
+                + " array_to_string(array_remove(string_to_array(provenance ->> '%2$s', ','),"
+                + " p.source), ',')) FROM p WHERE album_key = ANY (p.keys) AND EXISTS (SELECT 1"
+                + " FROM jsonb_each_text(provenance) WHERE p.source = ANY (string_to_array(value,"
+                + " ',')))")
         .formatted(columns, AlbumUpsert.ANSWERED);
   }
 

@@ -48,8 +48,8 @@ final class RunCallQuery {
   /** Source by source, so that the index on source and run is used. */
   private static final String SPANS =
       "SELECT s.source_id, c.* FROM source_state s, LATERAL (SELECT count(*), min(at), max(at),"
-          + " min(number), max(number) FROM calls WHERE source_id = s.source_id AND run_id = ?) AS c"
-          + " WHERE c.count > 0 ORDER BY 1";
+          + " min(number), max(number) FROM calls WHERE source_id = s.source_id AND run_id = ?) AS"
+          + " c WHERE c.count > 0 ORDER BY 1";
 
   /**
    * The window that ends with a call begins just after the call that no longer counts. Calls of

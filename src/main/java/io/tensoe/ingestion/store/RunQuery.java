@@ -45,7 +45,8 @@ public final class RunQuery {
         connection -> {
           try (PreparedStatement query =
               connection.prepareStatement(
-                  "SELECT run_id FROM runs WHERE command <> 'purge' ORDER BY run_id DESC LIMIT ?")) {
+                  "SELECT run_id FROM runs WHERE command <> 'purge' ORDER BY run_id DESC LIMIT"
+                      + " ?")) {
             query.setInt(1, count);
             List<String> ids = new ArrayList<>();
             try (ResultSet row = query.executeQuery()) {

@@ -187,7 +187,8 @@ public final class RunStore {
         connection -> {
           try (PreparedStatement rest =
                   connection.prepareStatement(
-                      "UPDATE run_albums SET status = 'deferred' WHERE run_id = ? AND status IS NULL");
+                      "UPDATE run_albums SET status = 'deferred' WHERE run_id = ? AND status IS"
+                          + " NULL");
               PreparedStatement end =
                   connection.prepareStatement("UPDATE runs SET finished = ? WHERE run_id = ?")) {
             rest.setString(1, runId);

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the database holds.
  *
+ * @param sandbox whether the tracks come from the built-in upstreams and are imitated
  * @param artists distinct first credited artists of tracks
  * @param albums wanted albums by status, with their sum under {@code total}; every status is there
  * @param fields coverage by column of {@code tracks}
@@ -16,9 +17,19 @@ import org.jspecify.annotations.Nullable;
  * @param deadLetters what still stands in the way, see {@link StatsQuery}
  * @param lastRun the newest run; null = there was none
  */
-@JsonPropertyOrder({"tracks", "artists", "albums", "fields", "sources", "dead_letters", "last_run"})
+@JsonPropertyOrder({
+  "tracks",
+  "sandbox",
+  "artists",
+  "albums",
+  "fields",
+  "sources",
+  "dead_letters",
+  "last_run"
+})
 public record Stats(
     long tracks,
+    boolean sandbox,
     long artists,
     Map<String, Long> albums,
     Map<String, Coverage> fields,

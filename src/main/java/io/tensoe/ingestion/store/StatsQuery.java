@@ -71,6 +71,7 @@ public final class StatsQuery {
     long tracks = coverage(connection, fields);
     return new Stats(
         tracks,
+        SandboxRows.found(connection).orElse(false),
         number(connection, "SELECT count(*) FROM (SELECT DISTINCT artist FROM tracks) AS artists"),
         albums(connection),
         fields,

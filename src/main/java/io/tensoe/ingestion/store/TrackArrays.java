@@ -53,6 +53,12 @@ final class TrackArrays {
   /** Few, however many tracks: those of an album mostly have the same. Number by text. */
   private final Map<String, Integer> provenances = new LinkedHashMap<>();
 
+  private final boolean isSandbox;
+
+  TrackArrays(boolean isSandbox) {
+    this.isSandbox = isSandbox;
+  }
+
   /** The columns, the last one being the number of the provenance. */
   static List<AlbumUpsert.Parameter> parameters() {
     List<AlbumUpsert.Parameter> parameters = new ArrayList<>();
@@ -89,6 +95,9 @@ final class TrackArrays {
   private int number(SortedMap<String, String> provenance, String answered) {
     Map<String, String> whole = new TreeMap<>(provenance);
     whole.put(AlbumUpsert.ANSWERED, answered);
+    if (isSandbox) {
+      whole.put(SandboxRows.MARK, "true");
+    }
     return provenances.computeIfAbsent(Json.write(whole), text -> provenances.size() + 1);
   }
 

@@ -92,6 +92,19 @@ class SnapshotCommandIT {
   }
 
   @Test
+  void imitatedTracksSaySoInProvenanceManifestCardAndStats() throws Exception {
+    Path snapshot = Path.of(folderOf(snapshot("--output=" + folder + "/marked")));
+    assertThat(
+        tensoe.rows("SELECT DISTINCT provenance ->> 'sandbox' FROM tracks"), is(List.of("true")));
+    assertThat(
+        Json.MAPPER.readTree(snapshot.resolve("manifest.json").toFile()).path("sandbox").asBoolean(),
+        is(true));
+    assertThat(
+        Files.readString(snapshot.resolve("README.md")), containsString("come from the sandbox"));
+    assertThat(tensoe.run("stats", "--sandbox").out(), containsString("of the sandbox"));
+  }
+
+  @Test
   void anEmptySnapshotIsWrittenWhereThatIsAllowed() throws IOException {
     Tensoe.Result empty = snapshot("--limit=0", "--allowEmpty", "--output=" + folder + "/empty");
     assertThat(empty.err(), empty.exit(), is(0));

@@ -197,7 +197,7 @@ class AlbumUpsertIT {
         new Outcome("spotify", seed, Outcome.Status.ABSENT, null, null, "none", null, null);
     MergedAlbum album =
         new MergedAlbum(seed, AlbumStatus.COMPLETE, List.of(found), List.of(tracks), 0.97, null);
-    List<String> parameters = AlbumRows.parameters(RUN, List.of(album), false);
+    List<String> parameters = AlbumRows.parameters(RUN, List.of(album), false, false);
     try (Connection connection = database.dataSource().getConnection();
         PreparedStatement statement = connection.prepareStatement(AlbumUpsert.SQL)) {
       for (int i = 0; i < parameters.size(); i++) {
