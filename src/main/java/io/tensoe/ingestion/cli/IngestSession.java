@@ -138,7 +138,10 @@ final class IngestSession implements AutoCloseable {
     runs.finish(runId, Instant.now());
     if (options.getExport() != null && !isStopped) {
       ExportRun.write(
-          Runners.inProcess(options), database.workers(), runId, LocalPath.of("export", options.getExport()));
+          Runners.inProcess(options),
+          database.workers(),
+          runId,
+          LocalPath.of("export", options.getExport()));
     }
     return new RunReport(options, console, database.dataSource(), run, sandbox)
         .end(planned, isStopped, given);

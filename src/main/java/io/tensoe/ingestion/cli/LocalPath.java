@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 /** Paths of options that name files and folders of this machine. */
 final class LocalPath {
   /** Two letters or more: {@code C:\\music} is a path of Windows. */
-  private static final Pattern SCHEME = Pattern.compile("^([A-Za-z][A-Za-z0-9+.-]+):/.*", Pattern.DOTALL);
+  private static final Pattern SCHEME =
+      Pattern.compile("^([A-Za-z][A-Za-z0-9+.-]+):/.*", Pattern.DOTALL);
 
   private LocalPath() {}
 

@@ -43,11 +43,12 @@ final class PurgeCommand implements Command<PurgeOptions> {
   @Override
   public String notes() {
     return """
-        Deletes the source's stored answers, its values in tracks, its part in provenance, its outcomes
-        and dead letters, and merges the albums it touched again from the stored answers of the others;
-        nothing is asked. Where those are not stored any more, what it shared with others (genres, moods,
-        a date) becomes unknown. Tracks that only it knew are deleted. What was spent of its limits is
-        not forgotten. Files that were written before, Parquet or CSV, are not changed.""";
+    Deletes the source's stored answers, its values in tracks, its part in provenance, its outcomes
+    and dead letters, and merges the albums it touched again from the stored answers of the others;
+    nothing is asked. Where those are not stored any more, what it shared with others (genres, moods,
+    a date) becomes unknown. Tracks that only it knew are deleted. What was spent of its limits is
+    not forgotten. Files that were written before, Parquet or CSV, are not changed.\
+    """;
   }
 
   @Override
@@ -137,9 +138,9 @@ final class PurgeCommand implements Command<PurgeOptions> {
       console
           .out()
           .printf(
-              "%d albums could not be merged again, for the answers of the others are not stored any"
-                  + " more: genres, moods and dates that %s shared with them are unknown there now."
-                  + " An ingest with --freshFor=0s asks for them%n",
+              "%d albums could not be merged again, for the answers of the others are not stored"
+                  + " any more: genres, moods and dates that %s shared with them are unknown there"
+                  + " now. An ingest with --freshFor=0s asks for them%n",
               thinned, source);
     }
     console.out().println("Files written before, Parquet or CSV, still hold what they held.");

@@ -31,10 +31,11 @@ final class ReportCommand implements Command<ReportOptions> {
   @Override
   public String notes() {
     return """
-        One file that any browser shows; it holds all it shows, loads nothing and sends nothing.
-        ingest and resume write it as well when they end. Everything comes from the database, so runs of
-        other machines, and runs that are under way or were killed, have a page too. It shows what the
-        database says now: what was deleted or changed since then is said on the page.""";
+    One file that any browser shows; it holds all it shows, loads nothing and sends nothing.
+    ingest and resume write it as well when they end. Everything comes from the database, so runs of
+    other machines, and runs that are under way or were killed, have a page too. It shows what the
+    database says now: what was deleted or changed since then is said on the page.\
+    """;
   }
 
   @Override

@@ -39,12 +39,13 @@ final class SnapshotCommand implements Command<SnapshotOptions> {
   @Override
   public String notes() {
     return """
-        OUTPUT/VERSION/data/split=train|validation|test/*.parquet, csv/tracks-SPLIT.csv, manifest.json and
-        README.md (a dataset card). Rows of one moment; complete or absent; OUTPUT/latest is the newest.
-        csv is for people: a text that a spreadsheet would calculate gets an apostrophe in front, lists are
-        joined by "; ". What --exclude and --purpose=ml leave out is null. Values to which several sources
-        contributed (genres, moods) go with any of them.
-        Two snapshots are compared by: tensoe snapshot diff A B.""";
+    OUTPUT/VERSION/data/split=train|validation|test/*.parquet, csv/tracks-SPLIT.csv, manifest.json and
+    README.md (a dataset card). Rows of one moment; complete or absent; OUTPUT/latest is the newest.
+    csv is for people: a text that a spreadsheet would calculate gets an apostrophe in front, lists are
+    joined by "; ". What --exclude and --purpose=ml leave out is null. Values to which several sources
+    contributed (genres, moods) go with any of them.
+    Two snapshots are compared by: tensoe snapshot diff A B.\
+    """;
   }
 
   @Override

@@ -32,17 +32,18 @@ final class SnapshotDiffCommand implements Command<SnapshotDiffOptions> {
   @Override
   public String notes() {
     return """
-        Usage: tensoe snapshot diff A B. A and B are folders of snapshots (snapshots/VERSION,
-        snapshots/latest), or names in --output (VERSION, latest). Reads Parquet; no database is needed.
-        Rows are matched by track_id; created_at, updated_at and run_id do not count.
-        coverage: percent of rows with a value, and its change in percentage points.
-        distance: total variation distance between the distributions of known values, 0 (the same) to 1
-                  (nothing in common): half the sum of |share in A - share in B| over all bins. Bins:
-                  words and names one by one (genres, moods and artists each word of the list), release
-                  dates by year, scores and popularity in steps of 5, durations of 30 s, match_confidence
-                  of 0.05, positions one by one. Ids, titles, albums and addresses are not compared.
-        drift:    the greater of the distance and a hundredth of the change of coverage, 0 to 1.
-        Exit code 3 if the drift of a field is over --maxDrift, else 0.""";
+    Usage: tensoe snapshot diff A B. A and B are folders of snapshots (snapshots/VERSION,
+    snapshots/latest), or names in --output (VERSION, latest). Reads Parquet; no database is needed.
+    Rows are matched by track_id; created_at, updated_at and run_id do not count.
+    coverage: percent of rows with a value, and its change in percentage points.
+    distance: total variation distance between the distributions of known values, 0 (the same) to 1
+              (nothing in common): half the sum of |share in A - share in B| over all bins. Bins:
+              words and names one by one (genres, moods and artists each word of the list), release
+              dates by year, scores and popularity in steps of 5, durations of 30 s, match_confidence
+              of 0.05, positions one by one. Ids, titles, albums and addresses are not compared.
+    drift:    the greater of the distance and a hundredth of the change of coverage, 0 to 1.
+    Exit code 3 if the drift of a field is over --maxDrift, else 0.\
+    """;
   }
 
   @Override
@@ -60,7 +61,8 @@ final class SnapshotDiffCommand implements Command<SnapshotDiffOptions> {
     if (before == null || after == null || before.isBlank() || after.isBlank()) {
       throw new UsageException("name two snapshots: tensoe snapshot diff A B");
     }
-    SnapshotDiff diff = SnapshotDiff.of(before, after, LocalPath.of("output", options.getOutput()), most);
+    SnapshotDiff diff =
+        SnapshotDiff.of(before, after, LocalPath.of("output", options.getOutput()), most);
     int exit = diff.over().isEmpty() ? ExitCodes.DONE : ExitCodes.UNFINISHED;
     try (Writer out = ResultWriter.on(console.out())) {
       if (format.equals("json")) {

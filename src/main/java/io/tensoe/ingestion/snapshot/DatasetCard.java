@@ -59,21 +59,21 @@ final class DatasetCard {
                                 : "csv/tracks-" + split + ".csv"))
             .collect(Collectors.joining());
     return """
-        ---
-        pretty_name: Tensoe tracks %s
-        license: other
-        license_name: terms-of-the-sources
-        license_link: README.md
-        size_categories:
-        - %s
-        tags:
-        - music
-        - tabular
-        configs:
-        - config_name: default
-          data_files:
-        %s---
-        """
+    ---
+    pretty_name: Tensoe tracks %s
+    license: other
+    license_name: terms-of-the-sources
+    license_link: README.md
+    size_categories:
+    - %s
+    tags:
+    - music
+    - tabular
+    configs:
+    - config_name: default
+      data_files:
+    %s---
+    """
         .formatted(manifest.version(), size(manifest.total()), files);
   }
 
@@ -97,32 +97,31 @@ final class DatasetCard {
 
   private String introduction() {
     return """
-        # Tensoe tracks
+    # Tensoe tracks
 
-        One row per track: what several music services say about it, merged field by field. %s tracks, as they
-        were in the database on %s. Made by tensoe-ingestion %s.
+    One row per track: what several music services say about it, merged field by field. %s tracks, as they
+    were in the database on %s. Made by tensoe-ingestion %s.
 
-        Content hash: `%s`. It is equal for equal rows, however they are dealt to files and splits; when a row
-        was written does not count. `manifest.json` has the SHA-256 of every file, and who gave each field.
-        """
-        .formatted(
-            number(manifest.total()),
-            DAY.format(manifest.moment()),
-            manifest.codeVersion(),
-            manifest.contentHash())
+    Content hash: `%s`. It is equal for equal rows, however they are dealt to files and splits; when a row
+    was written does not count. `manifest.json` has the SHA-256 of every file, and who gave each field.
+    """
+            .formatted(
+                number(manifest.total()),
+                DAY.format(manifest.moment()),
+                manifest.codeVersion(),
+                manifest.contentHash())
         + (manifest.sandbox() ? "\n**" + SnapshotNotes.SANDBOX + "**\n" : "");
   }
 
   private String splits() {
     StringBuilder table =
         new StringBuilder(
-            "## Splits\n\n| split | tracks | share | artists | largest artist | genres | moods | score |\n"
+            "## Splits\n\n"
+                + "| split | tracks | share | artists | largest artist | genres | moods | score |\n"
                 + "|---|---|---|---|---|---|---|---|\n");
     for (Split split : Split.values()) {
       Manifest.SplitFigures figures =
-          manifest
-              .splits()
-              .getOrDefault(split.label(), SplitTally.Counts.NONE.figures());
+          manifest.splits().getOrDefault(split.label(), SplitTally.Counts.NONE.figures());
       table.append(
           "| %s | %s | %s | %s | %s | %s | %s | %s |\n"
               .formatted(
@@ -139,14 +138,14 @@ final class DatasetCard {
         + (String.valueOf(manifest.options().get("split_by")).equals("time")
             ? """
 
-                Split by date of release: older tracks train, the newest are the test; all tracks of a date are in one
-                split. Tracks without a date are in train.
-                """
+            Split by date of release: older tracks train, the newest are the test; all tracks of a date are in one
+            split. Tracks without a date are in train.
+            """
             : """
 
-                Split by artist: no artist, credited or featured, is in two splits. Artists who share a track are in
-                one split, and so is whoever is connected with them that way.
-                """);
+            Split by artist: no artist, credited or featured, is in two splits. Artists who share a track are in
+            one split, and so is whoever is connected with them that way.
+            """);
   }
 
   private String schema() {

@@ -182,12 +182,10 @@ public final class Snapshot {
         report ->
             report
                 .splits()
-                .forEach(
-                    (split, counts) -> all.merge(split, counts, SplitTally.Counts::with)));
+                .forEach((split, counts) -> all.merge(split, counts, SplitTally.Counts::with)));
     Map<String, Manifest.SplitFigures> figures = new LinkedHashMap<>();
     for (Split split : Split.values()) {
-      figures.put(
-          split.label(), all.getOrDefault(split, SplitTally.Counts.NONE).figures());
+      figures.put(split.label(), all.getOrDefault(split, SplitTally.Counts.NONE).figures());
     }
     return figures;
   }

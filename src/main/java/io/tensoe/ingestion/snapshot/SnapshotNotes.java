@@ -11,7 +11,8 @@ final class SnapshotNotes {
 
   /** What is said of rows of the built-in upstreams. */
   static final String SANDBOX =
-      "These tracks come from the sandbox: imitated, with ids and figures that are made up. Not for training.";
+      "These tracks come from the sandbox: imitated, with ids and figures that are made up. Not for"
+          + " training.";
 
   private SnapshotNotes() {}
 

@@ -13,7 +13,10 @@ final class SplitNotes {
 
   private SplitNotes() {}
 
-  /** E.g. {@code test: 61 tracks, 5 artists, the largest 23 %; genres 100 %, moods 92 %, score 100 %}. */
+  /**
+   * E.g. {@code test: 61 tracks, 5 artists, the largest 23 %; genres 100 %, moods 92 %, score 100
+   * %}.
+   */
   static String line(String split, Manifest.SplitFigures figures) {
     return "%s: %d %s, %d %s, the largest %s; genres %s, moods %s, score %s"
         .formatted(

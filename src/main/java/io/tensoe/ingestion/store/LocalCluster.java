@@ -170,8 +170,8 @@ final class LocalCluster {
       if (!version.equals(MAJOR_VERSION)) {
         throw new DatabaseException(
             ("%s holds a PostgreSQL of version %s, this program brings %s. Dump it with that"
-                 + " version (pg_dump) or move the folder away, then run again; or give another"
-                 + " --dataDir.")
+                    + " version (pg_dump) or move the folder away, then run again; or give another"
+                    + " --dataDir.")
                 .formatted(cluster, version, MAJOR_VERSION));
       }
     } catch (IOException e) {

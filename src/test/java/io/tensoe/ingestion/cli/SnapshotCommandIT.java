@@ -97,7 +97,10 @@ class SnapshotCommandIT {
     assertThat(
         tensoe.rows("SELECT DISTINCT provenance ->> 'sandbox' FROM tracks"), is(List.of("true")));
     assertThat(
-        Json.MAPPER.readTree(snapshot.resolve("manifest.json").toFile()).path("sandbox").asBoolean(),
+        Json.MAPPER
+            .readTree(snapshot.resolve("manifest.json").toFile())
+            .path("sandbox")
+            .asBoolean(),
         is(true));
     assertThat(
         Files.readString(snapshot.resolve("README.md")), containsString("come from the sandbox"));
@@ -115,8 +118,13 @@ class SnapshotCommandIT {
   void everySplitSaysHowManyArtistsAndLabelsItHas() throws IOException {
     Tensoe.Result all = snapshot("--output=" + folder + "/figures");
     for (String split : List.of("train", "validation", "test")) {
-      assertThat(all.err(), matchesPattern("(?s).*" + split + ": \\d+ tracks, \\d+ artists, the"
-          + " largest \\d+ %; genres \\d+ %, moods \\d+ %, score \\d+ %.*"));
+      assertThat(
+          all.err(),
+          matchesPattern(
+              "(?s).*"
+                  + split
+                  + ": \\d+ tracks, \\d+ artists, the"
+                  + " largest \\d+ %; genres \\d+ %, moods \\d+ %, score \\d+ %.*"));
     }
     Tensoe.Result small = snapshot("--limit=40", "--output=" + folder + "/small");
     assertThat(small.err(), containsString("WARNING: test has "));
@@ -132,7 +140,11 @@ class SnapshotCommandIT {
         List.of(
             tensoe.run("snapshot", "--sandbox", "--output=" + address),
             tensoe.run(
-                "ingest", "--sandbox", "--album=Kid A", "--artist=Radiohead", "--export=" + address))) {
+                "ingest",
+                "--sandbox",
+                "--album=Kid A",
+                "--artist=Radiohead",
+                "--export=" + address))) {
       assertThat(result.err(), result.exit(), is(2));
       assertThat(result.err(), containsString(address));
     }

@@ -79,11 +79,12 @@ class SnapshotPurposeIT {
     assertThat(
         all.notes(),
         hasItems(
-            "Not for machine learning, by the terms of Spotify (https://developer.spotify.com/policy):"
-                + " track_id, title, artist, album, release_date, duration_ms, spotify_url, explicit,"
-                + " artists. --purpose=ml leaves them out.",
-            "No tracks in validation, test: artists who share tracks stay together, and there are too few"
-                + " groups of them; --splitBy=time tears them apart."));
+            "Not for machine learning, by the terms of Spotify"
+                + " (https://developer.spotify.com/policy): track_id, title, artist, album,"
+                + " release_date, duration_ms, spotify_url, explicit, artists. --purpose=ml leaves"
+                + " them out.",
+            "No tracks in validation, test: artists who share tracks stay together, and there are"
+                + " too few groups of them; --splitBy=time tears them apart."));
   }
 
   @Test
@@ -96,7 +97,8 @@ class SnapshotPurposeIT {
                 + files(ml)
                 + " WHERE artist = '=B'"),
         contains(
-            "Known elsewhere | =B | Y | null | null | [jazz, folk] | [calm] | 80.0 | null | null | true"));
+            "Known elsewhere | =B | Y | null | null | [jazz, folk] | [calm] | 80.0 | null | null |"
+                + " true"));
     assertThat(
         duck(
             "SELECT track_id, title, release_date, genres, moods FROM "
