@@ -1,8 +1,13 @@
 package io.tensoe.ingestion.match;
 
 import io.tensoe.ingestion.match.Candidate.Wish;
+import io.tensoe.ingestion.match.Decision.Ambiguous;
+import io.tensoe.ingestion.match.Decision.Chosen;
+import io.tensoe.ingestion.match.Decision.None;
 import io.tensoe.ingestion.model.Seed;
 import io.tensoe.ingestion.model.SourceAlbum;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,46 +27,59 @@ public final class Candidates {
    * and title both speak against it. With a year given, an album of the artist's own name (or
    * "Greatest Hits" and the like) more than a year away is another album; other titles may be
    * reissues, whose dates vary, and only lose confidence. Candidates that cannot be told apart are
-   * decided by the order of the search when they are pressings of one album, and refused when they
-   * are two albums. What the seed forbids is not looked at.
+   * decided by the order of the search when they are pressings of one album, and are ambiguous when
+   * they are two albums. What the seed forbids is not looked at.
    *
    * @param candidates in the order of the search, track lists not needed
-   * @return empty = none of them is good enough, or two different ones are equally good
    */
-  public static Optional<Choice> choose(Seed seed, List<SourceAlbum> candidates) {
+  public static Decision decide(Seed seed, List<SourceAlbum> candidates) {
     Wish wish = Wish.of(seed);
+    List<SourceAlbum> allowed =
+        candidates.stream().filter(a -> !seed.forbids(a.source(), a.id())).toList();
     List<Candidate> accepted =
-        candidates.stream()
-            .filter(a -> !seed.forbids(a.source(), a.id()))
-            .map(a -> Candidate.of(wish, a))
-            .filter(Candidate::isAccepted)
-            .toList();
+        allowed.stream().map(a -> Candidate.of(wish, a)).filter(Candidate::isAccepted).toList();
     if (accepted.isEmpty()) {
-      return Optional.empty();
+      return new None(Nearest.of(seed, allowed));
     }
     Candidate best = accepted.get(0);
     for (Candidate next : accepted) {
       best = next.confidence() > best.confidence() ? next : best;
     }
-    return isRivalled(wish, best, accepted)
-        ? Optional.empty()
-        : Optional.of(new Choice(best.album(), best.confidence()));
-  }
-
-  private static boolean isRivalled(Wish wish, Candidate best, List<Candidate> accepted) {
-    return Hints.of(wish.seed(), best.album()) != Hints.PROVEN
-        && accepted.stream()
-            .filter(other -> !other.equals(best) && other.confidence() > best.confidence() - MARGIN)
-            .anyMatch(other -> !best.isSameAlbumAs(other, wish.reused()));
+    List<SourceAlbum> rivals = rivals(wish, best, accepted);
+    return rivals.size() > 1
+        ? new Ambiguous(rivals)
+        : new Chosen(best.album(), best.confidence());
   }
 
   /**
-   * A match.
+   * The same for callers that need not know why there is none.
    *
-   * @param confidence 0 to 1. 1 = an id that was given as a hint, or the same artist, title,
-   *     edition and year; about 0.97 = the same but for spelling, or a year next to it; about 0.88
-   *     = another edition, a reissue of another year, or only a single of that name; below 0.8 =
-   *     several of these at once
+   * @return empty = none of them is good enough, or two different ones are equally good
    */
+  public static Optional<Choice> choose(Seed seed, List<SourceAlbum> candidates) {
+    return decide(seed, candidates) instanceof Chosen chosen
+        ? Optional.of(new Choice(chosen.album(), chosen.confidence()))
+        : Optional.empty();
+  }
+
+  /** The best and every other album that is as good, one pressing of each. */
+  private static List<SourceAlbum> rivals(Wish wish, Candidate best, List<Candidate> accepted) {
+    if (Hints.of(wish.seed(), best.album()) == Hints.PROVEN) {
+      return List.of(best.album());
+    }
+    List<Candidate> albums = new ArrayList<>(List.of(best));
+    for (Candidate next : accepted) {
+      boolean asGood = next.confidence() > best.confidence() - MARGIN;
+      boolean isNew =
+          albums.stream().noneMatch(a -> a.equals(next) || a.isSameAlbumAs(next, wish.reused()));
+      if (asGood && isNew) {
+        albums.add(next);
+      }
+    }
+    albums.sort(Comparator.comparingInt(accepted::indexOf));
+    return albums.stream().map(Candidate::album).toList();
+  }
+
+  /** A match; see {@link Decision.Chosen}. */
   public record Choice(SourceAlbum album, double confidence) {}
 }
