@@ -9,7 +9,7 @@
     unavailable: "the service gave no usable answer: run tensoe resume",
     refused: "the service said no: a person must act (credentials, key, Premium)",
     unreadable: "the answer was not understood: a bug of ours, or a new layout; please report it",
-    invalid: "the input is wrong: correct the row and give it to --input again",
+    invalid: "the input is wrong, or several albums fit it: correct the row, add what the message asks for, and give it to --input again",
   };
 
   function section(id) {

@@ -4,10 +4,14 @@ import io.tensoe.ingestion.report.Summary;
 import io.tensoe.ingestion.store.RunStore;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The end of a run in a few lines: what is there, what is missing and why, what to do. */
 final class ShortResult {
+  /** So many ambiguous albums are named; all of them are among the dead letters. */
+  private static final int MOST_NAMED = 10;
+
   private ShortResult() {}
 
   /**
@@ -56,11 +60,35 @@ final class ShortResult {
                   ? "Not everything is final: go on with tensoe resume."
                   : "Not everything is final: go on with tensoe resume after " + resume + ".");
     }
+    printAmbiguous(runs.ambiguous(runId), console);
     if (letters != null) {
       console.out().println(letters);
     }
     console.out().println("report: " + page);
     console.out().printf("%.1f s; summary: %s%n", summary.wallMs() / 1000.0, file);
+  }
+
+  private static void printAmbiguous(List<RunStore.Ambiguous> albums, Console console) {
+    if (albums.isEmpty()) {
+      return;
+    }
+    console
+        .out()
+        .printf(
+            "%d %s ambiguous; add what is asked for to the row, as in the dead letters:%n",
+            albums.size(), albums.size() == 1 ? "album is" : "albums are");
+    for (RunStore.Ambiguous each : albums.subList(0, Math.min(MOST_NAMED, albums.size()))) {
+      console
+          .out()
+          .printf(
+              "  %s by %s: %s%n",
+              DisplayText.safe(each.album()),
+              DisplayText.safe(each.artist()),
+              DisplayText.safe(each.reason()));
+    }
+    if (albums.size() > MOST_NAMED) {
+      console.out().printf("  and %d more%n", albums.size() - MOST_NAMED);
+    }
   }
 
   private static String line(String name, Summary.Source source) {

@@ -1,10 +1,12 @@
 package io.tensoe.ingestion.report;
 
+import io.tensoe.ingestion.model.Cause;
 import io.tensoe.ingestion.pipeline.Sources;
 import io.tensoe.ingestion.store.RunFacts;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -33,7 +35,7 @@ final class RunEnd {
     long open =
         states.entrySet().stream().filter(RunEnd::isOpen).mapToLong(Map.Entry::getValue).sum();
     if (open == 0) {
-      return new RunPage.End(0, true, "Every album is final.");
+      return new RunPage.End(0, true, "Every album is final." + ambiguous(facts));
     }
     if (isRefused(sources)) {
       return new RunPage.End(
@@ -44,6 +46,22 @@ final class RunEnd {
         false,
         "%d albums are not final: go on with tensoe resume%s."
             .formatted(open, resumeAt(facts).map(at -> " after " + at).orElse("")));
+  }
+
+  /** Nothing failed, and yet a person can get more: an album that a source has several of. */
+  private static String ambiguous(RunFacts facts) {
+    String cause = Cause.AMBIGUOUS.name().toLowerCase(Locale.ROOT);
+    long albums =
+        facts.albums().stream()
+            .map(RunFacts.Album::outcomes)
+            .filter(Objects::nonNull)
+            .filter(
+                outcomes -> outcomes.values().stream().anyMatch(said -> cause.equals(said.cause())))
+            .count();
+    return albums == 0
+        ? ""
+        : " %d of them %s ambiguous: the dead letters name the candidates and what to add."
+            .formatted(albums, albums == 1 ? "is" : "are");
   }
 
   private static boolean isOpen(Map.Entry<String, Long> state) {

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param wallMs from the start of the process, in milliseconds
  * @param boundMs shortest possible time under the limits, in milliseconds; null = no source has one
+ * @param ambiguous albums of which a source has several that nothing tells apart; each counts in
+ *     {@code albums} too, where it stands
  */
 @JsonPropertyOrder({
   "run",
@@ -28,6 +30,7 @@ import org.jspecify.annotations.Nullable;
   "bound_ms",
   "runner",
   "albums",
+  "ambiguous",
   "tracks",
   "sources"
 })
@@ -39,6 +42,7 @@ public record Summary(
     @JsonProperty("bound_ms") @Nullable Long boundMs,
     String runner,
     Albums albums,
+    long ambiguous,
     Tracks tracks,
     Map<String, Source> sources) {
 
@@ -133,6 +137,7 @@ public record Summary(
             states.getOrDefault("absent", 0L),
             states.getOrDefault("failed", 0L),
             states.getOrDefault("deferred", 0L)),
+        runs.ambiguous(run.runId()).size(),
         new Tracks(
             changes.values().stream().mapToLong(Long::longValue).sum(),
             changes.getOrDefault("inserted", 0L),

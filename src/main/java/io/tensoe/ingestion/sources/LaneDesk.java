@@ -97,7 +97,7 @@ public final class LaneDesk implements Desk {
     }
     refuseOffline();
     Call ready = question.permit().of(question.call());
-    return askOpenly(() -> send(question, ready));
+    return askOpenly(() -> send(question, ready), Math.min(attempts, question.mostTries()));
   }
 
   private <A> Optional<A> send(Question<A> question, Call ready)
@@ -149,15 +149,16 @@ public final class LaneDesk implements Desk {
    * The first question goes alone: a source that refuses us or challenges us is asked once, not by
    * everybody at the same time.
    */
-  private <A> Optional<A> askOpenly(Try<A> question) throws SourceException, InterruptedException {
+  private <A> Optional<A> askOpenly(Try<A> question, int tries)
+      throws SourceException, InterruptedException {
     if (isOpen) {
-      return persist(question);
+      return persist(question, tries);
     }
     probe.lockInterruptibly();
     try {
       if (!isOpen) {
         try {
-          return persist(question);
+          return persist(question, tries);
         } finally {
           isOpen = true;
         }
@@ -165,7 +166,7 @@ public final class LaneDesk implements Desk {
     } finally {
       probe.unlock();
     }
-    return persist(question);
+    return persist(question, tries);
   }
 
   @Override
@@ -177,10 +178,12 @@ public final class LaneDesk implements Desk {
           pass();
           tally.aside.increment();
           return meaning.of(send(call, nanos -> {}));
-        });
+        },
+        attempts);
   }
 
-  private <A> Optional<A> persist(Try<A> question) throws SourceException, InterruptedException {
+  private <A> Optional<A> persist(Try<A> question, int tries)
+      throws SourceException, InterruptedException {
     int failures = 0;
     int throttles = 0;
     while (true) {
@@ -193,7 +196,7 @@ public final class LaneDesk implements Desk {
       } catch (SourceException e) {
         switch (e.kind()) {
           case UNAVAILABLE, UNREADABLE -> {
-            if (++failures >= attempts) {
+            if (++failures >= tries) {
               tally.failures.increment();
               throw e;
             }

@@ -14,23 +14,36 @@ import java.util.function.Predicate;
  * @param permit what it takes to send it
  * @param isUseful whether the answer brought what was looked for; one that did not is asked again
  *     sooner, like one that says "none"
+ * @param mostTries after so many failed tries it is given up, however many others get; for one that
+ *     can be put in another way
  */
 public record Question<A>(
-    Call call, Class<A> form, Desk.Meaning<A> meaning, Permit permit, Predicate<A> isUseful) {
+    Call call,
+    Class<A> form,
+    Desk.Meaning<A> meaning,
+    Permit permit,
+    Predicate<A> isUseful,
+    int mostTries) {
 
   /** A question that may be sent as it is, and whose every answer is of use. */
   public static <A> Question<A> of(Call call, Class<A> form, Desk.Meaning<A> meaning) {
-    return new Question<>(call, form, meaning, ready -> ready, answer -> true);
+    return new Question<>(
+        call, form, meaning, ready -> ready, answer -> true, Integer.MAX_VALUE);
   }
 
   /** The same question, sent only with this permit. */
   public Question<A> permittedBy(Permit needed) {
-    return new Question<>(call, form, meaning, needed, isUseful);
+    return new Question<>(call, form, meaning, needed, isUseful, mostTries);
   }
 
   /** The same question, whose answers may be of no use. */
   public Question<A> usefulIf(Predicate<A> test) {
-    return new Question<>(call, form, meaning, permit, test);
+    return new Question<>(call, form, meaning, permit, test, mostTries);
+  }
+
+  /** The same question, given up after so many failed tries. */
+  public Question<A> triedAtMost(int tries) {
+    return new Question<>(call, form, meaning, permit, isUseful, tries);
   }
 
   /** What it takes to send a call; asked for only when one is about to leave. */

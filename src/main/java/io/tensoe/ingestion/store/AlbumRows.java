@@ -3,6 +3,8 @@ package io.tensoe.ingestion.store;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tensoe.ingestion.model.AlbumStatus;
+import io.tensoe.ingestion.model.Cause;
+import io.tensoe.ingestion.model.FailureKind;
 import io.tensoe.ingestion.model.Json;
 import io.tensoe.ingestion.model.MergedAlbum;
 import io.tensoe.ingestion.model.Outcome;
@@ -50,7 +52,7 @@ public final class AlbumRows {
       albumRows.add(row(album));
       tracks.add(album);
       album.outcomes().stream()
-          .filter(outcome -> outcome.status() == Outcome.Status.FAILED)
+          .filter(outcome -> outcome.status() == Outcome.Status.FAILED || isAmbiguous(outcome))
           .forEach(outcome -> letters.add(letter(outcome)));
     }
     List<String> parameters = new ArrayList<>();
@@ -110,6 +112,18 @@ public final class AlbumRows {
     return row;
   }
 
+  /** A person must add a hint to the input, so it is a dead letter though nothing failed. */
+  private static boolean isAmbiguous(Outcome outcome) {
+    return outcome.cause() == Cause.AMBIGUOUS;
+  }
+
+  private static FailureKind kind(Outcome outcome) {
+    if (isAmbiguous(outcome)) {
+      return FailureKind.INVALID;
+    }
+    return outcome.failure() == null ? FailureKind.UNAVAILABLE : outcome.failure();
+  }
+
   private static ObjectNode letter(Outcome outcome) {
     ObjectNode letter =
         Json.MAPPER
@@ -118,7 +132,7 @@ public final class AlbumRows {
             .put("file", outcome.seed().origin())
             .put("line", outcome.seed().line())
             .put("source", outcome.source())
-            .put("kind", outcome.failure() == null ? "unavailable" : lower(outcome.failure()))
+            .put("kind", lower(kind(outcome)))
             .put("message", String.valueOf(outcome.reason()));
     letter.set("seed", Json.MAPPER.valueToTree(outcome.seed()));
     return letter;

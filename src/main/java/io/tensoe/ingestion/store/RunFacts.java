@@ -66,12 +66,14 @@ public record RunFacts(
    * @param reason one sentence for people; null = found
    * @param until deferred: not before this time; null = as soon as asked again
    * @param confidence 0 to 1: how sure the match is; null = nothing was found
+   * @param cause why, for programs, in lower case; null = none is known
    */
   public record Said(
       String outcome,
       @Nullable String reason,
       @Nullable Instant until,
-      @Nullable Double confidence) {}
+      @Nullable Double confidence,
+      @Nullable String cause) {}
 
   /**
    * A dead letter.

@@ -1,5 +1,6 @@
 package io.tensoe.ingestion.store;
 
+import io.tensoe.ingestion.model.Cause;
 import io.tensoe.ingestion.model.Json;
 import io.tensoe.ingestion.model.Seed;
 import java.sql.Array;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -217,6 +219,24 @@ public final class RunStore {
     return answer.get(0);
   }
 
+  /**
+   * Albums of the run that at least one source found several of, in the order of the input.
+   *
+   * @return one per album, with the reason of the first such source by name
+   */
+  public List<Ambiguous> ambiguous(String runId) throws InterruptedException {
+    List<Ambiguous> albums = new ArrayList<>();
+    query(
+        "SELECT seed ->> 'album', seed ->> 'artist', o.reason FROM run_albums, LATERAL ("
+            + "SELECT value ->> 'reason' AS reason FROM jsonb_each(outcomes)"
+            + " WHERE value ->> 'cause' = ? ORDER BY key DESC LIMIT 1) AS o"
+            + " WHERE run_id = ? ORDER BY position",
+        row -> albums.add(new Ambiguous(row.getString(1), row.getString(2), row.getString(3))),
+        Cause.AMBIGUOUS.name().toLowerCase(Locale.ROOT),
+        runId);
+    return albums;
+  }
+
   /** How many tracks of the run were inserted, updated, unchanged; every track once. */
   public Map<String, Long> tracksByChange(String runId) throws InterruptedException {
     return counts("SELECT change, count(*) FROM run_tracks WHERE run_id = ? GROUP BY 1", runId);
@@ -370,6 +390,13 @@ public final class RunStore {
    * @param duplicates rows dropped because another row named the same album
    */
   public record Run(String id, String command, String runner, Instant started, long duplicates) {}
+
+  /**
+   * An album of which a source has several.
+   *
+   * @param reason names them and what to add, for people
+   */
+  public record Ambiguous(String album, String artist, String reason) {}
 
   /** A row of the input that names no album; the text is verbatim. */
   public record Rejected(String file, long line, String text, String message) {}

@@ -50,7 +50,7 @@ final class ReviewTest {
                 "spotify",
                 Runs.said("found"),
                 "lastfm",
-                new RunFacts.Said("deferred", "closed", until, null)));
+                new RunFacts.Said("deferred", "closed", until, null, null)));
 
     assertThat(page.end().exit(), is(3));
     assertThat(page.end().text(), containsString("resume after " + until));

@@ -38,7 +38,7 @@ final class Runs {
        "found": 1, "absent": 0, "closed_until": "2026-11-23T00:00:00Z"}}}""";
 
   static RunFacts.Said said(String outcome) {
-    return new RunFacts.Said(outcome, null, null, 0.98765);
+    return new RunFacts.Said(outcome, null, null, 0.98765, null);
   }
 
   /** A finished run over one album of a hostile title, with three calls to Spotify. */

@@ -4,9 +4,11 @@ import static io.tensoe.ingestion.sources.SourceException.Kind.REFUSED;
 
 import io.tensoe.ingestion.http.Call;
 import io.tensoe.ingestion.match.Candidates;
+import io.tensoe.ingestion.match.Decision;
 import io.tensoe.ingestion.model.Seed;
 import io.tensoe.ingestion.model.SourceAlbum;
 import io.tensoe.ingestion.model.Wanted;
+import io.tensoe.ingestion.sources.Absences;
 import io.tensoe.ingestion.sources.Desk;
 import io.tensoe.ingestion.sources.MusicSource;
 import io.tensoe.ingestion.sources.Question;
@@ -31,7 +33,7 @@ public final class AotySource implements MusicSource {
   /** Base address of the site. */
   public static final URI BASE_URL = URI.create("https://www.albumoftheyear.org");
 
-  private static final String NONE = "Album of the Year has none";
+  private static final String TITLE = "Album of the Year";
 
   private final Desk desk;
   private final AotyAddress address;
@@ -66,8 +68,7 @@ public final class AotySource implements MusicSource {
       return onDisk.get();
     }
     String pinned = wanted.seed().aotyUrl();
-    Optional<Found> found = pinned == null ? searched(wanted) : pinned(wanted, pinned);
-    return found.<Result>map(match -> match).orElseGet(() -> Absent.because(NONE));
+    return pinned == null ? searched(wanted) : pinned(wanted, pinned);
   }
 
   /** The pause between requests that robots.txt asks for; empty = none, or not read yet. */
@@ -104,14 +105,16 @@ public final class AotySource implements MusicSource {
         : pages.named(seed).map(choice -> new Found(choice.album(), choice.confidence()));
   }
 
-  private Optional<Found> pinned(Wanted wanted, String url)
+  private Result pinned(Wanted wanted, String url)
       throws SourceException, InterruptedException {
     Optional<String> path = address.albumPath(url);
     if (path.isEmpty()) {
       throw new SourceException(REFUSED, "aoty_url " + url + " is not an album page of the site");
     }
     Optional<SourceAlbum> page = page(path.get()).filter(album -> isAllowed(wanted.seed(), album));
-    return page.isEmpty() ? Optional.empty() : Optional.of(named(page.get(), wanted));
+    return page.isEmpty()
+        ? Absent.because("Album of the Year has no page " + url)
+        : named(page.get(), wanted);
   }
 
   private static boolean isAllowed(Seed seed, SourceAlbum page) {
@@ -122,19 +125,33 @@ public final class AotySource implements MusicSource {
     return new Found(page, RightPage.confidenceWhenNamed(page, wanted));
   }
 
-  private Optional<Found> searched(Wanted wanted) throws SourceException, InterruptedException {
-    Optional<Candidates.Choice> card =
-        search(wanted.seed()).flatMap(cards -> Candidates.choose(wanted.seed(), cards.albums()));
-    Optional<String> path = card.map(choice -> choice.album().url()).flatMap(address::albumPath);
-    if (path.isEmpty()) {
-      return Optional.empty();
+  private Result searched(Wanted wanted) throws SourceException, InterruptedException {
+    Seed seed = wanted.seed();
+    Decision decision =
+        search(seed)
+            .map(cards -> Candidates.decide(seed, cards.albums()))
+            .orElse(new Decision.None(null));
+    if (decision instanceof Decision.Ambiguous several) {
+      return Absences.ambiguous(TITLE, "aoty_url", seed, several.albums(), SourceAlbum::url);
     }
-    double cardConfidence = card.get().confidence();
-    Optional<SourceAlbum> page = page(path.get()).filter(album -> isAllowed(wanted.seed(), album));
-    return page.flatMap(
-        album ->
-            RightPage.confidence(album, wanted)
-                .map(sure -> new Found(album, Math.min(sure, cardConfidence))));
+    if (decision instanceof Decision.Chosen card) {
+      return opened(wanted, card);
+    }
+    return Absences.none(TITLE, ((Decision.None) decision).nearest());
+  }
+
+  /** The page of the right card, if it is about the wanted album. */
+  private Result opened(Wanted wanted, Decision.Chosen card)
+      throws SourceException, InterruptedException {
+    Optional<String> path = Optional.ofNullable(card.album().url()).flatMap(address::albumPath);
+    Optional<SourceAlbum> page =
+        path.isEmpty()
+            ? Optional.empty()
+            : page(path.get()).filter(album -> isAllowed(wanted.seed(), album));
+    Optional<Double> sure = page.flatMap(album -> RightPage.confidence(album, wanted));
+    return sure.isEmpty()
+        ? Absences.none(TITLE, card.album())
+        : new Found(page.get(), Math.min(sure.get(), card.confidence()));
   }
 
   private Optional<Cards> search(Seed seed) throws SourceException, InterruptedException {
@@ -145,7 +162,8 @@ public final class AotySource implements MusicSource {
                 call,
                 Cards.class,
                 reply -> AotyWire.cardsIn(reply, call.toString(), clock.instant()))
-            .usefulIf(cards -> Candidates.choose(seed, cards.albums()).isPresent())
+            .usefulIf(
+                cards -> !(Candidates.decide(seed, cards.albums()) instanceof Decision.None))
             .permittedBy(this::checkRobots));
   }
 

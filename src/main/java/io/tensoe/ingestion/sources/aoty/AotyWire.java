@@ -122,12 +122,19 @@ final class AotyWire {
     refuseHaste(reply, asked, now);
     String said = asked + ": " + reply;
     return switch (reply.status()) {
-      case 200 -> Optional.of(whole(reply, said));
+      case 200 -> {
+        if (reply.text().isBlank()) {
+          throw new SourceException(UNAVAILABLE, said + ", empty");
+        }
+        yield Optional.of(whole(reply, said));
+      }
       case 404, 410 -> Optional.empty();
       // There are no credentials that a person could correct: the site does not want to be asked.
       case 401, 403 -> throw new SourceException(CHALLENGED, said + ", the site refuses us");
       default -> {
-        if (reply.status() >= 500) {
+        // An empty success, "not modified": no answer to this question; a redirect stays one.
+        boolean isEmpty = reply.status() < 300 || reply.status() == 304;
+        if (reply.status() >= 500 || reply.status() == 408 || isEmpty) {
           throw new SourceException(UNAVAILABLE, said);
         }
         throw new SourceException(REFUSED, said);

@@ -59,7 +59,7 @@ final class LastFmWire {
       }
       throw failure(body.path("error").asInt(), reply, asked, now);
     }
-    if (reply.status() != 200) {
+    if (reply.status() != 200 || reply.text().isBlank()) {
       throw failure(reply, asked, now);
     }
     if (body == null) {
@@ -114,7 +114,8 @@ final class LastFmWire {
     if (mayThrottle(reply)) {
       return throttled(said, reply, now);
     }
-    if (reply.status() >= 500) {
+    // Below 400: a redirect, an empty success, "not modified": no answer to this question.
+    if (reply.status() >= 500 || reply.status() == 408 || reply.status() < 400) {
       return new SourceException(UNAVAILABLE, said);
     }
     if (reply.status() == 401 || reply.status() == 403) {

@@ -19,8 +19,12 @@ final class SpotifyAlbums {
   /** https://developer.spotify.com/documentation/web-api/reference/get-an-albums-tracks */
   private static final int PAGE = 50;
 
-  /** Ends a list of tracks that never ends; the longest albums known have a few hundred. */
-  private static final int MOST_TRACKS = 5_000;
+  /**
+   * Most further pages of tracks, of a budget of about 1,000 calls a day: 2,050 tracks. The longest
+   * albums known, audio books among them, have a few hundred. Ends a service that sends one track a
+   * page, and a list that never ends.
+   */
+  static final int MOST_PAGES = 40;
 
   private final SpotifyApi api;
   private final TrackDetails details;
@@ -39,11 +43,20 @@ final class SpotifyAlbums {
     return api.ask(Asked.ALBUM, path(id), Map.of(), AlbumAnswer.class, SpotifyWire::albumIn);
   }
 
-  /** The album with all its tracks, in extended quota mode with their popularity and ISRC. */
-  SourceAlbum whole(AlbumAnswer first) throws SourceException, InterruptedException {
+  /**
+   * The album with all its tracks, in extended quota mode with their popularity and ISRC.
+   *
+   * @return empty = it has none, for it was withdrawn
+   */
+  Optional<SourceAlbum> whole(AlbumAnswer first) throws SourceException, InterruptedException {
+    if (first.isWithdrawn()) {
+      return Optional.empty();
+    }
     SourceAlbum album = first.album();
     List<SourceTrack> tracks = allTracks(first);
-    return album.withTracks(first.extended() ? details.addedTo(tracks) : tracks);
+    return tracks.isEmpty()
+        ? Optional.empty()
+        : Optional.of(album.withTracks(first.extended() ? details.addedTo(tracks) : tracks));
   }
 
   private List<SourceTrack> allTracks(AlbumAnswer first)
@@ -52,13 +65,21 @@ final class SpotifyAlbums {
     Set<SourceTrack> seen = new HashSet<>(tracks);
     String path = path(String.valueOf(first.album().id())) + "/tracks";
     Integer offset = first.nextOffset();
+    int pages = 0;
     while (offset != null) {
       TracksAnswer page = page(path, offset);
       boolean isNew = seen.addAll(page.tracks());
-      if (page.nextOffset() != null && (!isNew || tracks.size() > MOST_TRACKS)) {
+      pages++;
+      if (page.nextOffset() != null && (!isNew || pages >= MOST_PAGES)) {
         throw new SourceException(
             SourceException.Kind.UNREADABLE,
-            "GET " + path + ": the pages up to offset " + offset + " lead nowhere");
+            "GET %s: the pages up to offset %d lead nowhere; %s"
+                .formatted(
+                    path,
+                    offset,
+                    isNew
+                        ? "an album is read in at most " + MOST_PAGES + " further pages"
+                        : "the last one brought nothing new"));
       }
       tracks.addAll(page.tracks());
       offset = page.nextOffset();

@@ -43,7 +43,7 @@ final class SpotifyApi {
   <A> Optional<A> ask(
       Asked asked, String path, Map<String, String> query, Class<A> form, Reading<A> reading)
       throws SourceException, InterruptedException {
-    return ask(asked, path, query, form, reading, answer -> true);
+    return ask(asked, path, query, form, reading, answer -> true, Integer.MAX_VALUE);
   }
 
   /**
@@ -51,6 +51,7 @@ final class SpotifyApi {
    *
    * @param query parameters in the order in which they are sent
    * @param isUseful whether an answer brought what was looked for
+   * @param mostTries after so many failed tries it is given up
    * @return empty = there is no such album
    * @throws SourceException see {@link SpotifyStatus}; a fresh token that is refused too is {@code
    *     CREDENTIALS}
@@ -61,7 +62,8 @@ final class SpotifyApi {
       Map<String, String> query,
       Class<A> form,
       Reading<A> reading,
-      Predicate<A> isUseful)
+      Predicate<A> isUseful,
+      int mostTries)
       throws SourceException, InterruptedException {
     Call call = Call.get(apiUrl, path, query);
     AtomicReference<@Nullable SpotifyToken> refused = new AtomicReference<>();
@@ -79,6 +81,7 @@ final class SpotifyApi {
       return desk.ask(
           Question.of(call, form, meaning(asked, sent::get, reading, EXPIRED))
               .usefulIf(isUseful)
+              .triedAtMost(mostTries)
               .permittedBy(permit));
     } catch (SourceException failure) {
       if (failure.kind() != EXPIRED) {
@@ -88,6 +91,7 @@ final class SpotifyApi {
     return desk.ask(
         Question.of(call, form, meaning(asked, sent::get, reading, CREDENTIALS))
             .usefulIf(isUseful)
+            .triedAtMost(mostTries)
             .permittedBy(permit));
   }
 

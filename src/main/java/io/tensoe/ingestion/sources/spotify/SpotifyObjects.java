@@ -3,10 +3,11 @@ package io.tensoe.ingestion.sources.spotify;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tensoe.ingestion.model.SourceAlbum;
 import io.tensoe.ingestion.model.SourceTrack;
+import io.tensoe.ingestion.sources.SourceException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -14,18 +15,21 @@ import org.jspecify.annotations.Nullable;
 final class SpotifyObjects {
   private static final String SOURCE = "spotify";
 
-  /** Pages for people; the form in which {@code external_urls.spotify} gives them. */
-  private static final String SITE = "https://open.spotify.com/";
-
   private SpotifyObjects() {}
 
-  /** An album without its tracks; null = no album, for want of an id or a name. */
+  /**
+   * An album without its tracks; a name that is null or blank becomes empty, as that of an album
+   * that was withdrawn.
+   *
+   * @return null = no album, for want of an id of Spotify's shape or of any word about a name
+   */
   static @Nullable SourceAlbum album(JsonNode json) {
     String id = Fields.text(json, "id");
-    String title = Fields.text(json, "name");
-    if (id == null || title == null) {
+    if (id == null || !SpotifyIds.isId(id) || !json.has("name")) {
       return null;
     }
+    String name = Fields.text(json, "name");
+    String title = name == null || name.isBlank() ? "" : name;
     Optional<SpotifyDate> released =
         SpotifyDate.of(
             Fields.text(json, "release_date"), Fields.text(json, "release_date_precision"));
@@ -33,7 +37,7 @@ final class SpotifyObjects {
     return new SourceAlbum(
         SOURCE,
         id,
-        url(json, "album/", id),
+        url(json, "album", id),
         title,
         artists(json),
         Fields.text(json, "album_type"),
@@ -56,21 +60,44 @@ final class SpotifyObjects {
         List.of());
   }
 
-  /** The tracks of a page, in its order. */
-  static List<SourceTrack> tracks(JsonNode page) {
-    return Fields.objects(page, "items").stream()
-        .map(SpotifyObjects::track)
-        .filter(Objects::nonNull)
-        .toList();
+  /**
+   * The tracks of a page, in its order; what has no id, e.g. a local file, is left out: it is in no
+   * catalogue and nothing can link it.
+   *
+   * @return empty = no track, or none with a name: the album was withdrawn
+   * @throws SourceException UNREADABLE if an id is none of Spotify's, or only some have a name
+   */
+  static List<SourceTrack> tracks(JsonNode page) throws SourceException {
+    List<SourceTrack> tracks = new ArrayList<>();
+    int position = 0;
+    int nameless = 0;
+    for (JsonNode json : page.path("items")) {
+      position++;
+      String id = Fields.text(json, "id");
+      if (id == null) {
+        continue;
+      }
+      if (!SpotifyIds.isId(id)) {
+        throw unreadable("entry " + position + " of the tracks has an id that is none of Spotify's");
+      }
+      String title = Fields.text(json, "name");
+      if (title == null || title.isBlank()) {
+        nameless = nameless == 0 ? position : nameless;
+      } else {
+        tracks.add(track(json, id, title));
+      }
+    }
+    if (nameless > 0 && !tracks.isEmpty()) {
+      throw unreadable("entry " + nameless + " of the tracks has no name");
+    }
+    return List.copyOf(tracks);
   }
 
-  /** Null for what has no id, e.g. a local file: it is in no catalogue and nothing can link it. */
-  private static @Nullable SourceTrack track(JsonNode json) {
-    String id = Fields.text(json, "id");
-    String title = Fields.text(json, "name");
-    if (id == null || title == null) {
-      return null;
-    }
+  private static SourceException unreadable(String what) {
+    return new SourceException(SourceException.Kind.UNREADABLE, what);
+  }
+
+  private static SourceTrack track(JsonNode json, String id, String title) {
     return new SourceTrack(
         id,
         title,
@@ -81,7 +108,7 @@ final class SpotifyObjects {
         Fields.flag(json, "explicit"),
         popularity(json),
         isrc(json),
-        url(json, "track/", id),
+        url(json, "track", id),
         null,
         null,
         null,
@@ -91,13 +118,12 @@ final class SpotifyObjects {
   private static List<String> artists(JsonNode json) {
     return Fields.objects(json, "artists").stream()
         .map(artist -> Fields.text(artist, "name"))
-        .filter(Objects::nonNull)
+        .filter(name -> name != null && !name.isBlank())
         .toList();
   }
 
   private static String url(JsonNode json, String kind, String id) {
-    String url = Fields.text(json.path("external_urls"), "spotify");
-    return url == null ? SITE + kind + id : url;
+    return SpotifyIds.page(kind, id, Fields.text(json.path("external_urls"), "spotify"));
   }
 
   /** 0 to 100; null = not said. */

@@ -23,8 +23,8 @@ final class SpotifyQuery {
 
   /** Title and artist each in its own quoted filter: few and good hits. */
   static String filtered(Seed seed) {
-    String title = withoutQuotes(seed.album());
-    String artist = withoutQuotes(seed.artist());
+    String title = QueryText.of(head(seed.album()));
+    String artist = QueryText.of(QueryText.artist(head(seed.artist())));
     // A name made of quotes alone leaves nothing to filter by.
     String form =
         (title.isEmpty() ? "" : "album:\"%1$s\" ") + (artist.isEmpty() ? "" : "artist:\"%2$s\"");
@@ -33,14 +33,18 @@ final class SpotifyQuery {
     return form.formatted(cut(title, room - shortArtist.length()), shortArtist).strip();
   }
 
-  /** Words alone: finds what an apostrophe, {@code &}, {@code $} or bracket hides from filters. */
+  /**
+   * Words alone, without the edition: finds what an apostrophe, {@code &}, {@code $} or bracket
+   * hides from filters, and what the catalogue calls by a shorter or a longer name.
+   */
   static String plain(Seed seed) {
-    return free(withoutQuotes(seed.artist() + " " + seed.album()).replace(':', ' '));
+    String artist = QueryText.inOrder(QueryText.artist(head(seed.artist())));
+    return cut(QueryText.of(artist + " " + QueryText.withoutEdition(head(seed.album()))), LONGEST);
   }
 
-  /** Text as the user typed it, cut to the length that search takes. */
+  /** Text as the user typed it, filters included, cut to the length that search takes. */
   static String free(String text) {
-    return cut(text.strip().replaceAll("\\s+", " "), LONGEST);
+    return cut(QueryText.withoutOperators(text.strip().replaceAll("\\s+", " ")), LONGEST);
   }
 
   /**
@@ -65,9 +69,9 @@ final class SpotifyQuery {
     return upc.replaceAll("[^0-9]", "");
   }
 
-  /** Straight and typographic double quotes and backslashes end a quoted filter early. */
-  private static String withoutQuotes(String text) {
-    return text.replaceAll("[\"“”„‟«»\\\\\\p{Cntrl}]", " ").replaceAll("\\s+", " ").strip();
+  /** Enough of a name to fill a query, whatever its length. */
+  private static String head(String name) {
+    return name.substring(0, Math.min(name.length(), 4 * LONGEST));
   }
 
   /** At most so many characters, cut between words where there is one to cut between. */

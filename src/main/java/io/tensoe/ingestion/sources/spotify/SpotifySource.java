@@ -1,41 +1,35 @@
 package io.tensoe.ingestion.sources.spotify;
 
 import io.tensoe.ingestion.match.Candidates;
+import io.tensoe.ingestion.match.Decision;
 import io.tensoe.ingestion.model.Seed;
 import io.tensoe.ingestion.model.SourceAlbum;
 import io.tensoe.ingestion.model.Wanted;
+import io.tensoe.ingestion.sources.Absences;
 import io.tensoe.ingestion.sources.Desk;
 import io.tensoe.ingestion.sources.MusicSource;
 import io.tensoe.ingestion.sources.SourceException;
-import io.tensoe.ingestion.sources.spotify.SpotifyStatus.Asked;
 import io.tensoe.ingestion.sources.spotify.SpotifyWire.AlbumAnswer;
-import io.tensoe.ingestion.sources.spotify.SpotifyWire.SearchAnswer;
 import java.net.URI;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /**
  * The catalogue of Spotify. In development mode, the lot of nearly every client since 2026, an
  * album costs two requests, a filtered search and the album with its first 50 tracks; one more for
- * a plain search where the filtered one finds nothing; one more per further 50 tracks. A pinned id
- * saves the search. Only where an album shows extended quota mode, its tracks are asked for in
- * batches, for popularity and ISRC. Safe for use by several threads.
+ * a plain search where the filtered one finds nothing; up to four more where a common title fills
+ * whole pages ({@link SpotifyHits}); one more per further 50 tracks. A pinned id saves the search.
+ * Only where an album shows extended quota mode, its tracks are asked for in batches, for
+ * popularity and ISRC. Safe for use by several threads.
  */
 public final class SpotifySource implements MusicSource {
-  /**
-   * Most hits per search in development mode, 400 "Invalid limit" above:
-   * https://developer.spotify.com/documentation/web-api/references/changes/february-2026
-   */
-  private static final int HITS = 10;
+  private static final String TITLE = "Spotify";
 
-  /** Last offset that a search accepts (OpenAPI description of Spotify). */
-  private static final int LAST_OFFSET = 1000;
+  /** So many hits that turn out to be withdrawn are looked at; each costs a request. */
+  private static final int MOST_WITHDRAWN = 3;
 
-  private final SpotifyApi api;
+  private final SpotifySearch search;
   private final SpotifyAlbums albums;
 
   /**
@@ -52,32 +46,29 @@ public final class SpotifySource implements MusicSource {
       String clientSecret,
       InstantSource clock) {
     SpotifyTokens tokens = new SpotifyTokens(desk, accountsUrl, clientId, clientSecret, clock);
-    this.api = new SpotifyApi(desk, apiUrl, tokens, clock);
+    SpotifyApi api = new SpotifyApi(desk, apiUrl, tokens, clock);
+    this.search = new SpotifySearch(api);
     this.albums = new SpotifyAlbums(api);
   }
 
   /**
    * {@inheritDoc}
    *
-   * <p>A pinned id is taken at its word, confidence 1: unknown = absent, malformed = {@code
-   * REFUSED}. A barcode that the album confirms is taken at its word too; every other hit must
-   * convince {@link Candidates}. What the seed forbids is never taken.
+   * <p>A pinned id is taken at its word, confidence 1: unknown = absent; one that cannot be an id
+   * is {@code REFUSED} without a request. A barcode that the album confirms is taken at its word
+   * too; every other hit must convince {@link Candidates}. What the seed forbids is never taken,
+   * nor is an album without a track: Spotify goes on answering about albums that were withdrawn.
    */
   @Override
   public Result find(Wanted wanted) throws SourceException, InterruptedException {
-    return match(wanted.seed())
-        .<Result>map(found -> found)
-        .orElseGet(() -> Absent.because("Spotify has none"));
-  }
-
-  private Optional<Found> match(Seed seed) throws SourceException, InterruptedException {
+    Seed seed = wanted.seed();
     if (seed.spotifyId() != null) {
-      return found(seed, seed.spotifyId(), 1.0);
+      return pinned(seed, seed.spotifyId());
     }
     if (seed.upc() != null) {
       Optional<Found> found = byBarcode(seed, seed.upc());
       if (found.isPresent()) {
-        return found;
+        return found.get();
       }
     }
     return byNames(seed);
@@ -86,33 +77,54 @@ public final class SpotifySource implements MusicSource {
   @Override
   public List<SourceAlbum> search(String text, int limit)
       throws SourceException, InterruptedException {
-    Map<String, SourceAlbum> hits = new LinkedHashMap<>();
-    String query = SpotifyQuery.free(text);
-    boolean more = true;
-    // The total of a search is rounded and capped, so only a page can say that it is the last.
-    for (int offset = 0; more && offset < limit && offset <= LAST_OFFSET; offset += HITS) {
-      SearchAnswer page = hits(query, offset, answer -> !answer.albums().isEmpty());
-      page.albums().forEach(album -> hits.putIfAbsent(String.valueOf(album.id()), album));
-      more = page.more();
-    }
-    return hits.values().stream().limit(Math.max(0, limit)).toList();
+    return search.free(text, limit);
   }
 
-  private Optional<Found> byNames(Seed seed) throws SourceException, InterruptedException {
-    Optional<Candidates.Choice> choice = chosen(seed, SpotifyQuery.filtered(seed));
-    if (choice.isEmpty()) {
-      choice = chosen(seed, SpotifyQuery.plain(seed));
+  private Result pinned(Seed seed, String id) throws SourceException, InterruptedException {
+    if (!SpotifyIds.mayBeAsked(id)) {
+      throw new SourceException(
+          SourceException.Kind.REFUSED,
+          "not asked: spotify_id " + id + " is no album id, which has 22 letters and digits");
     }
-    return choice.isEmpty()
-        ? Optional.empty()
-        : found(seed, String.valueOf(choice.get().album().id()), choice.get().confidence());
+    if (seed.forbids("spotify", id)) {
+      return Absent.because("no match wanted: an override forbids spotify:" + id);
+    }
+    Optional<AlbumAnswer> answer = albums.first(id);
+    if (answer.isEmpty()) {
+      return Absent.because("Spotify has no album with the id " + id);
+    }
+    if (!isAllowed(seed, answer.get().album())) {
+      return Absent.because(
+          "no match wanted: an override forbids spotify:" + answer.get().album().id());
+    }
+    Optional<SourceAlbum> album = albums.whole(answer.get());
+    return album.isEmpty()
+        ? Absences.withdrawn(TITLE, answer.get().album())
+        : new Found(album.get(), 1.0);
   }
 
-  private Optional<Candidates.Choice> chosen(Seed seed, String query)
-      throws SourceException, InterruptedException {
-    Predicate<SearchAnswer> isUseful =
-        answer -> Candidates.choose(seed, answer.albums()).isPresent();
-    return Candidates.choose(seed, hits(query, 0, isUseful).albums());
+  private Result byNames(Seed seed) throws SourceException, InterruptedException {
+    SpotifyHits hits = new SpotifyHits(search, seed);
+    Optional<Absent> withdrawn = Optional.empty();
+    for (int looks = 0; looks < MOST_WITHDRAWN; looks++) {
+      Decision decision = hits.decide();
+      if (decision instanceof Decision.Ambiguous several) {
+        return Absences.ambiguous(TITLE, "spotify_id", seed, several.albums(), SourceAlbum::id);
+      }
+      if (decision instanceof Decision.None none) {
+        return withdrawn.orElseGet(() -> Absences.none(TITLE, none.nearest()));
+      }
+      Decision.Chosen chosen = (Decision.Chosen) decision;
+      Optional<AlbumAnswer> first = first(seed, chosen.album());
+      Optional<SourceAlbum> album =
+          first.isEmpty() ? Optional.empty() : albums.whole(first.get());
+      if (album.isPresent()) {
+        return new Found(album.get(), chosen.confidence());
+      }
+      withdrawn = withdrawn.or(() -> Optional.of(Absences.withdrawn(TITLE, chosen.album())));
+      hits.leaveOut(chosen.album());
+    }
+    return withdrawn.orElseThrow();
   }
 
   /** The hits do not carry their barcode, the album does: so it is read before it is believed. */
@@ -122,61 +134,42 @@ public final class SpotifySource implements MusicSource {
     List<SourceAlbum> hits =
         query.isEmpty()
             ? List.of()
-            : hits(query.get(), 0, answer -> !answer.albums().isEmpty()).albums().stream()
+            : search.page(query.get(), 0, answer -> !answer.albums().isEmpty()).albums().stream()
                 .filter(hit -> isAllowed(seed, hit))
                 .toList();
     if (hits.isEmpty()) {
       return Optional.empty();
     }
     SourceAlbum hit =
-        Candidates.choose(seed, hits).map(Candidates.Choice::album).orElse(hits.get(0));
-    Optional<AlbumAnswer> first = first(seed, String.valueOf(hit.id()));
+        Candidates.decide(seed, hits) instanceof Decision.Chosen chosen
+            ? chosen.album()
+            : hits.get(0);
+    Optional<AlbumAnswer> first = first(seed, hit);
     if (first.isEmpty()) {
       return Optional.empty();
     }
     SourceAlbum album = first.get().album();
-    if (album.upc() != null && SpotifyQuery.isSameBarcode(upc, album.upc())) {
-      return Optional.of(new Found(albums.whole(first.get()), 1.0));
-    }
-    Optional<Candidates.Choice> choice = Candidates.choose(seed, List.of(album));
-    return choice.isEmpty()
+    Optional<Double> confidence =
+        album.upc() != null && SpotifyQuery.isSameBarcode(upc, album.upc())
+            ? Optional.of(1.0)
+            : Candidates.decide(seed, List.of(album)) instanceof Decision.Chosen chosen
+                ? Optional.of(chosen.confidence())
+                : Optional.empty();
+    return confidence.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Found(albums.whole(first.get()), choice.get().confidence()));
+        : albums.whole(first.get()).map(whole -> new Found(whole, confidence.get()));
   }
 
-  private SearchAnswer hits(String query, int offset, Predicate<SearchAnswer> isUseful)
+  /**
+   * The album of a hit with its first tracks; it may answer under another id than it was asked by.
+   *
+   * @return empty = it is forbidden, or there is no such album any more
+   */
+  private Optional<AlbumAnswer> first(Seed seed, SourceAlbum hit)
       throws SourceException, InterruptedException {
-    Map<String, String> parameters = new LinkedHashMap<>();
-    parameters.put("q", query);
-    parameters.put("type", "album");
-    parameters.put("limit", String.valueOf(HITS));
-    if (offset > 0) {
-      parameters.put("offset", String.valueOf(offset));
-    }
-    return api.ask(
-            Asked.SEARCH,
-            "/search",
-            parameters,
-            SearchAnswer.class,
-            SpotifyWire::searchIn,
-            isUseful)
-        .orElseThrow();
-  }
-
-  private Optional<Found> found(Seed seed, String id, double confidence)
-      throws SourceException, InterruptedException {
-    Optional<AlbumAnswer> first = first(seed, id);
-    return first.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new Found(albums.whole(first.get()), confidence));
-  }
-
-  /** The album may answer under another id than it was asked by. */
-  private Optional<AlbumAnswer> first(Seed seed, String id)
-      throws SourceException, InterruptedException {
-    return seed.forbids("spotify", id)
-        ? Optional.empty()
-        : albums.first(id).filter(answer -> isAllowed(seed, answer.album()));
+    return isAllowed(seed, hit)
+        ? albums.first(String.valueOf(hit.id())).filter(answer -> isAllowed(seed, answer.album()))
+        : Optional.empty();
   }
 
   private static boolean isAllowed(Seed seed, SourceAlbum album) {

@@ -6,7 +6,6 @@ import static io.tensoe.ingestion.sources.SourceException.Kind.QUOTA;
 import static io.tensoe.ingestion.sources.SourceException.Kind.REFUSED;
 import static io.tensoe.ingestion.sources.SourceException.Kind.THROTTLED;
 import static io.tensoe.ingestion.sources.SourceException.Kind.UNAVAILABLE;
-import static io.tensoe.ingestion.sources.SourceException.Kind.UNREADABLE;
 
 import io.tensoe.ingestion.http.Call;
 import io.tensoe.ingestion.http.Reply;
@@ -53,7 +52,7 @@ final class SpotifyStatus {
    */
   static boolean hasAnswer(Asked asked, Call call, Reply reply, Instant now)
       throws SourceException {
-    if (reply.status() == 200) {
+    if (reply.status() == 200 && !reply.text().isBlank()) {
       return true;
     }
     if (reply.status() == 404 && asked == Asked.ALBUM) {
@@ -81,7 +80,7 @@ final class SpotifyStatus {
       return UNAVAILABLE;
     }
     if (status < 400) {
-      return UNREADABLE; // a redirect or an empty success: not Spotify, or not as we know it
+      return UNAVAILABLE; // a redirect or an empty success: a gateway on a bad day
     }
     if (asked == Asked.TOKEN) {
       return CREDENTIALS; // 400 invalid_client; nothing else can be wrong with this question

@@ -1,5 +1,6 @@
 package io.tensoe.ingestion.sources.spotify;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -36,7 +37,13 @@ final class SpotifyWire {
    *     (https://developer.spotify.com/documentation/web-api/references/changes/february-2026)
    * @param nextOffset where the next page of tracks begins; null = all are here
    */
-  record AlbumAnswer(SourceAlbum album, boolean extended, @Nullable Integer nextOffset) {}
+  record AlbumAnswer(SourceAlbum album, boolean extended, @Nullable Integer nextOffset) {
+    /** Whether it is withdrawn: Spotify still answers, with neither a name nor a track. */
+    @JsonIgnore
+    boolean isWithdrawn() {
+      return album.title().isBlank() || (album.tracks().isEmpty() && nextOffset == null);
+    }
+  }
 
   /**
    * One page of an album's tracks.
@@ -51,7 +58,9 @@ final class SpotifyWire {
    * @param albums without track lists, best first
    * @param more whether another page may bring more
    */
-  record SearchAnswer(List<SourceAlbum> albums, boolean more) {}
+  record SearchAnswer(List<SourceAlbum> albums, boolean more) {
+    static final SearchAnswer NONE = new SearchAnswer(List.of(), false);
+  }
 
   /**
    * What only the full track object says.
@@ -72,9 +81,12 @@ final class SpotifyWire {
     JsonNode json = parsed(body);
     SourceAlbum album = SpotifyObjects.album(json);
     if (album == null) {
-      throw unreadable("no album: id or name is missing");
+      throw unreadable("no album: name is missing, or an id of Spotify's");
     }
     JsonNode page = json.path("tracks");
+    if (album.title().isEmpty()) {
+      return new AlbumAnswer(album, json.has("popularity"), null);
+    }
     Integer next = nextOffset(page, 0, Fields.number(json, "total_tracks", 1, Integer.MAX_VALUE));
     return new AlbumAnswer(
         album.withTracks(SpotifyObjects.tracks(page)), json.has("popularity"), next);
@@ -87,25 +99,41 @@ final class SpotifyWire {
    */
   static TracksAnswer tracksIn(String body, int offset) throws SourceException {
     JsonNode page = parsed(body);
+    if (page.has("items") && page.path("items").isNull()) {
+      return new TracksAnswer(List.of(), null);
+    }
     if (!page.path("items").isArray()) {
       throw unreadable("no page of tracks: items is missing");
     }
     return new TracksAnswer(SpotifyObjects.tracks(page), nextOffset(page, offset, null));
   }
 
-  /** The albums of {@code GET /search?type=album}; entries without id or name are left out. */
+  /**
+   * The albums of {@code GET /search?type=album}; entries without id, name or tracks are left out.
+   */
   static SearchAnswer searchIn(String body) throws SourceException {
     JsonNode page = parsed(body).path("albums");
     if (!page.path("items").isArray()) {
       throw unreadable("no search result: albums.items is missing");
     }
+    List<JsonNode> hits = Fields.objects(page, "items");
+    if (!hits.isEmpty() && hits.stream().allMatch(SpotifyWire::hasForeignId)) {
+      throw unreadable("no search result: the ids of all hits are none of Spotify's");
+    }
     List<SourceAlbum> albums =
-        Fields.objects(page, "items").stream()
+        hits.stream()
+            .filter(hit -> hit.path("total_tracks").asInt(1) != 0)
             .map(SpotifyObjects::album)
             .filter(Objects::nonNull)
+            .filter(album -> !album.title().isEmpty())
             .toList();
     boolean more = !page.has("next") || page.path("next").isTextual();
     return new SearchAnswer(albums, more && !page.path("items").isEmpty());
+  }
+
+  private static boolean hasForeignId(JsonNode hit) {
+    String id = Fields.text(hit, "id");
+    return id != null && !SpotifyIds.isId(id);
   }
 
   /** The full tracks of {@code GET /tracks?ids=}; unknown ids are null entries there. */
@@ -156,7 +184,7 @@ final class SpotifyWire {
     Integer all = Fields.number(page, "total", 0, Integer.MAX_VALUE);
     int wanted = all != null ? all : total != null ? total : 0;
     boolean more = page.has("next") ? page.path("next").isTextual() : offset + here < wanted;
-    if (more && here == 0 && page.has("items")) {
+    if (more && here == 0 && page.path("items").isArray()) {
       throw unreadable("an empty page of tracks promises more");
     }
     return more ? Integer.valueOf(offset + here) : null;

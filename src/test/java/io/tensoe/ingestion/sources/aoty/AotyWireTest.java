@@ -202,7 +202,7 @@ class AotyWireTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "oops", "{\"error\":1}", "<html><body>Maintenance</body></html>"})
+  @ValueSource(strings = {"oops", "{\"error\":1}", "<html><body>Maintenance</body></html>"})
   void junkIsUnreadable(String body) {
     assertThat(failure(reply(200, body)).kind(), is(Kind.UNREADABLE));
     SourceException failure =
@@ -225,6 +225,8 @@ class AotyWireTest {
     "401, CHALLENGED",
     "403, CHALLENGED",
     "429, THROTTLED",
+    "204, UNAVAILABLE",
+    "304, UNAVAILABLE",
     "500, UNAVAILABLE",
     "503, UNAVAILABLE",
     "521, UNAVAILABLE",
@@ -233,6 +235,11 @@ class AotyWireTest {
     SourceException failure = failure(reply(status, page("album-2026.html")));
     assertThat(failure.kind(), is(kind));
     assertThat(failure.getMessage(), containsString("GET page: HTTP " + status));
+  }
+
+  @Test
+  void anEmptyPageIsNoAnswer() {
+    assertThat(failure(reply(200, " ")).kind(), is(Kind.UNAVAILABLE));
   }
 
   @Test

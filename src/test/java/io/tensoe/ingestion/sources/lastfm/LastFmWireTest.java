@@ -161,13 +161,15 @@ class LastFmWireTest {
           502 | {"toptags":                 | UNAVAILABLE
           403 | <html>                      | CREDENTIALS
           401 | {}                          | CREDENTIALS
-          302 | <html>                      | UNREADABLE
+          302 | <html>                      | UNAVAILABLE
+          204 | ''                          | UNAVAILABLE
+          304 | ''                          | UNAVAILABLE
           200 | <html>                      | UNREADABLE
           200 | {"toptags":{"tag":[{"cou    | UNREADABLE
           200 | {}                          | UNREADABLE
           200 | {"toptags":[]}              | UNREADABLE
           200 | []                          | UNREADABLE
-          200 | ''                          | UNREADABLE
+          200 | ''                          | UNAVAILABLE
           """)
   void everyFailureHasItsKind(int status, String body, Kind kind) {
     assertThat(failure(status, Map.of(), body).kind(), is(kind));

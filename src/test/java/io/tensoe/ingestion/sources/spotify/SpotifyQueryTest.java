@@ -25,7 +25,18 @@ class SpotifyQueryTest {
           100% %s          | Sigur Rós     | album:"100% %s" artist:"Sigur Rós"        | Sigur Rós 100% %s
           Heroes           | ""            | album:"Heroes"                            | Heroes
           ""               | Bowie         | artist:"Bowie"                            | Bowie
-          artist: unknown  | Tag:new       | album:"artist: unknown" artist:"Tag:new"  | Tag new artist unknown
+          artist: unknown  | Tag:new       | album:"artist unknown" artist:"Tag new"   | Tag new artist unknown
+          Love AND Peace   | OR NOT        | album:"Love and Peace" artist:"or not"    | or not Love and Peace
+          ANDROID NOTES    | ORB           | album:"ANDROID NOTES" artist:"ORB"        | ORB ANDROID NOTES
+          -Minus * 1-2     | year:1999     | album:"Minus 1-2" artist:"year 1999"      | year 1999 Minus 1-2
+          Wooden Arms      | Patrick Watson (2) | album:"Wooden Arms" artist:"Patrick Watson" | Patrick Watson Wooden Arms
+          Bookends         | Simon &amp; Garfunkel | album:"Bookends" artist:"Simon & Garfunkel" | Simon & Garfunkel Bookends
+          Low              | Bowie, David  | album:"Low" artist:"Bowie, David"         | David Bowie Low
+          Igor             | Tyler, The Creator | album:"Igor" artist:"Tyler, The Creator" | The Creator Tyler Igor
+          So‐Called ’90s   | X             | album:"So-Called '90s" artist:"X"         | X So-Called '90s
+          Unplugged (Live) | Nirvana       | album:"Unplugged (Live)" artist:"Nirvana" | Nirvana Unplugged
+          The Dark Side of the M... | Pink Floyd | album:"The Dark Side of the M..." artist:"Pink Floyd" | Pink Floyd The Dark Side of the
+          (Live)           | X             | album:"(Live)" artist:"X"                 | X (Live)
           """)
   void quotesAreLeftOutAndTheRestIsLeftAlone(
       String album, String artist, String filtered, String plain) {

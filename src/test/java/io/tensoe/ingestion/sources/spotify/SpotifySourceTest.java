@@ -16,10 +16,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.tensoe.ingestion.http.Call;
 import io.tensoe.ingestion.http.Reply;
 import io.tensoe.ingestion.match.Candidates;
+import io.tensoe.ingestion.model.Cause;
 import io.tensoe.ingestion.model.Seed;
 import io.tensoe.ingestion.model.SourceAlbum;
 import io.tensoe.ingestion.model.SourceTrack;
 import io.tensoe.ingestion.model.Wanted;
+import io.tensoe.ingestion.sources.MusicSource.Absent;
 import io.tensoe.ingestion.sources.MusicSource.Found;
 import io.tensoe.ingestion.sources.SourceException;
 import io.tensoe.ingestion.sources.SourceException.Kind;
@@ -30,8 +32,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SpotifySourceTest {
   private static final String FILTERED =
@@ -106,12 +111,144 @@ class SpotifySourceTest {
   }
 
   @Test
-  void everyFurtherFiftyTracksCostOneRequest() throws Exception {
-    replies.put("/albums/long", ok(Fixtures.longAlbum("long", 120, 50)));
-    replies.put("/albums/long/tracks?limit=50&offset=50", ok(Fixtures.page(50, 50, 120)));
-    replies.put("/albums/long/tracks?limit=50&offset=100", ok(Fixtures.page(100, 20, 120)));
+  void twoAlbumsThatNothingTellsApartAreNamedAndNoneIsTaken() throws Exception {
+    String hits =
+        page(
+            hit("1", "The Band", "1969", "The Band"),
+            hit("2", "The Band", "1993", "The Band").replace("tracks\": 3", "tracks\": 9"));
+    replies.put("/search?q=album", ok(hits));
+    Seed seed = seed("The Band", "The Band", null, null, null);
 
-    List<SourceTrack> tracks = pinned("long").album().tracks();
+    Absent absent = (Absent) source.find(wanted(seed));
+
+    assertThat(absent.cause(), is(Cause.AMBIGUOUS));
+    assertThat(
+        absent.reason(),
+        allOf(
+            containsString("'The Band' by The Band (1969), id " + id("1")),
+            containsString("'The Band' by The Band (1993), id " + id("2")),
+            containsString("add year or spotify_id")));
+    assertThat("no album is asked for", desk.calls, hasSize(1));
+  }
+
+  @Test
+  void theNearestIsNamedWhereNothingFits() throws Exception {
+    replies.put("/search?q=album", ok(Fixtures.text("search-none.json")));
+    replies.put("/search?q=Ana", ok(page(hit("1", "Voyager 3", "2012", "Ana Test"))));
+
+    Absent absent = (Absent) source.find(wanted(seed("Voyager 2", "Ana Test", null, null, null)));
+
+    assertThat(
+        absent,
+        is(
+            Absent.because(
+                "Spotify has none; the nearest is 'Voyager 3' by Ana Test (2012), id " + id("1"))));
+  }
+
+  @Test
+  void aCommonTitleIsLookedForOnFurtherPages() throws Exception {
+    replies.put("/search?q=album", ok(fullPage(0)));
+    replies.put("&offset=10", ok(fullPage(10)));
+    replies.put("&offset=20", ok(page(hit("right", "Greatest Hits", "1998", "The Right Ones"))));
+    replies.put("/search?q=The+Right+Ones", ok(Fixtures.text("search-none.json")));
+    replies.put("/albums/" + id("right"), ok(Fixtures.longAlbum(id("right"), 3, 3)));
+
+    Seed seed = seed("Greatest Hits", "The Right Ones", null, null, null);
+
+    assertThat(source.find(wanted(seed)).found().isPresent(), is(true));
+    assertThat(desk.calls, hasSize(5));
+  }
+
+  @Test
+  void pagesWithoutTheTitleAreNotReadOn() throws Exception {
+    replies.put("/search?q=", ok(hits(0, true)));
+
+    assertThat(
+        source.find(wanted(seed("Harbour Lights", "Nobody", null, null, null))).found(),
+        is(Optional.empty()));
+    assertThat(desk.calls, hasSize(2));
+  }
+
+  @Test
+  void pagesOfACommonTitleEndAfterSixQuestions() throws Exception {
+    replies.put("/search?q=", ok(fullPage(0)));
+
+    assertThat(
+        source.find(wanted(seed("Greatest Hits", "The Right Ones", null, null, null))).found(),
+        is(Optional.empty()));
+    assertThat(desk.calls, hasSize(SpotifyHits.MOST_PAGES));
+  }
+
+  @Test
+  void aSearchThatTheServiceTripsOverIsPutMorePlainly() throws Exception {
+    replies.put(FILTERED, error(502, "Bad gateway."));
+    replies.put(PLAIN, ok(Fixtures.text("search.json")));
+    replies.put(ALBUM, ok(Fixtures.text("album-development.json")));
+
+    assertThat(source.find(wanted(harbourLights())).found().isPresent(), is(true));
+  }
+
+  @Test
+  void aSearchWithoutAnAnswerIsNoAbsence() {
+    replies.put(FILTERED, error(502, "Bad gateway."));
+    replies.put(PLAIN, ok(Fixtures.text("search-none.json")));
+
+    SourceException failure =
+        assertThrows(SourceException.class, () -> source.find(wanted(harbourLights())));
+    assertThat(failure.kind(), is(Kind.UNAVAILABLE));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"name\": \"\", \"artists\": [{\"name\": \"\"}], \"total_tracks\": 0, \"tracks\": {\"items\": [], \"total\": 0}",
+        "\"name\": null, \"tracks\": {\"items\": null}",
+        "\"name\": \"Gone\", \"artists\": [], \"tracks\": {\"items\": [], \"next\": null, \"total\": 0}",
+        "\"name\": \"Gone\", \"tracks\": {\"items\": [null, null], \"next\": null, \"total\": 2}",
+        "\"name\": \"Gone\", \"tracks\": {\"items\": null, \"next\": null, \"total\": 9}",
+        "\"name\": \"Gone\", \"total_tracks\": 0",
+        "\"name\": \"Gone\", \"tracks\": null",
+        "\"name\": \"Gone\", \"tracks\": {\"items\": [{\"id\": \"0Track0000000000000001\", \"name\": \"\"}], \"next\": null}"
+      })
+  void aWithdrawnAlbumIsAbsentUnderItsId(String body) throws Exception {
+    String id = "0Withdrawn000000000001";
+    replies.put("/albums/" + id, ok("{\"id\": \"" + id + "\", " + body + "}"));
+
+    Absent absent = (Absent) source.find(wanted(pin(id)));
+
+    assertThat(absent.cause(), is(nullValue()));
+    assertThat(absent.reason(), allOf(containsString(id), containsString("withdrawn")));
+    assertThat(desk.calls, hasSize(1));
+  }
+
+  @Test
+  void insteadOfAWithdrawnHitTheNextOneThatFitsIsTaken() throws Exception {
+    String gone = "{\"id\": \"%s\", \"name\": \"\", \"tracks\": {\"items\": []}}";
+    replies.put(
+        "/search?q=album",
+        ok(
+            page(
+                hit("1", "Harbour Lights", "2019", "The Paper Lanterns"),
+                hit("2", "Harbour Lights", "2019", "The Paper Lanterns"))));
+    replies.put("/albums/" + id("1"), ok(gone.formatted(id("1"))));
+    replies.put("/albums/" + id("2"), ok(Fixtures.longAlbum(id("2"), 3, 3)));
+
+    Found found = source.find(wanted(harbourLights())).found().orElseThrow();
+    assertThat(found.album().id(), is(id("2")));
+
+    replies.put("/albums/" + id("2"), error(404, "non existing id"));
+    replies.put("/search?q=The", ok(Fixtures.text("search-none.json")));
+    Absent absent = (Absent) source.find(wanted(harbourLights()));
+    assertThat(absent.reason(), containsString("withdrawn"));
+  }
+
+  @Test
+  void everyFurtherFiftyTracksCostOneRequest() throws Exception {
+    replies.put("/albums/0Long00000000000000001", ok(Fixtures.longAlbum("0Long00000000000000001", 120, 50)));
+    replies.put("/albums/0Long00000000000000001/tracks?limit=50&offset=50", ok(Fixtures.page(50, 50, 120)));
+    replies.put("/albums/0Long00000000000000001/tracks?limit=50&offset=100", ok(Fixtures.page(100, 20, 120)));
+
+    List<SourceTrack> tracks = pinned("0Long00000000000000001").album().tracks();
 
     assertThat(
         tracks.stream().map(SourceTrack::id).toList(),
@@ -121,19 +258,19 @@ class SpotifySourceTest {
 
   @Test
   void aShortPageLeavesNoGap() throws Exception {
-    replies.put("/albums/long", ok(Fixtures.longAlbum("long", 60, 48)));
-    replies.put("/albums/long/tracks?limit=50&offset=48", ok(Fixtures.page(48, 3, 60)));
-    replies.put("/albums/long/tracks?limit=50&offset=51", ok(Fixtures.page(51, 9, 60)));
+    replies.put("/albums/0Long00000000000000001", ok(Fixtures.longAlbum("0Long00000000000000001", 60, 48)));
+    replies.put("/albums/0Long00000000000000001/tracks?limit=50&offset=48", ok(Fixtures.page(48, 3, 60)));
+    replies.put("/albums/0Long00000000000000001/tracks?limit=50&offset=51", ok(Fixtures.page(51, 9, 60)));
 
-    assertThat(pinned("long").album().tracks(), hasSize(60));
+    assertThat(pinned("0Long00000000000000001").album().tracks(), hasSize(60));
   }
 
   @Test
   void pagesThatRepeatThemselvesEndAtOnce() {
-    replies.put("/albums/long", ok(Fixtures.longAlbum("long", 500, 50)));
-    replies.put("/albums/long/tracks?limit=50&offset=50", ok(Fixtures.page(0, 50, 500)));
+    replies.put("/albums/0Long00000000000000001", ok(Fixtures.longAlbum("0Long00000000000000001", 500, 50)));
+    replies.put("/albums/0Long00000000000000001/tracks?limit=50&offset=50", ok(Fixtures.page(0, 50, 500)));
 
-    assertThat(failure("long").kind(), is(Kind.UNREADABLE));
+    assertThat(failure("0Long00000000000000001").kind(), is(Kind.UNREADABLE));
     assertThat(desk.calls, hasSize(2));
   }
 
@@ -146,14 +283,14 @@ class SpotifySourceTest {
               int offset = Integer.parseInt(query.replaceFirst("(?:null|.*offset=)(\\d*)$", "0$1"));
               return ok(
                   offset == 0
-                      ? Fixtures.longAlbum("long", 1_000_000, 50)
+                      ? Fixtures.longAlbum("0Long00000000000000001", 1_000_000, 50)
                       : Fixtures.page(offset, 50, 1_000_000));
             },
             call -> ok(Fixtures.text("token.json")));
 
     SourceException failure =
         assertThrows(
-            SourceException.class, () -> source(endless).find(wanted(pin("long"))).found());
+            SourceException.class, () -> source(endless).find(wanted(pin("0Long00000000000000001"))).found());
 
     assertThat(failure.kind(), is(Kind.UNREADABLE));
     assertThat(endless.calls.size(), is(lessThanOrEqualTo(102)));
@@ -170,24 +307,26 @@ class SpotifySourceTest {
   }
 
   @Test
-  void anUnknownPinnedIdIsAbsentAndAMalformedOneRefused() throws Exception {
-    replies.put("/albums/unknown", error(404, "non existing id"));
-    replies.put("/albums/a%2Fb%20c", error(400, "Invalid base62 id"));
+  void anUnknownPinnedIdIsAbsentAndSaysSo() throws Exception {
+    replies.put("/albums/0Nowhere00000000000001", error(404, "non existing id"));
 
-    assertThat(source.find(wanted(pin("unknown"))).found(), is(Optional.empty()));
-    SourceException failure = failure("a/b c");
-
-    assertThat(failure.kind(), is(Kind.REFUSED));
     assertThat(
-        failure.getMessage(),
-        is("GET https://api.example/v1/albums/a%2Fb%20c: 400 (Invalid base62 id)"));
-    assertThat(desk.calls, hasSize(2));
+        source.find(wanted(pin("0Nowhere00000000000001"))),
+        is(Absent.because("Spotify has no album with the id 0Nowhere00000000000001")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a/b c", "../../me", "javascript:alert(1)", "1Harbour0000000000000", ""})
+  void whatIsNoAlbumIdIsNeverAskedFor(String id) {
+    assertThat(failure(id).kind(), is(Kind.REFUSED));
+    assertThat(failure(id).getMessage(), containsString("is no album id"));
+    assertThat(desk.calls, is(empty()));
   }
 
   @Test
   void aConfirmedBarcodeOutweighsTheNames() throws Exception {
     replies.put(barcodeSearch("00123456789012"), ok(Fixtures.text("search.json")));
-    replies.put("/albums/1Harbour0000000000Other", ok(Fixtures.text("album-development.json")));
+    replies.put("/albums/1Harbour00000000000Oth", ok(Fixtures.text("album-development.json")));
     Seed seed = seed("Wholly Different", "Nobody At All", null, null, "123456789012");
 
     assertThat(source.find(wanted(seed)).found().orElseThrow().confidence(), is(1.0));
@@ -208,7 +347,7 @@ class SpotifySourceTest {
   @Test
   void aHitWithAnotherBarcodeAndOtherNamesIsNotTheAlbum() throws Exception {
     replies.put(barcodeSearch("00999999999999"), ok(Fixtures.text("search-other.json")));
-    replies.put("/albums/1Harbour0000000000Other", ok(Fixtures.text("album-development.json")));
+    replies.put("/albums/1Harbour00000000000Oth", ok(Fixtures.text("album-development.json")));
     replies.put("album%3A%22Wholly", ok(Fixtures.text("search-none.json")));
     replies.put("q=Nobody+At+All+Wholly", ok(Fixtures.text("search-none.json")));
     Seed seed = seed("Wholly Different", "Nobody At All", null, null, "999999999999");
@@ -227,7 +366,7 @@ class SpotifySourceTest {
 
     Found next =
         source
-            .find(wanted(forbidding(seed, "spotify:1Harbour0000000000Other")))
+            .find(wanted(forbidding(seed, "spotify:1Harbour00000000000Oth")))
             .found()
             .orElseThrow();
     assertThat(next.album().id(), is("1Harbour00000000000001"));
@@ -236,19 +375,19 @@ class SpotifySourceTest {
             .find(
                 wanted(
                     forbidding(
-                        seed, "spotify:1Harbour0000000000Other", "spotify:1Harbour00000000000001")))
+                        seed, "spotify:1Harbour00000000000Oth", "spotify:1Harbour00000000000001")))
             .found(),
         is(Optional.empty()));
   }
 
   @Test
   void anAlbumThatAnswersUnderAForbiddenIdIsNotTaken() throws Exception {
-    replies.put("/albums/1Harbour0000000000Other", ok(Fixtures.text("album-development.json")));
+    replies.put("/albums/1Harbour00000000000Oth", ok(Fixtures.text("album-development.json")));
     replies.put(ALBUM, ok(Fixtures.text("album-development.json")));
     String forbidden = "spotify:1Harbour00000000000001";
 
     assertThat(
-        source.find(wanted(forbidding(pin("1Harbour0000000000Other"), forbidden))).found(),
+        source.find(wanted(forbidding(pin("1Harbour00000000000Oth"), forbidden))).found(),
         is(Optional.empty()));
     assertThat(desk.calls, hasSize(1));
     assertThat(
@@ -297,11 +436,11 @@ class SpotifySourceTest {
   @Test
   void batchesHoldFiftyTracks() throws Exception {
     String extended =
-        Fixtures.longAlbum("long", 60, 60).replaceFirst("\\{", "{\"popularity\": 50, ");
-    replies.put("/albums/long", ok(extended));
+        Fixtures.longAlbum("0Long00000000000000001", 60, 60).replaceFirst("\\{", "{\"popularity\": 50, ");
+    replies.put("/albums/0Long00000000000000001", ok(extended));
     replies.put("/tracks?ids=", ok("{\"tracks\": []}"));
 
-    assertThat(pinned("long").album().tracks(), hasSize(60));
+    assertThat(pinned("0Long00000000000000001").album().tracks(), hasSize(60));
     List<Integer> sizes =
         desk.paths().stream().skip(1).map(path -> path.split("%2C", -1).length).toList();
     assertThat(sizes, contains(50, 10));
@@ -412,6 +551,31 @@ class SpotifySourceTest {
 
   private static String barcodeSearch(String digits) {
     return "/search?q=upc%3A" + digits + "&type=album&limit=10";
+  }
+
+  private static String id(String name) {
+    return "0Album" + "0".repeat(16 - name.length()) + name;
+  }
+
+  private static String hit(String name, String title, String year, String... artists) {
+    String credited =
+        String.join(", ", Stream.of(artists).map("{\"name\": \"%s\"}"::formatted).toList());
+    return ("{\"id\": \"%s\", \"name\": \"%s\", \"album_type\": \"album\", \"artists\": [%s],"
+            + " \"release_date\": \"%s\", \"total_tracks\": 3}")
+        .formatted(id(name), title, credited, year);
+  }
+
+  private static String page(String... hits) {
+    return "{\"albums\": {\"items\": [%s], \"next\": null}}".formatted(String.join(", ", hits));
+  }
+
+  /** Ten albums of one title by others, and there are more. */
+  private static String fullPage(int from) {
+    String[] others =
+        IntStream.range(from, from + 10)
+            .mapToObj(i -> hit(String.valueOf(i), "Greatest Hits", "1990", "Band " + (char) ('A' + i)))
+            .toArray(String[]::new);
+    return page(others).replace("null}}", "\"https://elsewhere.example\"}}");
   }
 
   private static String hits(int from, boolean more) {

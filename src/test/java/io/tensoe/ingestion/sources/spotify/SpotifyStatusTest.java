@@ -59,8 +59,10 @@ class SpotifyStatusTest {
           ALBUM  | 500 | ''                                                     | -     | UNAVAILABLE | -
           ALBUM  | 502 | {"error":{"status":502,"message":"Bad gateway."}}      | -     | UNAVAILABLE | -
           ALBUM  | 408 | ''                                                     | -     | UNAVAILABLE | -
-          ALBUM  | 302 | ''                                                     | -     | UNREADABLE  | -
-          ALBUM  | 204 | ''                                                     | -     | UNREADABLE  | -
+          ALBUM  | 302 | ''                                                     | -     | UNAVAILABLE | -
+          ALBUM  | 204 | ''                                                     | -     | UNAVAILABLE | -
+          SEARCH | 304 | ''                                                     | -     | UNAVAILABLE | -
+          SEARCH | 200 | ' '                                                    | -     | UNAVAILABLE | -
           ALBUM  | 418 | ''                                                     | -     | REFUSED     | -
           TOKEN  | 400 | {"error":"invalid_client","error_description":"Invalid client"} | - | CREDENTIALS | -
           TOKEN  | 401 | ''                                                     | -     | CREDENTIALS | -
@@ -88,7 +90,7 @@ class SpotifyStatusTest {
 
     assertThat(SpotifyStatus.hasAnswer(Asked.ALBUM, CALL, unknown, NOW), is(false));
     assertThat(
-        SpotifyStatus.hasAnswer(Asked.ALBUM, CALL, new Reply(200, Map.of(), ""), NOW), is(true));
+        SpotifyStatus.hasAnswer(Asked.ALBUM, CALL, new Reply(200, Map.of(), "{}"), NOW), is(true));
   }
 
   @Test

@@ -1,0 +1,102 @@
+package io.tensoe.ingestion.sources;
+
+import io.tensoe.ingestion.model.Cause;
+import io.tensoe.ingestion.model.Seed;
+import io.tensoe.ingestion.model.SourceAlbum;
+import io.tensoe.ingestion.sources.MusicSource.Absent;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Why a source has no match, in words that name what it does have. */
+public final class Absences {
+  /** So many candidates are named: a person reads them in one line. */
+  private static final int MOST_NAMED = 5;
+
+  /** Longest title or artist in a reason, in characters. */
+  private static final int LONGEST_NAME = 80;
+
+  private Absences() {}
+
+  /**
+   * Nothing fits.
+   *
+   * @param source as people call it
+   * @param nearest what came nearest; null = nothing came near
+   */
+  public static Absent none(String source, @Nullable SourceAlbum nearest) {
+    return Absent.because(
+        source
+            + " has none"
+            + (nearest == null ? "" : "; the nearest is " + named(nearest, nearest.id())));
+  }
+
+  /**
+   * Several albums fit, and nothing tells them apart.
+   *
+   * @param source as people call it
+   * @param hint column of the input that names one album of this source
+   * @param albums two or more
+   */
+  public static Absent ambiguous(
+      String source, String hint, Seed seed, List<SourceAlbum> albums, Names names) {
+    String candidates =
+        albums.stream()
+            .limit(MOST_NAMED)
+            .map(album -> named(album, names.of(album)))
+            .collect(Collectors.joining("; "));
+    String more = albums.size() <= MOST_NAMED ? "" : " and " + (albums.size() - MOST_NAMED) + " more";
+    return new Absent(
+        "ambiguous: %s has %d albums that fit, and nothing tells them apart: %s%s; add %s%s"
+            .formatted(
+                source,
+                albums.size(),
+                candidates,
+                more,
+                isToldApartByYear(seed, albums) ? "year or " : "",
+                hint),
+        Cause.AMBIGUOUS);
+  }
+
+  /** It goes on answering about an album that has no tracks any more. */
+  public static Absent withdrawn(String source, SourceAlbum album) {
+    return Absent.because(
+        source + " lists " + named(album, album.id()) + " without tracks: it was withdrawn");
+  }
+
+  /** What names one album of a source in the input. */
+  @FunctionalInterface
+  public interface Names {
+    @Nullable String of(SourceAlbum album);
+  }
+
+  /** A year that was given already did not help. */
+  private static boolean isToldApartByYear(Seed seed, List<SourceAlbum> albums) {
+    return seed.year() == null
+        && albums.stream()
+                .map(SourceAlbum::releaseDate)
+                .filter(Objects::nonNull)
+                .map(LocalDate::getYear)
+                .distinct()
+                .count()
+            > 1;
+  }
+
+  private static String named(SourceAlbum album, @Nullable String id) {
+    String artists = album.artists().isEmpty() ? "" : " by " + shown(String.join(", ", album.artists()));
+    String year = album.releaseDate() == null ? "" : " (" + album.releaseDate().getYear() + ")";
+    return "'" + shown(album.title()) + "'" + artists + year + (id == null ? "" : ", id " + shown(id));
+  }
+
+  /** Upstream text on one line, without characters that steer a terminal. */
+  private static String shown(String text) {
+    String plain = text.replaceAll("[\\p{Cc}\\p{Cf}\\s]+", " ").strip();
+    if (plain.length() <= LONGEST_NAME) {
+      return plain;
+    }
+    int end = LONGEST_NAME - 1;
+    return plain.substring(0, Character.isHighSurrogate(plain.charAt(end - 1)) ? end - 1 : end) + "…";
+  }
+}
