@@ -5,7 +5,6 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
@@ -20,8 +19,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -29,7 +26,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -203,34 +199,6 @@ class LastFmWireTest {
     ObjectMapper json = new ObjectMapper();
     TopTags tags = read(200, fixture("track.json")).orElseThrow();
     assertThat(json.readValue(json.writeValueAsString(tags), TopTags.class), equalTo(tags));
-  }
-
-  @Test
-  void everyRecordedTagListIsUnderstood() throws Exception {
-    Path folder = Path.of("../shared/recorded/lastfm");
-    Assumptions.assumeTrue(Files.isDirectory(folder));
-    int lists = 0;
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.filter(path -> path.toString().endsWith(".json")).toList()) {
-        String body = Files.readString(file);
-        if (body.contains("\"toptags\"") && file.toString().contains("TopTags")) {
-          TopTags tags = read(200, body).orElseThrow();
-          boolean unknown = file.toString().contains("unknown");
-          assertThat(file.toString(), tags.tags().isEmpty(), is(unknown));
-          lists++;
-        } else if (body.contains("\"error\"") && body.contains("found")) {
-          assertThat(file.toString(), read(200, body), is(Optional.empty()));
-        } else {
-          // Other methods and failures: whatever they hold, they end in one of the known ways.
-          try {
-            read(200, body);
-          } catch (SourceException e) {
-            assertThat(e.getMessage(), containsString("GET tags"));
-          }
-        }
-      }
-    }
-    assertThat(lists, greaterThan(3));
   }
 
   @Test

@@ -18,44 +18,134 @@ import io.tensoe.ingestion.model.SourceTrack;
 import io.tensoe.ingestion.sources.SourceException;
 import io.tensoe.ingestion.sources.spotify.SpotifyWire.Details;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.regex.Pattern;
+import java.util.regex.Matcher;
+import java.util.Map;
+import java.util.Locale;
+import java.net.URI;
+import io.tensoe.ingestion.sources.spotify.SpotifyWire.TracksAnswer;
+import io.tensoe.ingestion.sources.spotify.SpotifyStatus.Asked;
+import io.tensoe.ingestion.sources.SourceException.Kind;
+import io.tensoe.ingestion.sources.Recordings.Recording;
+import io.tensoe.ingestion.sources.Recordings;
+import io.tensoe.ingestion.http.Reply;
+import io.tensoe.ingestion.http.Call;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/**
- * Real bodies of Spotify, where a folder {@code shared/recorded} lies beside this project or above
- * it; they are not ours to ship. What a body is, is told by its own shape.
- */
+/** Real bodies of Spotify. What a body is, is told by its own shape; facts come with it. */
 class SpotifyRecordedTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  private static final Pattern ALBUM =
+      Pattern.compile(
+          "album \"(.*)\" \\((\\w+), (\\d+) artist\\(s\\), total (\\d+) tracks, (\\d+) embedded,"
+              + " .*release_date (\\S+) / (\\w+)\\).*");
+  private static final Pattern BATCH_ENTRY =
+      Pattern.compile("(?:^|; )(.+?) \\((\\d+) tracks, ([\\d-]+)/(\\w+)\\)");
+  private static final Pattern PAGE =
+      Pattern.compile("page offset (\\d+) limit \\d+ total (\\d+) items (\\d+)");
+  private static final Pattern SEARCH = Pattern.compile("search, albums.total \\d+, (\\d+) items");
+  private static final Pattern TRACK = Pattern.compile("track \"(.*)\", isrc ([\\w-]+),");
+  private static final Pattern STATUS = Pattern.compile("issue-quoted/(\\d{3})_(\\w+)");
+
   @TestFactory
   Stream<DynamicTest> everyRecordingIsUnderstood() throws IOException {
-    Optional<Path> folder = recordings();
-    Assumptions.assumeTrue(folder.isPresent(), "no recordings beside this project");
-    return Files.readAllLines(folder.orElseThrow().resolve("MANIFEST.tsv")).stream()
-        .map(line -> line.split("\t", -1))
-        .filter(columns -> columns[1].equals("spotify"))
+    return Recordings.of("spotify").stream()
         .map(
-            columns ->
+            recording ->
                 dynamicTest(
-                    columns[0],
-                    () -> understand(Files.readString(folder.orElseThrow().resolve(columns[0])))));
+                    recording.path(),
+                    () -> {
+                      understand(recording.body());
+                      facts(recording);
+                    }));
   }
 
-  private static Optional<Path> recordings() {
-    return Stream.iterate(
-            Path.of(System.getProperty("user.dir")), Objects::nonNull, Path::getParent)
-        .map(folder -> folder.resolve("shared/recorded"))
-        .filter(folder -> Files.exists(folder.resolve("MANIFEST.tsv")))
-        .findFirst();
+  /** What the manifest says of a body, written by whoever recorded it, is what we read in it. */
+  private static void facts(Recording recording) throws SourceException {
+    String body = recording.body();
+    Matcher album = ALBUM.matcher(recording.what());
+    Matcher page = PAGE.matcher(recording.what());
+    Matcher search = SEARCH.matcher(recording.what());
+    Matcher track = TRACK.matcher(recording.what());
+    Matcher status = STATUS.matcher(recording.path());
+    if (album.find()) {
+      SourceAlbum read = SpotifyWire.albumIn(body).album();
+      assertThat(
+          List.of(
+              read.title(),
+              String.valueOf(read.type()),
+              "" + read.artists().size(),
+              "" + read.totalTracks(),
+              "" + read.tracks().size()),
+          is(List.of(album.group(1), album.group(2), album.group(3), album.group(4), album.group(5))));
+      assertDate(read, album.group(6), album.group(7));
+    } else if (recording.what().contains("batch albums: ")) {
+      String rest = recording.what().replaceFirst(".*batch albums: ", "");
+      Matcher entry = BATCH_ENTRY.matcher(rest);
+      for (JsonNode each : json(body).path("albums")) {
+        if (each.isObject()) {
+          assertThat(rest, entry.find(), is(true));
+          SourceAlbum read = SpotifyWire.albumIn(each.toString()).album();
+          assertThat(read.title(), is(entry.group(1)));
+          assertDate(read, entry.group(3), entry.group(4));
+        }
+      }
+    } else if (page.find()) {
+      int offset = Integer.parseInt(page.group(1));
+      int items = Integer.parseInt(page.group(3));
+      TracksAnswer read = SpotifyWire.tracksIn(body, offset);
+      assertThat(read.tracks(), hasSize(items));
+      assertThat(
+          read.nextOffset(), is(offset + items < Integer.parseInt(page.group(2)) ? offset + items : null));
+    } else if (search.find()) {
+      assertThat(SpotifyWire.searchIn(body).albums(), hasSize(Integer.parseInt(search.group(1))));
+    } else if (track.find()) {
+      Details read =
+          SpotifyWire.detailsIn(batch("[" + body + "]")).byId().values().iterator().next();
+      assertThat(read.isrc(), is(track.group(2).replace("-", "")));
+    } else if (status.find()) {
+      checkStatus(Integer.parseInt(status.group(1)), status.group(2), body);
+    } else {
+      assertThat(
+          "a fact is known of " + recording,
+          recording.what().matches(".*(error \\{|token|batch tracks|search, tracks|trailing data).*"),
+          is(true));
+    }
+  }
+
+  private static void checkStatus(int status, String what, String body) throws SourceException {
+    Asked asked = what.startsWith("batch") ? Asked.BATCH : Asked.ALBUM;
+    Call call = Call.get(URI.create("https://api.example/v1/albums/x"));
+    Reply reply = new Reply(status, Map.of(), body);
+    if (status == 404) {
+      assertThat(SpotifyStatus.hasAnswer(asked, call, reply, Instant.EPOCH), is(false));
+      return;
+    }
+    Kind kind =
+        switch (status + " " + what) {
+          case "403 premium_plaintext" -> Kind.CREDENTIALS;
+          case "429 quota_exceeded" -> Kind.QUOTA;
+          case "429 rate_limit", "429 plaintext" -> Kind.THROTTLED;
+          case "502 bad_gateway" -> Kind.UNAVAILABLE;
+          default -> Kind.REFUSED;
+        };
+    SourceException failure =
+        assertThrows(
+            SourceException.class,
+            () -> SpotifyStatus.hasAnswer(asked, call, reply, Instant.EPOCH));
+    assertThat(failure.kind(), is(kind));
+  }
+
+  private static void assertDate(SourceAlbum album, String date, String precision) {
+    String written = Objects.requireNonNull(album.releaseDate()).toString();
+    assertThat(written.substring(0, date.length()), is(date));
+    assertThat(String.valueOf(album.precision()).toLowerCase(Locale.ROOT), is(precision));
   }
 
   private static void understand(String body) throws Exception {
@@ -98,6 +188,13 @@ class SpotifyRecordedTest {
 
   private static void tracks(List<SourceTrack> tracks, JsonNode items) {
     assertThat(tracks, hasSize(items.size()));
+    for (int i = 0; i < tracks.size(); i++) {
+      JsonNode item = items.get(i);
+      assertThat(tracks.get(i).id(), is(item.path("id").textValue()));
+      assertThat(tracks.get(i).title(), is(item.path("name").textValue()));
+      assertThat(tracks.get(i).number(), is(item.path("track_number").intValue()));
+      assertThat(tracks.get(i).durationMs(), is(item.path("duration_ms").intValue()));
+    }
     assertThat(tracks.stream().map(SourceTrack::disc).toList(), everyItem(is(notNullValue())));
     assertThat(tracks.stream().map(SourceTrack::number).toList(), everyItem(is(notNullValue())));
     assertThat(
