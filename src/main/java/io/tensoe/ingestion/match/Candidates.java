@@ -46,9 +46,7 @@ public final class Candidates {
       best = next.confidence() > best.confidence() ? next : best;
     }
     List<SourceAlbum> rivals = rivals(wish, best, accepted);
-    return rivals.size() > 1
-        ? new Ambiguous(rivals)
-        : new Chosen(best.album(), best.confidence());
+    return rivals.size() > 1 ? new Ambiguous(rivals) : new Chosen(best.album(), best.confidence());
   }
 
   /**

@@ -47,7 +47,8 @@ public final class Absences {
             .limit(MOST_NAMED)
             .map(album -> named(album, names.of(album)))
             .collect(Collectors.joining("; "));
-    String more = albums.size() <= MOST_NAMED ? "" : " and " + (albums.size() - MOST_NAMED) + " more";
+    String more =
+        albums.size() <= MOST_NAMED ? "" : " and " + (albums.size() - MOST_NAMED) + " more";
     return new Absent(
         "ambiguous: %s has %d albums that fit, and nothing tells them apart: %s%s; add %s%s"
             .formatted(
@@ -85,9 +86,15 @@ public final class Absences {
   }
 
   private static String named(SourceAlbum album, @Nullable String id) {
-    String artists = album.artists().isEmpty() ? "" : " by " + shown(String.join(", ", album.artists()));
+    String artists =
+        album.artists().isEmpty() ? "" : " by " + shown(String.join(", ", album.artists()));
     String year = album.releaseDate() == null ? "" : " (" + album.releaseDate().getYear() + ")";
-    return "'" + shown(album.title()) + "'" + artists + year + (id == null ? "" : ", id " + shown(id));
+    return "'"
+        + shown(album.title())
+        + "'"
+        + artists
+        + year
+        + (id == null ? "" : ", id " + shown(id));
   }
 
   /** Upstream text on one line, without characters that steer a terminal. */
@@ -97,6 +104,7 @@ public final class Absences {
       return plain;
     }
     int end = LONGEST_NAME - 1;
-    return plain.substring(0, Character.isHighSurrogate(plain.charAt(end - 1)) ? end - 1 : end) + "…";
+    return plain.substring(0, Character.isHighSurrogate(plain.charAt(end - 1)) ? end - 1 : end)
+        + "…";
   }
 }

@@ -27,8 +27,7 @@ public record Question<A>(
 
   /** A question that may be sent as it is, and whose every answer is of use. */
   public static <A> Question<A> of(Call call, Class<A> form, Desk.Meaning<A> meaning) {
-    return new Question<>(
-        call, form, meaning, ready -> ready, answer -> true, Integer.MAX_VALUE);
+    return new Question<>(call, form, meaning, ready -> ready, answer -> true, Integer.MAX_VALUE);
   }
 
   /** The same question, sent only with this permit. */

@@ -53,8 +53,7 @@ class AmbiguousIT {
 
   private String deadLetters() throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {
-      List<Path> found =
-          files.filter(file -> file.endsWith("dead-letters.csv")).sorted().toList();
+      List<Path> found = files.filter(file -> file.endsWith("dead-letters.csv")).sorted().toList();
       return found.isEmpty() ? "" : Files.readString(found.get(found.size() - 1));
     }
   }
@@ -92,7 +91,9 @@ class AmbiguousIT {
     assertThat(again.exit(), is(0));
     assertThat(again.at("albums.complete"), is(1));
     assertThat(again.at("ambiguous"), is(0));
-    assertThat(tensoe.rows("SELECT count(*), max(title) FROM tracks"), is(List.of("3|Song 3 of The Band")));
+    assertThat(
+        tensoe.rows("SELECT count(*), max(title) FROM tracks"),
+        is(List.of("3|Song 3 of The Band")));
     assertThat("the hits were known", spotify.asked.size() - before, is(1));
   }
 
@@ -128,14 +129,17 @@ class AmbiguousIT {
         tensoe.rows("SELECT outcomes #>> '{spotify,reason}' FROM albums ORDER BY album"),
         is(
             List.of(
-                "Spotify lists 'Gone' by The Band (1993), id " + NEW + " without tracks: it was withdrawn",
+                "Spotify lists 'Gone' by The Band (1993), id "
+                    + NEW
+                    + " without tracks: it was withdrawn",
                 "Spotify lists '' (1969), id " + OLD + " without tracks: it was withdrawn")));
   }
 
   @Test
   void theRightHitOfACommonTitleMayBeOnTheThirdPage() throws Exception {
     for (int i = 0; i < 25; i++) {
-      spotify.has(SpotifyOnLoopback.id("X" + i), "Greatest Hits", "Band " + (char) ('A' + i), 1990, 2);
+      spotify.has(
+          SpotifyOnLoopback.id("X" + i), "Greatest Hits", "Band " + (char) ('A' + i), 1990, 2);
     }
     spotify.has(OLD, "Greatest Hits", "The Right Ones", 1998, 2);
 

@@ -97,7 +97,8 @@ final class SpotifyOnLoopback implements AutoCloseable {
   }
 
   private String page(String query) {
-    int offset = query.contains("offset=") ? Integer.parseInt(query.replaceAll(".*offset=", "")) : 0;
+    int offset =
+        query.contains("offset=") ? Integer.parseInt(query.replaceAll(".*offset=", "")) : 0;
     List<String> all = List.copyOf(hits.values());
     int end = Math.min(all.size(), offset + PAGE);
     return "{\"albums\": {\"items\": [%s], \"next\": %s}}"

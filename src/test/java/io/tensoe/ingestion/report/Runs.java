@@ -35,7 +35,8 @@ final class Runs {
   static final String SUMMARY =
       """
       {"wall_ms": 9000, "bound_ms": 3000, "sources": {"spotify": {"requests": 3, "limit": "2/1s",
-       "found": 1, "absent": 0, "closed_until": "2026-11-23T00:00:00Z"}}}""";
+       "found": 1, "absent": 0, "closed_until": "2026-11-23T00:00:00Z"}}}\
+      """;
 
   static RunFacts.Said said(String outcome) {
     return new RunFacts.Said(outcome, null, null, 0.98765, null);

@@ -105,8 +105,7 @@ public final class AotySource implements MusicSource {
         : pages.named(seed).map(choice -> new Found(choice.album(), choice.confidence()));
   }
 
-  private Result pinned(Wanted wanted, String url)
-      throws SourceException, InterruptedException {
+  private Result pinned(Wanted wanted, String url) throws SourceException, InterruptedException {
     Optional<String> path = address.albumPath(url);
     if (path.isEmpty()) {
       throw new SourceException(REFUSED, "aoty_url " + url + " is not an album page of the site");
@@ -162,8 +161,7 @@ public final class AotySource implements MusicSource {
                 call,
                 Cards.class,
                 reply -> AotyWire.cardsIn(reply, call.toString(), clock.instant()))
-            .usefulIf(
-                cards -> !(Candidates.decide(seed, cards.albums()) instanceof Decision.None))
+            .usefulIf(cards -> !(Candidates.decide(seed, cards.albums()) instanceof Decision.None))
             .permittedBy(this::checkRobots));
   }
 

@@ -78,7 +78,8 @@ final class SpotifyObjects {
         continue;
       }
       if (!SpotifyIds.isId(id)) {
-        throw unreadable("entry " + position + " of the tracks has an id that is none of Spotify's");
+        throw unreadable(
+            "entry " + position + " of the tracks has an id that is none of Spotify's");
       }
       String title = Fields.text(json, "name");
       if (title == null || title.isBlank()) {

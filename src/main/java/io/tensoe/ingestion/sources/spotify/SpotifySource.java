@@ -116,8 +116,7 @@ public final class SpotifySource implements MusicSource {
       }
       Decision.Chosen chosen = (Decision.Chosen) decision;
       Optional<AlbumAnswer> first = first(seed, chosen.album());
-      Optional<SourceAlbum> album =
-          first.isEmpty() ? Optional.empty() : albums.whole(first.get());
+      Optional<SourceAlbum> album = first.isEmpty() ? Optional.empty() : albums.whole(first.get());
       if (album.isPresent()) {
         return new Found(album.get(), chosen.confidence());
       }

@@ -201,14 +201,17 @@ class SpotifySourceTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "\"name\": \"\", \"artists\": [{\"name\": \"\"}], \"total_tracks\": 0, \"tracks\": {\"items\": [], \"total\": 0}",
+        "\"name\": \"\", \"artists\": [{\"name\": \"\"}], \"total_tracks\": 0, \"tracks\":"
+            + " {\"items\": [], \"total\": 0}",
         "\"name\": null, \"tracks\": {\"items\": null}",
-        "\"name\": \"Gone\", \"artists\": [], \"tracks\": {\"items\": [], \"next\": null, \"total\": 0}",
+        "\"name\": \"Gone\", \"artists\": [], \"tracks\": {\"items\": [], \"next\": null,"
+            + " \"total\": 0}",
         "\"name\": \"Gone\", \"tracks\": {\"items\": [null, null], \"next\": null, \"total\": 2}",
         "\"name\": \"Gone\", \"tracks\": {\"items\": null, \"next\": null, \"total\": 9}",
         "\"name\": \"Gone\", \"total_tracks\": 0",
         "\"name\": \"Gone\", \"tracks\": null",
-        "\"name\": \"Gone\", \"tracks\": {\"items\": [{\"id\": \"0Track0000000000000001\", \"name\": \"\"}], \"next\": null}"
+        "\"name\": \"Gone\", \"tracks\": {\"items\": [{\"id\": \"0Track0000000000000001\","
+            + " \"name\": \"\"}], \"next\": null}"
       })
   void aWithdrawnAlbumIsAbsentUnderItsId(String body) throws Exception {
     String id = "0Withdrawn000000000001";
@@ -244,9 +247,14 @@ class SpotifySourceTest {
 
   @Test
   void everyFurtherFiftyTracksCostOneRequest() throws Exception {
-    replies.put("/albums/0Long00000000000000001", ok(Fixtures.longAlbum("0Long00000000000000001", 120, 50)));
-    replies.put("/albums/0Long00000000000000001/tracks?limit=50&offset=50", ok(Fixtures.page(50, 50, 120)));
-    replies.put("/albums/0Long00000000000000001/tracks?limit=50&offset=100", ok(Fixtures.page(100, 20, 120)));
+    replies.put(
+        "/albums/0Long00000000000000001",
+        ok(Fixtures.longAlbum("0Long00000000000000001", 120, 50)));
+    replies.put(
+        "/albums/0Long00000000000000001/tracks?limit=50&offset=50", ok(Fixtures.page(50, 50, 120)));
+    replies.put(
+        "/albums/0Long00000000000000001/tracks?limit=50&offset=100",
+        ok(Fixtures.page(100, 20, 120)));
 
     List<SourceTrack> tracks = pinned("0Long00000000000000001").album().tracks();
 
@@ -258,17 +266,23 @@ class SpotifySourceTest {
 
   @Test
   void aShortPageLeavesNoGap() throws Exception {
-    replies.put("/albums/0Long00000000000000001", ok(Fixtures.longAlbum("0Long00000000000000001", 60, 48)));
-    replies.put("/albums/0Long00000000000000001/tracks?limit=50&offset=48", ok(Fixtures.page(48, 3, 60)));
-    replies.put("/albums/0Long00000000000000001/tracks?limit=50&offset=51", ok(Fixtures.page(51, 9, 60)));
+    replies.put(
+        "/albums/0Long00000000000000001", ok(Fixtures.longAlbum("0Long00000000000000001", 60, 48)));
+    replies.put(
+        "/albums/0Long00000000000000001/tracks?limit=50&offset=48", ok(Fixtures.page(48, 3, 60)));
+    replies.put(
+        "/albums/0Long00000000000000001/tracks?limit=50&offset=51", ok(Fixtures.page(51, 9, 60)));
 
     assertThat(pinned("0Long00000000000000001").album().tracks(), hasSize(60));
   }
 
   @Test
   void pagesThatRepeatThemselvesEndAtOnce() {
-    replies.put("/albums/0Long00000000000000001", ok(Fixtures.longAlbum("0Long00000000000000001", 500, 50)));
-    replies.put("/albums/0Long00000000000000001/tracks?limit=50&offset=50", ok(Fixtures.page(0, 50, 500)));
+    replies.put(
+        "/albums/0Long00000000000000001",
+        ok(Fixtures.longAlbum("0Long00000000000000001", 500, 50)));
+    replies.put(
+        "/albums/0Long00000000000000001/tracks?limit=50&offset=50", ok(Fixtures.page(0, 50, 500)));
 
     assertThat(failure("0Long00000000000000001").kind(), is(Kind.UNREADABLE));
     assertThat(desk.calls, hasSize(2));
@@ -290,7 +304,8 @@ class SpotifySourceTest {
 
     SourceException failure =
         assertThrows(
-            SourceException.class, () -> source(endless).find(wanted(pin("0Long00000000000000001"))).found());
+            SourceException.class,
+            () -> source(endless).find(wanted(pin("0Long00000000000000001"))).found());
 
     assertThat(failure.kind(), is(Kind.UNREADABLE));
     assertThat(endless.calls.size(), is(lessThanOrEqualTo(102)));
@@ -436,7 +451,8 @@ class SpotifySourceTest {
   @Test
   void batchesHoldFiftyTracks() throws Exception {
     String extended =
-        Fixtures.longAlbum("0Long00000000000000001", 60, 60).replaceFirst("\\{", "{\"popularity\": 50, ");
+        Fixtures.longAlbum("0Long00000000000000001", 60, 60)
+            .replaceFirst("\\{", "{\"popularity\": 50, ");
     replies.put("/albums/0Long00000000000000001", ok(extended));
     replies.put("/tracks?ids=", ok("{\"tracks\": []}"));
 
@@ -573,7 +589,8 @@ class SpotifySourceTest {
   private static String fullPage(int from) {
     String[] others =
         IntStream.range(from, from + 10)
-            .mapToObj(i -> hit(String.valueOf(i), "Greatest Hits", "1990", "Band " + (char) ('A' + i)))
+            .mapToObj(
+                i -> hit(String.valueOf(i), "Greatest Hits", "1990", "Band " + (char) ('A' + i)))
             .toArray(String[]::new);
     return page(others).replace("null}}", "\"https://elsewhere.example\"}}");
   }

@@ -275,7 +275,16 @@ class SpotifyTokensTest {
   private static Wanted pinned() {
     Seed seed =
         new Seed(
-            "key", "Harbour Lights", "The Paper Lanterns", null, "0Pinned000000000000001", null, null, null, "csv", 2);
+            "key",
+            "Harbour Lights",
+            "The Paper Lanterns",
+            null,
+            "0Pinned000000000000001",
+            null,
+            null,
+            null,
+            "csv",
+            2);
     return new Wanted(seed, null);
   }
 
