@@ -1,8 +1,5 @@
 package io.tensoe.ingestion.cli;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -52,7 +49,7 @@ final class Arguments {
 
   private void add(String argument, String where) {
     if (argument.startsWith("@") && argument.length() > 1) {
-      expand(Path.of(argument.substring(1)));
+      expand(ArgumentFile.named(argument, where), where);
       return;
     }
     if (!argument.startsWith("--") || argument.length() == 2 || argument.startsWith("--=")) {
@@ -65,24 +62,20 @@ final class Arguments {
     values.put(name, equals < 0 ? "true" : argument.substring(equals + 1));
   }
 
-  private void expand(Path file) {
-    if (open.contains(file)) {
-      throw new UsageException("@" + file + " names itself");
+  private void expand(ArgumentFile file, String where) {
+    Path identity = file.identity();
+    if (open.contains(identity)) {
+      throw new UsageException("'" + where + "' goes in a circle: @" + file.path() + " names itself");
     }
-    open.push(file);
-    try {
-      int line = 0;
-      for (String text : Files.readAllLines(file, StandardCharsets.UTF_8)) {
-        line++;
-        String argument = text.strip();
-        if (!argument.isEmpty() && !argument.startsWith("#")) {
-          add(argument, argument + "' in line " + line + " of '" + file);
-        }
+    open.push(identity);
+    int line = 0;
+    for (String text : file.lines()) {
+      line++;
+      String argument = text.strip();
+      if (!argument.isEmpty() && !argument.startsWith("#")) {
+        add(argument, argument + "' in line " + line + " of '" + file.path());
       }
-    } catch (IOException e) {
-      throw new UsageException("@" + file + " cannot be read: " + e.getMessage());
-    } finally {
-      open.pop();
     }
+    open.pop();
   }
 }

@@ -25,12 +25,15 @@ final class SeedChoice {
     if (ways > 1) {
       throw new UsageException("give either --input or --album with --artist, not both");
     }
+    if (options.getColumns() != null && options.getInput() == null) {
+      throw new UsageException("--columns belongs to --input: it names columns of those files");
+    }
     if (isOne) {
       Seed seed = OneAlbum.seed(options.getAlbum(), options.getArtist());
       return new SeedList(List.of(seed), 0, List.of(), List.of());
     }
     if (options.getInput() != null) {
-      return CsvSeeds.read(options.getInput());
+      return CsvSeeds.read(options.getInput(), options.getColumns());
     }
     if (options.getSandbox() && options.getGenerated() > 0) {
       return generated(options);

@@ -8,10 +8,17 @@ import org.jspecify.annotations.Nullable;
 public interface SeedOptions extends DatabaseOptions, GeneratedOptions {
   @Description(
       "CSV files on this machine: a path or pattern; a header with album_name and artist_name is"
-          + " required.")
+          + " required, or that of an export that is known.")
   @Nullable String getInput();
 
   void setInput(@Nullable String pattern);
+
+  @Description(
+      "Which column of --input is which, where the header says it in other words:"
+          + " album=NAME,artist=NAME, also year, spotify_id, upc, mbid, aoty_url.")
+  @Nullable String getColumns();
+
+  void setColumns(@Nullable String columns);
 
   @Description("One album: its title; needs --artist.")
   @Nullable String getAlbum();

@@ -5,32 +5,41 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * A CSV file with a header that names albums, whatever its encoding and delimiter.
+ * A file with a table whose header names albums, whatever its encoding and delimiter.
  *
  * @param option the option that names it, for messages, e.g. {@code --input}
  * @param path where it is
+ * @param choice columns that the user names
  */
-record CsvFile(String option, Path path) {
+record CsvFile(String option, Path path, ColumnChoice choice) {
   private static final char[] DELIMITERS = {',', ';', '\t'};
-  private static final String NEEDED =
-      "the first line must name the columns album_name and artist_name (or album and artist)";
 
-  /** Takes the rows behind the header. */
-  @FunctionalInterface
+  /** Takes what is in the file. */
   interface Reader {
-    void read(CsvRows rows, SeedColumns columns) throws IOException;
+    /** The rows behind the header. */
+    void rows(CsvRows rows, SeedColumns columns) throws IOException;
+
+    /**
+     * A file of JSON instead of a table.
+     *
+     * @return whether it was read; false = no such file is wanted here
+     */
+    default boolean json(java.io.Reader text) throws IOException {
+      return false;
+    }
   }
 
   /**
    * Finds the header and hands out what follows it.
    *
    * @param notes takes lines for people about how the file is read
-   * @param further columns beside those of a seed, folded as in {@link SeedColumns}
+   * @param further columns beside those of a seed, folded as in {@link ColumnNames}
    * @throws SeedInputException if it cannot be read, or is empty or without a header
    */
   void read(Consumer<String> notes, Reader reader, String... further) {
@@ -65,50 +74,90 @@ record CsvFile(String option, Path path) {
     if (encoding.note() != null) {
       notes.accept(path + " " + encoding.note());
     }
-    List<String> found = List.of();
-    for (char delimiter : DELIMITERS) {
-      try (CsvRows rows = new CsvRows(new Lines(encoding.open(file)), delimiter)) {
-        List<String> header = header(rows);
-        Optional<SeedColumns> columns = columns(header, further);
-        if (columns.isPresent()) {
-          reader.read(rows, columns.get());
-          return;
-        }
-        found = header.size() > found.size() ? header : found;
-      }
+    Preamble preamble = preamble(encoding, file);
+    if (preamble.isJson()) {
+      readJson(encoding, file, reader);
+      return;
     }
-    throw noHeader(found);
+    List<List<String>> headers = new ArrayList<>();
+    for (char delimiter : delimiters(preamble)) {
+      List<String> header = header(encoding, file, preamble, delimiter);
+      Optional<SeedColumns> columns = columns(header, further);
+      if (columns.isPresent()) {
+        boolean hasQuotes = columns.get().layout().hasQuotes() || delimiter != '\t';
+        try (CsvRows rows = rows(encoding, file, preamble, delimiter, hasQuotes)) {
+          rows.next(cells -> true);
+          reader.rows(rows, columns.get());
+        }
+        return;
+      }
+      headers.add(header);
+    }
+    readHeaderless(encoding, file, preamble, headers, reader);
   }
 
-  private List<String> header(CsvRows rows) throws IOException {
-    CsvRows.Row first = rows.next(cells -> true);
-    if (first == null) {
-      throw new SeedInputException(option + ": " + path + " is empty; " + NEEDED);
+  private Preamble preamble(TextEncoding encoding, Path file) throws IOException {
+    try (Lines lines = new Lines(encoding.open(file))) {
+      Preamble preamble = Preamble.of(lines);
+      if (preamble.header() == null) {
+        throw new SeedInputException(option + ": " + path + " is empty; " + HeaderAdvice.NEEDED);
+      }
+      return preamble;
     }
-    return first.problem() == null ? first.cells() : List.of(first.text());
+  }
+
+  private static char[] delimiters(Preamble preamble) {
+    Character given = preamble.delimiter();
+    return given == null ? DELIMITERS : new char[] {given};
+  }
+
+  private static CsvRows rows(
+      TextEncoding encoding, Path file, Preamble preamble, char delimiter, boolean hasQuotes)
+      throws IOException {
+    Lines lines = new Lines(encoding.open(file));
+    lines.skip(preamble.lines());
+    return new CsvRows(lines, delimiter, hasQuotes);
+  }
+
+  private void readJson(TextEncoding encoding, Path file, Reader reader) throws IOException {
+    try (java.io.Reader text = encoding.open(file)) {
+      if (!reader.json(text)) {
+        throw new SeedInputException(
+            option + ": " + path + " is JSON: save it as CSV; " + HeaderAdvice.NEEDED);
+      }
+    }
+  }
+
+  /** Some tools write scrobbles without a header; the first row tells. */
+  private void readHeaderless(
+      TextEncoding encoding,
+      Path file,
+      Preamble preamble,
+      List<List<String>> headers,
+      Reader reader)
+      throws IOException {
+    if (!Scrobbles.isRow(headers.get(0)) || !choice.names().isEmpty()) {
+      throw new HeaderAdvice(option, path, choice).refusal(preamble, headers);
+    }
+    try (CsvRows rows = rows(encoding, file, preamble, DELIMITERS[0], true)) {
+      reader.rows(rows, SeedColumns.headerless());
+    }
+  }
+
+  private static List<String> header(
+      TextEncoding encoding, Path file, Preamble preamble, char delimiter) throws IOException {
+    try (CsvRows rows = rows(encoding, file, preamble, delimiter, true)) {
+      CsvRows.Row first = rows.next(cells -> true);
+      return first == null || first.problem() != null ? List.of() : first.cells();
+    }
   }
 
   private Optional<SeedColumns> columns(List<String> header, String... further) {
     try {
-      return SeedColumns.in(header, further);
+      return SeedColumns.in(header, choice, further);
     } catch (BadRowException e) {
       throw new SeedInputException(
           option + ": the header of " + path + " is ambiguous: " + e.problem(), e);
     }
-  }
-
-  private SeedInputException noHeader(List<String> found) {
-    String line = Showable.of(String.join(" | ", found)).strip();
-    boolean isText = line.indexOf(Showable.LOST) < 0;
-    String shown = line.length() <= 200 ? line : line.substring(0, 200) + "…";
-    return new SeedInputException(
-        option
-            + ": "
-            + path
-            + (isText
-                ? " has no usable header: its first line is \"" + shown + "\""
-                : " is no CSV text (a spreadsheet, an archive?): save it as CSV UTF-8")
-            + "; "
-            + NEEDED);
   }
 }

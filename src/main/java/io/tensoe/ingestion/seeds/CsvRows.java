@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,13 @@ final class CsvRows implements Closeable {
   /** Most physical lines and characters looked at to find the end of a quoted cell. */
   private static final int MOST_LINES = 1_000;
 
+  /** A wide export has about 60 columns; more than this is another kind of file. */
+  private static final int MOST_COLUMNS = 1_000;
+
+  private static final Pattern QUOTED = Pattern.compile("^\\s*\"([^\"]*)\"\\s*$");
+
+  private static final String TOO_MANY =
+      "it has more than 1,000 columns: is this a list of albums?";
   private static final String UNCLOSED =
       "a quote (\") is opened and not closed: close it, or write it twice (\"\") where it belongs to"
           + " the name";
@@ -28,9 +36,12 @@ final class CsvRows implements Closeable {
 
   private final Lines lines;
   private final char delimiter;
+  private final boolean hasQuotes;
   private final CsvReader.CsvReaderBuilder csv;
 
   /**
+   * One row.
+   *
    * @param line its first physical line, 1 = first line of the file
    * @param text as read, line breaks as LF
    * @param cells its cells; empty if {@code problem} is given
@@ -38,9 +49,15 @@ final class CsvRows implements Closeable {
    */
   record Row(long line, String text, List<String> cells, @Nullable String problem) {}
 
-  CsvRows(Lines lines, char delimiter) {
+  /**
+   * @param lines where to read on
+   * @param hasQuotes whether quotes enclose cells; else they belong to the text, as in what iTunes
+   *     writes
+   */
+  CsvRows(Lines lines, char delimiter, boolean hasQuotes) {
     this.lines = lines;
     this.delimiter = delimiter;
+    this.hasQuotes = hasQuotes;
     csv =
         CsvReader.builder()
             .fieldSeparator(delimiter)
@@ -65,12 +82,15 @@ final class CsvRows implements Closeable {
     if (first.isCut()) {
       return bad(first, TOO_LONG);
     }
+    if (!hasQuotes) {
+      return literal(first);
+    }
     QuoteScan quotes = new QuoteScan(delimiter);
     quotes.feed(first.text());
     if (quotes.isOpen()) {
       return multiLine(first, quotes, fits);
     }
-    return quotes.isBroken() ? bad(first, BROKEN) : parsed(first.number(), first.text());
+    return quotes.isBroken() ? undoubled(first, BROKEN) : parsed(first.number(), first.text());
   }
 
   private Row multiLine(Lines.Line first, QuoteScan quotes, Predicate<List<String>> fits)
@@ -97,10 +117,31 @@ final class CsvRows implements Closeable {
       }
     }
     lines.giveBack(more);
-    return bad(first, UNCLOSED);
+    return undoubled(first, UNCLOSED);
+  }
+
+  /** Between tabs a quote that is not doubled is one of the text: tabs need no quotes. */
+  private Row undoubled(Lines.Line line, String problem) {
+    if (delimiter != '\t') {
+      return bad(line, problem);
+    }
+    Row row = literal(line);
+    List<String> cells =
+        row.cells().stream().map(cell -> QUOTED.matcher(cell).replaceFirst("$1")).toList();
+    return new Row(row.line(), row.text(), cells, row.problem());
+  }
+
+  private Row literal(Lines.Line line) {
+    String[] cells = line.text().split(Pattern.quote(String.valueOf(delimiter)), MOST_COLUMNS + 1);
+    return cells.length > MOST_COLUMNS
+        ? bad(line, TOO_MANY)
+        : new Row(line.number(), line.text(), List.of(cells), null);
   }
 
   private Row parsed(long line, String text) {
+    if (text.chars().filter(c -> c == delimiter).skip(MOST_COLUMNS).findAny().isPresent()) {
+      return new Row(line, text, List.of(), TOO_MANY);
+    }
     try {
       return new Row(line, text, csv.ofSingleCsvRecord(text).getFields(), null);
     } catch (CsvParseException e) {

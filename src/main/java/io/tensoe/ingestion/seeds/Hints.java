@@ -1,6 +1,8 @@
 package io.tensoe.ingestion.seeds;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +16,22 @@ final class Hints {
   private static final int FIRST_YEAR = 1860;
 
   /** Spreadsheets and pandas write a year column with gaps as {@code 1994.0}. */
-  private static final Pattern YEAR = Pattern.compile("(\\d{4})(?:\\.0+)?");
+  private static final Pattern YEAR =
+      Pattern.compile(
+          "(?:(?:c|ca|circa)\\.?\\s*|[~(©℗]\\s*)?(\\d{4})(?:\\.0{1,6})?[)?]?", Pattern.CASE_INSENSITIVE);
+
+  /** 1994-05-10, 1994/05, 1994-00-00, with or without a time of day. */
+  private static final Pattern YEAR_FIRST =
+      Pattern.compile(
+          "(\\d{4})(?:([-/])(?:0?\\d|1[0-2])(?:\\2(?:[0-2]?\\d|3[01]))?|\\.\\d{1,2}\\.\\d{1,2})"
+              + "(?:[T ]\\d.{0,40})?");
+
+  /** 10/05/1994, 10 May 1994, May 10, 1994, May 1994. */
+  private static final Pattern YEAR_LAST =
+      Pattern.compile(
+          "(?:[0-3]?\\d[-/.][0-3]?\\d[-/.]"
+              + "|(?:[0-3]?\\d(?:st|nd|rd|th)?\\s)?\\p{L}{3,9}\\.?,?\\s(?:[0-3]?\\d(?:st|nd|rd|th)?,?\\s)?)"
+              + "(\\d{4})");
 
   /**
    * Ids are base 62: https://developer.spotify.com/documentation/web-api/concepts/spotify-uris-ids
@@ -41,9 +58,21 @@ final class Hints {
               + "/album/\\d+[!-~&&[^?#]]*(?:[?#][!-~]*)?",
           Pattern.CASE_INSENSITIVE);
 
+  private static final Pattern NO_YEAR = Pattern.compile("0{1,4}(?:[-/.]0{1,2}){0,2}");
+
+  /** What spreadsheets, pandas, databases and people write where nothing is known. */
+  private static final Set<String> NOT_GIVEN =
+      Set.of(
+          "0", "0.0", "-", "--", "–", "—", "?", "n/a", "na", "n.a.", "#n/a", "#n/a n/a", "<na>", "nan",
+          "-nan", "nat", "none", "null", "nil", "(null)", "\\n", "undefined", "unknown", "(unknown)",
+          "[unknown]", "not available", "tba", "tbd", "false");
+
   private Hints() {}
 
+
   /**
+   * The year of a year or a date.
+   *
    * @param lastYear the last year an album can be announced for
    */
   static @Nullable Integer year(@Nullable String cell, int lastYear) throws BadRowException {
@@ -51,11 +80,16 @@ final class Hints {
     if (text == null) {
       return null;
     }
-    Matcher year = YEAR.matcher(text);
-    if (year.matches()) {
-      int number = Integer.parseInt(year.group(1));
-      if (number >= FIRST_YEAR && number <= lastYear) {
-        return number;
+    if (NO_YEAR.matcher(text).matches()) {
+      return null;
+    }
+    for (Pattern form : List.of(YEAR, YEAR_FIRST, YEAR_LAST)) {
+      Matcher year = form.matcher(text);
+      if (year.matches()) {
+        int number = Integer.parseInt(year.group(1));
+        if (number >= FIRST_YEAR && number <= lastYear) {
+          return number;
+        }
       }
     }
     throw bad("year", text, "a year from " + FIRST_YEAR + " to " + lastYear);
@@ -120,10 +154,10 @@ final class Hints {
     throw bad("aoty_url", text, "an album page such as /album/1234-artist-title.php");
   }
 
-  /** Trimmed; null for a blank cell. */
+  /** Trimmed; null for a blank cell and for one that says that nothing is known. */
   private static @Nullable String text(@Nullable String cell) {
     String text = cell == null ? "" : cell.strip();
-    return text.isEmpty() ? null : text;
+    return text.isEmpty() || NOT_GIVEN.contains(text.toLowerCase(Locale.ROOT)) ? null : text;
   }
 
   private static BadRowException bad(String column, String found, String wanted) {

@@ -62,6 +62,13 @@ final class Lines implements Closeable {
     return new Line(++number, text.toString(), isCut);
   }
 
+  /** Passes over lines. */
+  void skip(int count) throws IOException {
+    for (int i = 0; i < count; i++) {
+      next();
+    }
+  }
+
   /** Makes {@code lines}, oldest first, the next ones. */
   void giveBack(List<Line> lines) {
     for (int i = lines.size() - 1; i >= 0; i--) {

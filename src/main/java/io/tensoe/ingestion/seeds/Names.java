@@ -9,7 +9,7 @@ final class Names {
    * Longest name in characters; the longest album title on record has 865
    * (https://en.wikipedia.org/wiki/The_Boy_Bands_Have_Won).
    */
-  private static final int LONGEST = 1_000;
+  static final int LONGEST = 1_000;
 
   /** Marks that copying from web pages leaves at the ends of a name; they show nothing. */
   private static final String INVISIBLE = "\u200B\u200E\u200F\u2060\uFEFF";

@@ -47,7 +47,8 @@ public final class Overrides {
   public static Overrides read(String file, List<String> sources) {
     Path path = path(file);
     Reading reading = new Reading(file, sources);
-    new CsvFile("--overrides", path).read(reading.notes::add, reading::rows, "forbid");
+    new CsvFile("--overrides", path, ColumnChoice.NONE)
+        .read(reading.notes::add, reading::rows, "forbid");
     reading.refuseBadRows();
     return new Overrides(file, Map.copyOf(reading.rows), List.copyOf(reading.notes));
   }

@@ -28,6 +28,16 @@ public record SeedCells(
   /** Nothing could be read. */
   public static final SeedCells NONE = new SeedCells(null, null, null, null, null, null, null);
 
+  /** The same cells with other names. */
+  SeedCells named(@Nullable String newAlbum, @Nullable String newArtist) {
+    return new SeedCells(newAlbum, newArtist, year, spotifyId, upc, mbid, aotyUrl);
+  }
+
+  /** The same cells with another Spotify id. */
+  SeedCells identified(@Nullable String newSpotifyId) {
+    return new SeedCells(album, artist, year, newSpotifyId, upc, mbid, aotyUrl);
+  }
+
   /** The same cells, fit to be stored and shown; see {@link Showable}. */
   SeedCells showable() {
     return new SeedCells(

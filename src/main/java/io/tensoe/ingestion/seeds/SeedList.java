@@ -33,6 +33,11 @@ public record SeedList(
       }
     }
 
+    /** Rows that repeat an album which was added. */
+    void repeated(int rows) {
+      duplicates += rows;
+    }
+
     void reject(RejectedRow row) {
       rejected.add(row);
     }

@@ -27,6 +27,12 @@ final class Showable {
     return shown.toString();
   }
 
+  /** The beginning of a text, for one line of a message: at most 100 characters. */
+  static String excerpt(String text) {
+    String line = of(text).replaceAll("\\s+", " ").strip();
+    return line.length() <= 100 ? line : line.substring(0, 100) + "…";
+  }
+
   static @Nullable String orNull(@Nullable String text) {
     return text == null ? null : of(text);
   }

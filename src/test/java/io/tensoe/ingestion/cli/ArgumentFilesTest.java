@@ -89,6 +89,46 @@ final class ArgumentFilesTest {
     assertThat(wrong.getMessage(), containsString("did you mean --input?"));
   }
 
+  @Test
+  void aByteOrderMarkIsNoPartOfTheFirstOption(@TempDir Path folder) throws IOException {
+    Path file = Files.writeString(folder.resolve("mark.args"), "\uFEFF# list\n--album=Kid A\n");
+    Path other = Files.writeString(folder.resolve("other.args"), "\uFEFF--album=Kid A\r\n");
+
+    assertThat(parse("@" + file).getAlbum(), is("Kid A"));
+    assertThat(parse("@" + other).getAlbum(), is("Kid A"));
+  }
+
+  @Test
+  void aFileThatIsNoTextIsWrongUsageWithItsLine(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("bad.args");
+    Files.writeString(file, "--album=A\n--artist=B\0C\n");
+    assertThat(refusal(file), containsString("line 2 of @" + file));
+    Files.write(file, new byte[] {'#', '\n', '-', (byte) 0xE9, '\n'});
+    assertThat(refusal(file), containsString("line 2 of @" + file));
+    Files.write(file, "--album=A\n".getBytes(java.nio.charset.StandardCharsets.UTF_16));
+    assertThat(refusal(file), containsString("line 1 of @" + file));
+    assertThat(refusal(folder), containsString("is a folder"));
+    assertThat(refusal(Path.of("/dev/zero")), containsString("1 MB"));
+    Files.writeString(file, "# x\n@no\0file\n");
+    assertThat(refusal(file), containsString("line 2 of @" + file));
+  }
+
+  @Test
+  void aCircleOfFilesIsNamedHoweverTheyAreWritten(@TempDir Path folder) throws IOException {
+    Path one = folder.resolve("one.args");
+    Path two = folder.resolve("two.args");
+    Files.writeString(one, "# first\n@" + folder + "/./two.args\n");
+    Files.writeString(two, "@" + folder + "/../" + folder.getFileName() + "/one.args\n");
+
+    assertThat(refusal(one), containsString("in line 1 of '" + folder + "/./two.args'"));
+    assertThat(refusal(one), containsString("circle"));
+  }
+
+  private static String refusal(Path file) {
+    return String.valueOf(
+        assertThrows(UsageException.class, () -> parse("@" + file)).getMessage());
+  }
+
   private static IngestOptions parse(String... arguments) {
     return CommandLine.parse(IngestOptions.class, List.of(arguments));
   }

@@ -1,0 +1,98 @@
+package io.tensoe.ingestion.seeds;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jsoup.parser.Parser;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Names of one file as they were meant: HTML entities decoded, garbled text mended. Counts what it
+ * changed, for a line to the user. Not thread-safe.
+ */
+final class CellText {
+  private static final Pattern ENTITY =
+      Pattern.compile("&(?:#\\d{1,7}|#[xX]\\p{XDigit}{1,6}|[A-Za-z][A-Za-z0-9]{1,31});");
+
+  private final Changes entities = new Changes();
+  private final Changes mended = new Changes();
+  private final Changes lost = new Changes();
+
+  /** Names that were changed, and the first of them. */
+  private static final class Changes {
+    private long count;
+    private String example = "";
+
+    void add(long line, String was, @Nullable String is) {
+      if (count++ == 0) {
+        String shown = "line %d: \"%s\"".formatted(line, Showable.excerpt(was));
+        example = is == null ? shown : shown + " → \"" + Showable.excerpt(is) + "\"";
+      }
+    }
+
+    String names() {
+      return String.format(Locale.ROOT, count == 1 ? "%d name" : "%d names", count);
+    }
+  }
+
+  /** The cells with album and artist as they were meant. */
+  SeedCells meant(SeedCells cells, long line) {
+    return cells.named(meant(cells.album(), line), meant(cells.artist(), line));
+  }
+
+  private @Nullable String meant(@Nullable String cell, long line) {
+    if (cell == null || cell.length() > Names.LONGEST * 10) { // too long for a name in any reading
+      return cell;
+    }
+    String text = cell;
+    if (text.indexOf('&') >= 0 && ENTITY.matcher(text).find()) {
+      text = ENTITY.matcher(text).replaceAll(m -> quoted(Parser.unescapeEntities(m.group(), true)));
+      if (!text.equals(cell)) {
+        entities.add(line, cell, text);
+      }
+    }
+    String meant = Garbled.mended(text);
+    if (Garbled.isBeyondRepair(meant) || (isLost(meant) && !isLost(text))) {
+      lost.add(line, text, null);
+    } else if (!meant.equals(text)) {
+      mended.add(line, text, meant);
+    }
+    return meant;
+  }
+
+  private static boolean isLost(String text) {
+    return text.indexOf(Showable.LOST) >= 0;
+  }
+
+  private static String quoted(String text) {
+    return Matcher.quoteReplacement(text);
+  }
+
+  /**
+   * What was changed.
+   *
+   * @param file for the line
+   * @return empty = nothing
+   */
+  List<String> notes(String file) {
+    List<String> notes = new ArrayList<>();
+    if (entities.count > 0) {
+      notes.add(
+          "%s: HTML entities decoded in %s, e.g. %s"
+              .formatted(file, entities.names(), entities.example));
+    }
+    if (mended.count > 0) {
+      notes.add(
+          "warning: %s was saved garbled; %s mended, e.g. %s"
+              .formatted(file, mended.names(), mended.example));
+    }
+    if (lost.count > 0) {
+      notes.add(
+          "warning: %s: %s garbled beyond repair, e.g. %s; correct the file, or export it again"
+              .formatted(file, lost.names(), lost.example));
+    }
+    return notes;
+  }
+}

@@ -1,0 +1,119 @@
+package io.tensoe.ingestion.seeds;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What to tell somebody whose file has no header that can be read.
+ *
+ * @param option the option that names the file
+ * @param path the file
+ * @param choice columns that the user names
+ */
+record HeaderAdvice(String option, Path path, ColumnChoice choice) {
+  static final String NEEDED =
+      "the first line must name the columns album_name and artist_name (or album and artist)";
+
+  /** How lists call the two columns, also in other languages. */
+  private static final Map<String, List<String>> WORDS =
+      Map.of(
+          "album",
+          List.of(
+              "album_name", "album", "album_title", "title", "release", "record", "lp", "álbum",
+              "disco", "disque", "platte", "titel", "titre", "titolo", "título", "アルバム", "专辑", "альбом"),
+          "artist",
+          List.of(
+              "artist_name", "artist", "artists", "band", "performer", "musician", "group", "act",
+              "by", "artista", "artiste", "interpret", "künstler", "interprète", "アーティスト", "艺术家",
+              "исполнитель"));
+
+  /** Farther than this a name is another word. */
+  private static final double FARTHEST = 0.55;
+
+  /**
+   * The error.
+   *
+   * @param headers the header, cut at each delimiter that was tried; empty = it could not be cut
+   */
+  SeedInputException refusal(Preamble preamble, List<List<String>> headers) {
+    String line = Showable.of(String.valueOf(preamble.header())).strip();
+    if (line.indexOf(Showable.LOST) >= 0) {
+      return error(" is no CSV text (a spreadsheet, an archive?): save it as CSV UTF-8; " + NEEDED);
+    }
+    List<String> header =
+        headers.stream().max(Comparator.comparingInt(List::size)).orElse(List.of());
+    if (header.isEmpty()) {
+      return error(
+          " has no usable header: a quote (\") is opened and not closed in line "
+              + (preamble.lines() + 1)
+              + ": "
+              + shown(line)
+              + "; "
+              + NEEDED);
+    }
+    String first = preamble.lines() == 0 ? "first line" : "line " + (preamble.lines() + 1);
+    return error(
+        " has no usable header: its " + first + " is " + shown(line) + "; " + advice(header));
+  }
+
+  private SeedInputException error(String problem) {
+    return new SeedInputException(option + ": " + path + problem);
+  }
+
+  private static String shown(String line) {
+    return '"' + (line.length() <= 200 ? line : line.substring(0, 200) + "…") + '"';
+  }
+
+  private String advice(List<String> header) {
+    if (!option.equals("--input")) {
+      return NEEDED;
+    }
+    List<String> names = header.stream().map(String::strip).filter(n -> !n.isEmpty()).toList();
+    for (Map.Entry<String, String> chosen : choice.names().entrySet()) {
+      String wanted = ColumnNames.folded(chosen.getValue());
+      if (names.stream().map(ColumnNames::folded).noneMatch(wanted::equals)) {
+        return "--columns names \""
+            + chosen.getValue()
+            + "\", which it has not; the nearest column is \""
+            + ColumnNames.nearest(chosen.getValue(), names)
+            + "\"";
+      }
+    }
+    return NEEDED + ", or say which is which: " + columns(names);
+  }
+
+  /** The option as it can be copied, with the nearest columns filled in. */
+  private String columns(List<String> names) {
+    Map<String, String> guesses = new LinkedHashMap<>();
+    List<String> left = new ArrayList<>(names);
+    for (String field : List.of("album", "artist")) {
+      String guess = choice.names().containsKey(field) ? choice.names().get(field) : guess(field, left);
+      left.remove(guess);
+      guesses.put(field, guess);
+    }
+    return "the nearest columns are --columns='album=%s,artist=%s'"
+        .formatted(guesses.get("album"), guesses.get("artist"));
+  }
+
+  private static String guess(String field, List<String> names) {
+    return names.stream()
+        .filter(name -> distance(field, name) <= FARTHEST)
+        .min(Comparator.comparingDouble(name -> distance(field, name)))
+        .map(name -> Showable.excerpt(name))
+        .orElse("NAME");
+  }
+
+  /** Earlier words are surer. */
+  private static double distance(String field, String name) {
+    List<String> words = WORDS.getOrDefault(field, List.of());
+    double nearest = 1;
+    for (int i = 0; i < words.size(); i++) {
+      nearest = Math.min(nearest, ColumnNames.distance(words.get(i), name) + i * 0.01);
+    }
+    return nearest;
+  }
+}

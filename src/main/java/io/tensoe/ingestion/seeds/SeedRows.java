@@ -1,0 +1,105 @@
+package io.tensoe.ingestion.seeds;
+
+import io.tensoe.ingestion.model.Seed;
+import org.jspecify.annotations.Nullable;
+
+/** Turns the rows of one file into seeds, and says what was unusual about them. Not thread-safe. */
+final class SeedRows {
+  private final int lastYear = SeedRules.lastYear();
+  private final SeedList.Builder list;
+  private final String origin;
+  private final Layout layout;
+  private final CellText text = new CellText();
+  private final SpotifyIds ids;
+  private final @Nullable TrackList tracks;
+  private int albums;
+  private long skipped;
+  private long firstSkipped;
+
+  /**
+   * @param list takes seeds, bad rows and notes
+   * @param origin the file, as in {@link Seed#origin()}
+   */
+  SeedRows(SeedList.Builder list, String origin, Layout layout, boolean bareIdsAreOfAlbums) {
+    this.list = list;
+    this.origin = origin;
+    this.layout = layout;
+    ids = new SpotifyIds(bareIdsAreOfAlbums);
+    tracks =
+        layout.isOfTracks()
+            ? new TrackList(layout.rows() == Layout.Rows.TRACKS_WITH_ALBUM_YEAR)
+            : null;
+  }
+
+  /** One row of a table. */
+  void add(CsvRows.Row row, SeedColumns columns) {
+    SeedCells cells = SeedCells.NONE;
+    try {
+      if (row.problem() != null) {
+        throw new BadRowException(row.problem());
+      }
+      String uri = columns.cell("trackuri", row.cells());
+      if (uri != null && uri.strip().startsWith("spotify:episode:")) {
+        skip(row.line());
+        return;
+      }
+      cells = columns.cells(row.cells());
+    } catch (BadRowException e) {
+      list.reject(new RejectedRow(origin, row.line(), row.text(), e.problem(), cells));
+      return;
+    }
+    add(cells, row.line(), row.text());
+  }
+
+  /**
+   * What one row says.
+   *
+   * @param raw the row as read, for the dead letter
+   */
+  void add(SeedCells read, long line, String raw) {
+    if (tracks != null && (read.album() == null || read.album().isBlank())) {
+      skip(line);
+      return;
+    }
+    SeedCells cells = ids.albumsOnly(text.meant(read, line), line);
+    try {
+      Seed seed = SeedRules.seed(cells, lastYear, origin, line);
+      if (tracks == null) {
+        list.add(seed);
+        albums++;
+      } else {
+        tracks.add(seed);
+      }
+    } catch (BadRowException e) {
+      list.reject(new RejectedRow(origin, line, raw, e.problem(), cells));
+    }
+  }
+
+  /** A row that names no album: an episode of a podcast, a file of one's own. */
+  void skip(long line) {
+    firstSkipped = skipped++ == 0 ? line : firstSkipped;
+  }
+
+  /** Hands over the albums of a list of tracks, and says what was unusual. */
+  void end() {
+    String found = tracks == null ? TrackList.count(albums, "album") : tracks.into(list);
+    if (!layout.name().isEmpty()) {
+      list.note("%s is %s: %s".formatted(origin, layout.name(), found));
+    }
+    if (skipped > 0) {
+      list.note(
+          "%s: %s of a track without an album (podcasts, files of one's own, unnamed albums) skipped, first in line %d"
+              .formatted(origin, skipped == 1 ? "1 row" : skipped + " rows", firstSkipped));
+    }
+    if (tracks != null && tracks.withSeveralYears() > 0) {
+      list.note(
+          "%s: tracks of %d albums are of several years; these albums are looked up without a year"
+              .formatted(origin, tracks.withSeveralYears()));
+    }
+    String others = ids.note(origin);
+    if (others != null) {
+      list.note(others);
+    }
+    text.notes(origin).forEach(list::note);
+  }
+}
