@@ -65,7 +65,8 @@ final class Arguments {
   private void expand(ArgumentFile file, String where) {
     Path identity = file.identity();
     if (open.contains(identity)) {
-      throw new UsageException("'" + where + "' goes in a circle: @" + file.path() + " names itself");
+      throw new UsageException(
+          "'" + where + "' goes in a circle: @" + file.path() + " names itself");
     }
     open.push(identity);
     int line = 0;

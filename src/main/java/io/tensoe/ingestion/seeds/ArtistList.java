@@ -22,8 +22,8 @@ final class ArtistList {
    *
    * @param cell as read
    * @param ids cell with the ids of the same artists; null = there is none
-   * @param isOfAlbum whether these are the album's own artists: then all count; of a track's artists
-   *     only the first does, the others are guests
+   * @param isOfAlbum whether these are the album's own artists: then all count; of a track's
+   *     artists only the first does, the others are guests
    */
   static String artist(String cell, @Nullable String ids, boolean isOfAlbum) {
     List<String> names = names(cell, ids == null ? 0 : ids.split("[,;]", -1).length);
@@ -36,8 +36,7 @@ final class ArtistList {
     if (count == 1) {
       return List.of(cell);
     }
-    Pattern separator =
-        cell.indexOf(';') >= 0 ? SEMICOLON : count > 1 ? COMMA : BARE_COMMA;
+    Pattern separator = cell.indexOf(';') >= 0 ? SEMICOLON : count > 1 ? COMMA : BARE_COMMA;
     List<String> names =
         Arrays.stream(separator.split(cell, -1)).filter(name -> !name.isBlank()).toList();
     boolean agrees = count == 0 || names.size() == count;

@@ -55,9 +55,10 @@ record ColumnChoice(Map<String, String> names) {
 
   private static String field(String option, String written) {
     String folded = ColumnNames.folded(written);
-    String plain = folded.equals("albumname") || folded.equals("artistname")
-        ? folded.substring(0, folded.length() - 4)
-        : folded;
+    String plain =
+        folded.equals("albumname") || folded.equals("artistname")
+            ? folded.substring(0, folded.length() - 4)
+            : folded;
     if (FIELDS.stream().map(ColumnNames::folded).anyMatch(plain::equals)) {
       return plain;
     }

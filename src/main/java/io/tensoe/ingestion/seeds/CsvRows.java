@@ -27,8 +27,8 @@ final class CsvRows implements Closeable {
   private static final String TOO_MANY =
       "it has more than 1,000 columns: is this a list of albums?";
   private static final String UNCLOSED =
-      "a quote (\") is opened and not closed: close it, or write it twice (\"\") where it belongs to"
-          + " the name";
+      "a quote (\") is opened and not closed: close it, or write it twice (\"\") where it belongs"
+          + " to the name";
   private static final String BROKEN =
       "text follows a closing quote (\"): write quotes that belong to the name twice (\"\")";
   private static final String TOO_LONG =

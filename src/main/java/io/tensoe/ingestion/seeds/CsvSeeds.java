@@ -57,8 +57,7 @@ public final class CsvSeeds {
 
     @Override
     public void rows(CsvRows rows, SeedColumns columns) throws IOException {
-      SeedRows seeds =
-          new SeedRows(list, origin, columns.layout(), columns.bareIdsAreOfAlbums());
+      SeedRows seeds = new SeedRows(list, origin, columns.layout(), columns.bareIdsAreOfAlbums());
       CsvRows.Row row = rows.next(columns::fits);
       if (row == null) {
         list.note(origin + " has a header and no rows");

@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Text that was decoded with the wrong encoding and saved so: {@code BjÃ¶rk}, {@code Bj√∂rk}, {@code
- * Bjˆrk}. What may be right is left alone: {@code Ã} is a letter of Portuguese.
+ * Text that was decoded with the wrong encoding and saved so: {@code BjÃ¶rk}, {@code Bj√∂rk},
+ * {@code Bjˆrk}. What may be right is left alone: {@code Ã} is a letter of Portuguese.
  */
 final class Garbled {
   private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
@@ -17,11 +17,13 @@ final class Garbled {
   private static final int MOST_ROUNDS = 3;
 
   /** {@code à} whose second character, a no-break space, became a blank or was trimmed. */
-  private static final Pattern LOST_BLANK = Pattern.compile("(?<=\\p{Ll})Ã(?=\\s|$)|(?<!\\p{L})Ã(?=\\s\\p{Ll})");
+  private static final Pattern LOST_BLANK =
+      Pattern.compile("(?<=\\p{Ll})Ã(?=\\s|$)|(?<!\\p{L})Ã(?=\\s\\p{Ll})");
 
   /** What is left of garbled text that lost a character, or of a letter that became "?". */
   private static final Pattern REMAINS =
-      Pattern.compile("ï¿½|â€|(?<=\\p{L})[ˆ¯¸‰‡„‚]|(?<=\\p{Ll})\\?(?=\\p{Ll})|(?<=\\p{L})[√¬]|[√¬](?=\\p{L})");
+      Pattern.compile(
+          "ï¿½|â€|(?<=\\p{L})[ˆ¯¸‰‡„‚]|(?<=\\p{Ll})\\?(?=\\p{Ll})|(?<=\\p{L})[√¬]|[√¬](?=\\p{L})");
 
   private Garbled() {}
 

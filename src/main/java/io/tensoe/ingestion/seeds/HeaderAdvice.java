@@ -23,12 +23,42 @@ record HeaderAdvice(String option, Path path, ColumnChoice choice) {
       Map.of(
           "album",
           List.of(
-              "album_name", "album", "album_title", "title", "release", "record", "lp", "álbum",
-              "disco", "disque", "platte", "titel", "titre", "titolo", "título", "アルバム", "专辑", "альбом"),
+              "album_name",
+              "album",
+              "album_title",
+              "title",
+              "release",
+              "record",
+              "lp",
+              "álbum",
+              "disco",
+              "disque",
+              "platte",
+              "titel",
+              "titre",
+              "titolo",
+              "título",
+              "アルバム",
+              "专辑",
+              "альбом"),
           "artist",
           List.of(
-              "artist_name", "artist", "artists", "band", "performer", "musician", "group", "act",
-              "by", "artista", "artiste", "interpret", "künstler", "interprète", "アーティスト", "艺术家",
+              "artist_name",
+              "artist",
+              "artists",
+              "band",
+              "performer",
+              "musician",
+              "group",
+              "act",
+              "by",
+              "artista",
+              "artiste",
+              "interpret",
+              "künstler",
+              "interprète",
+              "アーティスト",
+              "艺术家",
               "исполнитель"));
 
   /** Farther than this a name is another word. */
@@ -91,7 +121,8 @@ record HeaderAdvice(String option, Path path, ColumnChoice choice) {
     Map<String, String> guesses = new LinkedHashMap<>();
     List<String> left = new ArrayList<>(names);
     for (String field : List.of("album", "artist")) {
-      String guess = choice.names().containsKey(field) ? choice.names().get(field) : guess(field, left);
+      String guess =
+          choice.names().containsKey(field) ? choice.names().get(field) : guess(field, left);
       left.remove(guess);
       guesses.put(field, guess);
     }

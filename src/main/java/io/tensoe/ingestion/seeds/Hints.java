@@ -18,7 +18,8 @@ final class Hints {
   /** Spreadsheets and pandas write a year column with gaps as {@code 1994.0}. */
   private static final Pattern YEAR =
       Pattern.compile(
-          "(?:(?:c|ca|circa)\\.?\\s*|[~(©℗]\\s*)?(\\d{4})(?:\\.0{1,6})?[)?]?", Pattern.CASE_INSENSITIVE);
+          "(?:(?:c|ca|circa)\\.?\\s*|[~(©℗]\\s*)?(\\d{4})(?:\\.0{1,6})?[)?]?",
+          Pattern.CASE_INSENSITIVE);
 
   /** 1994-05-10, 1994/05, 1994-00-00, with or without a time of day. */
   private static final Pattern YEAR_FIRST =
@@ -63,12 +64,37 @@ final class Hints {
   /** What spreadsheets, pandas, databases and people write where nothing is known. */
   private static final Set<String> NOT_GIVEN =
       Set.of(
-          "0", "0.0", "-", "--", "–", "—", "?", "n/a", "na", "n.a.", "#n/a", "#n/a n/a", "<na>", "nan",
-          "-nan", "nat", "none", "null", "nil", "(null)", "\\n", "undefined", "unknown", "(unknown)",
-          "[unknown]", "not available", "tba", "tbd", "false");
+          "0",
+          "0.0",
+          "-",
+          "--",
+          "–",
+          "—",
+          "?",
+          "n/a",
+          "na",
+          "n.a.",
+          "#n/a",
+          "#n/a n/a",
+          "<na>",
+          "nan",
+          "-nan",
+          "nat",
+          "none",
+          "null",
+          "nil",
+          "(null)",
+          "\\n",
+          "undefined",
+          "unknown",
+          "(unknown)",
+          "[unknown]",
+          "not available",
+          "tba",
+          "tbd",
+          "false");
 
   private Hints() {}
-
 
   /**
    * The year of a year or a date.

@@ -47,14 +47,25 @@ record Layout(
   /** Columns that only a list of tracks has, whoever wrote it. */
   private static final Set<String> TRACK_COLUMNS =
       Set.of(
-          "track", "trackname", "tracktitle", "trackuri", "trackid", "song", "songname",
-          "songtitle", "isrc", "spotifytrackid", "spotifytrackuri", "title", "name");
+          "track",
+          "trackname",
+          "tracktitle",
+          "trackuri",
+          "trackid",
+          "song",
+          "songname",
+          "songtitle",
+          "isrc",
+          "spotifytrackid",
+          "spotifytrackuri",
+          "title",
+          "name");
 
   /**
    * Header lines: https://github.com/watsonbox/exportify and https://exportify.app (also its older
-   * layout), https://www.tunemymusic.com, https://soundiiz.com, https://rateyourmusic.com (user data
-   * export), https://www.discogs.com (collection and wantlist export), iTunes and Apple Music (File,
-   * Library, Export Playlist, plain text), https://lastfm.ghan.nl/export and
+   * layout), https://www.tunemymusic.com, https://soundiiz.com, https://rateyourmusic.com (user
+   * data export), https://www.discogs.com (collection and wantlist export), iTunes and Apple Music
+   * (File, Library, Export Playlist, plain text), https://lastfm.ghan.nl/export and
    * https://lastfmstats.com. Read 2026-11-26.
    */
   private static final List<Layout> ALL =
@@ -183,7 +194,9 @@ record Layout(
    */
   static @Nullable Layout of(Set<String> header) {
     return ALL.stream()
-        .filter(layout -> layout.marks.stream().allMatch(mark -> mark.stream().anyMatch(header::contains)))
+        .filter(
+            layout ->
+                layout.marks.stream().allMatch(mark -> mark.stream().anyMatch(header::contains)))
         .findFirst()
         .or(() -> lastFmStats(header))
         .orElse(null);

@@ -48,8 +48,7 @@ final class Plausibility {
       return -1;
     }
     return switch (Character.getType(c)) {
-      case Character.LOWERCASE_LETTER ->
-          small(c, before, after) - (isNameStart(text, i) ? 0.2 : 0);
+      case Character.LOWERCASE_LETTER -> small(c, before, after) - (isNameStart(text, i) ? 0.2 : 0);
       case Character.UPPERCASE_LETTER -> capital(c, before, after);
       default -> {
         if (OPENING.indexOf(c) >= 0) {
@@ -107,13 +106,11 @@ final class Plausibility {
       case '…' -> isInside ? -1 : behindLetter ? 1 : 0.3;
       case '\u00A0' -> 0;
       case '·', '°', '®', '™', '©', '´', '¨', '²', '³', '½' -> isInside ? -1 : 0;
-      default ->
-          ACCENTS.indexOf(text.charAt(i)) >= 0 || behindLetter || beforeLetter ? -2 : 0;
+      default -> ACCENTS.indexOf(text.charAt(i)) >= 0 || behindLetter || beforeLetter ? -2 : 0;
     };
   }
 
-  private static double apostrophe(
-      String text, int i, boolean behindLetter, boolean beforeLetter) {
+  private static double apostrophe(String text, int i, boolean behindLetter, boolean beforeLetter) {
     if (!behindLetter) {
       return beforeLetter ? 0.3 : -0.5;
     }

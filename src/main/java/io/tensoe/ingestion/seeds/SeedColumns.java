@@ -170,9 +170,7 @@ final class SeedColumns {
     return switch (layout.artists()) {
       case PLAIN -> artist;
       case LISTED ->
-          artist == null
-              ? null
-              : ArtistList.artist(artist, cell("ids", cells), artistsAreOfAlbums);
+          artist == null ? null : ArtistList.artist(artist, cell("ids", cells), artistsAreOfAlbums);
       case NUMBERED -> artist == null ? null : NAMESAKE.matcher(artist.strip()).replaceAll("");
       case FIRST_AND_LAST -> {
         String name = joined(cell("first", cells), artist);

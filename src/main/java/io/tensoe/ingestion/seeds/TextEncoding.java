@@ -18,10 +18,10 @@ import org.jspecify.annotations.Nullable;
  * How the bytes of a file become text, found by reading it once.
  *
  * <p>A byte order mark decides. Without one, what is UTF-8 throughout is UTF-8. What is not is
- * Windows-1252 or MacRoman, unless it also holds UTF-8 sequences of several bytes (more than one for ten bytes
- * that are wrong): those hardly ever arise by chance, so the file is UTF-8 with damage. Then the
- * damaged names are rejected one by one, loudly, instead of every good name being garbled in
- * silence.
+ * Windows-1252 or MacRoman, unless it also holds UTF-8 sequences of several bytes (more than one
+ * for ten bytes that are wrong): those hardly ever arise by chance, so the file is UTF-8 with
+ * damage. Then the damaged names are rejected one by one, loudly, instead of every good name being
+ * garbled in silence.
  *
  * @param charset of the text
  * @param markLength length of the byte order mark in bytes; 0 = none

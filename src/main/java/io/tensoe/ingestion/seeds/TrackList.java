@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 final class TrackList {
   /** Guests behind the name of the album's artist. */
   private static final Pattern GUESTS =
-      Pattern.compile("\\s*[,;&/]\\s*|\\s+(?:feat\\.?|ft\\.?|featuring|with|x)\\s+", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "\\s*[,;&/]\\s*|\\s+(?:feat\\.?|ft\\.?|featuring|with|x)\\s+", Pattern.CASE_INSENSITIVE);
 
   /** Most guests looked at; a credit of more is cut at one of these all the same. */
   private static final int MOST_GUESTS = 10;
@@ -44,7 +45,8 @@ final class TrackList {
     }
 
     void add(Album other) {
-      hasYears |= other.hasYears || (year != null && other.year != null && !year.equals(other.year));
+      hasYears |=
+          other.hasYears || (year != null && other.year != null && !year.equals(other.year));
       year = hasYears ? null : year == null ? other.year : year;
       upc = agreed(upc, other.upc);
       mbid = agreed(mbid, other.mbid);
@@ -154,7 +156,13 @@ final class TrackList {
     @Nullable String mbid = blankIsNull(album.mbid);
     return new Seed(
         AlbumKey.of(
-            first.artist(), first.album(), album.year, first.spotifyId(), upc, mbid, first.aotyUrl()),
+            first.artist(),
+            first.album(),
+            album.year,
+            first.spotifyId(),
+            upc,
+            mbid,
+            first.aotyUrl()),
         first.album(),
         first.artist(),
         album.year,

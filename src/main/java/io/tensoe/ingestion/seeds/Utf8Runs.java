@@ -73,18 +73,25 @@ final class Utf8Runs {
    */
   private boolean isGarbled(int at, String sequence) {
     int point = sequence.codePointAt(0);
-    boolean isPlain = point < 0x180 || (point >= 0x1E00 && point < 0x2C00) || point == Showable.LOST || point >= 0x1F000;
+    boolean isPlain =
+        point < 0x180
+            || (point >= 0x1E00 && point < 0x2C00)
+            || point == Showable.LOST
+            || point >= 0x1F000;
     if (!isPlain && !isFollowedBySame(at, point) && !isPrecededBySame(at, point)) {
       return false;
     }
     return length(at) > 2 || !mayBeRight(at);
   }
 
-  /** {@code IRMÃ”}: a capital of a word in capitals, or a word of one letter, then a closing sign. */
+  /**
+   * {@code IRMÃ”}: a capital of a word in capitals, or a word of one letter, then a closing sign.
+   */
   private boolean mayBeRight(int at) {
     char first = text.charAt(at);
     char second = text.charAt(at + 1);
-    boolean isGenitive = second == '’' && GENITIVE.matcher(text).region(at, text.length()).lookingAt();
+    boolean isGenitive =
+        second == '’' && GENITIVE.matcher(text).region(at, text.length()).lookingAt();
     boolean endsWord =
         isGenitive || at + 2 == text.length() || !Character.isLetter(text.charAt(at + 2));
     boolean behindSmall = at > 0 && Character.isLowerCase(text.charAt(at - 1));

@@ -125,8 +125,7 @@ final class ArgumentFilesTest {
   }
 
   private static String refusal(Path file) {
-    return String.valueOf(
-        assertThrows(UsageException.class, () -> parse("@" + file)).getMessage());
+    return String.valueOf(assertThrows(UsageException.class, () -> parse("@" + file)).getMessage());
   }
 
   private static IngestOptions parse(String... arguments) {

@@ -42,8 +42,7 @@ class ColumnChoiceTest {
     assertThat(seed.artist() + " / " + seed.album(), is("Radiohead / Kid A"));
     assertThat(seed.year(), is(2000));
     assertThat(seed.spotifyId(), is("6GjwtEZcfenmOf6l18N7T7"));
-    assertThat(
-        ColumnChoice.of("Album Name=x").names(), is(Map.of("album", "x")));
+    assertThat(ColumnChoice.of("Album Name=x").names(), is(Map.of("album", "x")));
   }
 
   @Test
@@ -84,7 +83,13 @@ class ColumnChoiceTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"Titel,Künstler", "Künstler;Titel;Jahr", "Título,Artista", "Release,Band", "LP\tBy"})
+      strings = {
+        "Titel,Künstler",
+        "Künstler;Titel;Jahr",
+        "Título,Artista",
+        "Release,Band",
+        "LP\tBy"
+      })
   void aHeaderInOtherWordsIsAnsweredWithTheOptionToCopy(String header) throws IOException {
     String message = refusal(header + "\nx,y,z\n", null);
     String option = message.replaceAll(".*--columns='([^']+)'.*", "$1");

@@ -86,7 +86,9 @@ class CsvSeedsTest {
         "sep=;\r\nalbum;artist\r\nBlue;Joni\r\n",
         "\uFEFFsep=|\nalbum|artist\nBlue|Joni\n",
         "\"sep=,\"\nalbum,artist\nBlue,Joni\n",
-        "#TYPE System.Management.Automation.PSCustomObject\n\"album\",\"artist\"\n\"Blue\",\"Joni\"\n",
+        "#TYPE System.Management.Automation.PSCustomObject\n"
+            + "\"album\",\"artist\"\n"
+            + "\"Blue\",\"Joni\"\n",
         "album,artist,year,notes,upc\nBlue,Joni\n",
         "album\tartist\tyear\n\"Blue\"\tJoni\n",
         "album,artist,year,upc,spotify_id,mbid,aoty_url\nBlue,Joni,n/a,None,nan,null,-\n",
@@ -262,9 +264,23 @@ class CsvSeedsTest {
     Charset macRoman = Charset.forName("x-MacRoman");
     for (String name :
         List.of(
-            "Björk", "Beyoncé", "Sigur Rós", "Mägo de Oz", "Maná", "Café Tacvba", "Motörhead",
-            "Ásgeir", "Ænima", "Hüsker Dü", "São Paulo", "Ñu", "Öyster", "Don’t “Look” Back…",
-            "Élan", "Røyksopp", "naïve")) {
+            "Björk",
+            "Beyoncé",
+            "Sigur Rós",
+            "Mägo de Oz",
+            "Maná",
+            "Café Tacvba",
+            "Motörhead",
+            "Ásgeir",
+            "Ænima",
+            "Hüsker Dü",
+            "São Paulo",
+            "Ñu",
+            "Öyster",
+            "Don’t “Look” Back…",
+            "Élan",
+            "Røyksopp",
+            "naïve")) {
       String text = "album,artist\nX," + name + "\n";
 
       SeedList old = read(text.getBytes(macRoman));
@@ -293,7 +309,8 @@ class CsvSeedsTest {
     SeedList list =
         read("album,artist\nPost,BjÃ¶rk\nTakk,Sigur RÃƒÂ³s\nPost,Bj?rk\nPost,Bjï¿½rk\nÃ,São\n");
 
-    assertThat(names(list), contains("Björk / Post", "Sigur Rós / Takk", "Bj?rk / Post", "São / Ã"));
+    assertThat(
+        names(list), contains("Björk / Post", "Sigur Rós / Takk", "Bj?rk / Post", "São / Ã"));
     assertThat(list.notes().get(0), containsString("warning"));
     assertThat(list.notes().get(0), containsString("2 names"));
     assertThat(list.notes().get(0), containsString("\"BjÃ¶rk\" → \"Björk\""));
@@ -304,7 +321,12 @@ class CsvSeedsTest {
   @Test
   void entitiesAreDecodedOnceAndSaid() throws IOException {
     SeedList list =
-        read("album,artist\nBookends,Simon &amp; Garfunkel\nX,Bj&#246;rk\nY,A &amp;amp; B\nZ,R&B;\n");
+        read(
+            "album,artist\n"
+                + "Bookends,Simon &amp; Garfunkel\n"
+                + "X,Bj&#246;rk\n"
+                + "Y,A &amp;amp; B\n"
+                + "Z,R&B;\n");
 
     assertThat(
         names(list),
@@ -343,7 +365,8 @@ class CsvSeedsTest {
     long small = nanos(names(20_000));
     long large = nanos(names(200_000));
 
-    assertThat(small + " and " + large + " ns", large < 40 * Math.max(small, 20_000_000L), is(true));
+    assertThat(
+        small + " and " + large + " ns", large < 40 * Math.max(small, 20_000_000L), is(true));
   }
 
   private long nanos(String text) throws IOException {
@@ -415,7 +438,8 @@ class CsvSeedsTest {
     assertThat(refusal("\n \n"), containsString("empty"));
     assertThat(
         refusal("Blue,Joni\n"),
-        allOf(containsString("\"Blue,Joni\""), containsString("album_name"), containsString(".csv")));
+        allOf(
+            containsString("\"Blue,Joni\""), containsString("album_name"), containsString(".csv")));
     assertThat(refusal("album,year\nBlue,1971\n"), containsString("artist_name"));
     assertThat(refusal("album;title\nBlue;x\n"), containsString("album;title"));
     assertThat(refusal("album_name,Album Name,artist\n"), containsString("two columns"));

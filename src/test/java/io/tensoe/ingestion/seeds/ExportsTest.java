@@ -27,10 +27,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Lists as services and tools write them; header lines as on the day in {@link Layout}. */
 class ExportsTest {
   private static final String EXPORTIFY =
-      "\"Track URI\",\"Track Name\",\"Artist URI(s)\",\"Artist Name(s)\",\"Album URI\",\"Album Name\","
-          + "\"Album Artist URI(s)\",\"Album Artist Name(s)\",\"Album Release Date\",\"Album Image URL\","
-          + "\"Disc Number\",\"Track Number\",\"Track Duration (ms)\",\"Track Preview URL\",\"Explicit\","
-          + "\"Popularity\",\"ISRC\",\"Added By\",\"Added At\"\n";
+      "\"Track URI\",\"Track Name\",\"Artist URI(s)\",\"Artist Name(s)\",\"Album URI\",\"Album"
+          + " Name\",\"Album Artist URI(s)\",\"Album Artist Name(s)\",\"Album Release"
+          + " Date\",\"Album Image URL\",\"Disc Number\",\"Track Number\",\"Track Duration"
+          + " (ms)\",\"Track Preview URL\",\"Explicit\",\"Popularity\",\"ISRC\",\"Added"
+          + " By\",\"Added At\"\n";
   private static final String TRACK = "6b2oQwSGFkzsMtQruIWm2p";
   private static final String KID_A = "6GjwtEZcfenmOf6l18N7T7";
 
@@ -81,9 +82,12 @@ class ExportsTest {
   void exportifyOfOtherTimesAndPlacesIsReadToo() throws IOException {
     SeedList net =
         read(
-            "Spotify ID,Artist IDs,Track Name,Album Name,Artist Name(s),Release Date,Duration (ms)\n"
-                + TRACK + ",\"a,b\",X,Gods,\"Drake,Rihanna\",2011,1\n"
-                + TRACK + ",a,Y,Igor,\"Tyler, The Creator\",2019-05-17,1\n");
+            "Spotify ID,Artist IDs,Track Name,Album Name,Artist Name(s),Release Date,Duration"
+                + " (ms)\n"
+                + TRACK
+                + ",\"a,b\",X,Gods,\"Drake,Rihanna\",2011,1\n"
+                + TRACK
+                + ",a,Y,Igor,\"Tyler, The Creator\",2019-05-17,1\n");
     SeedList app =
         read(
             "Track URI,Track Name,Album Name,Artist Name(s),Release Date\n"
@@ -122,11 +126,15 @@ class ExportsTest {
   @ValueSource(
       strings = {
         "Track name, Artist name, Album, Playlist name, Type, ISRC, Spotify - id\n"
-            + "Idioteque,Radiohead,Kid A,Mine,Playlist,GB1," + TRACK + "\n",
+            + "Idioteque,Radiohead,Kid A,Mine,Playlist,GB1,"
+            + TRACK
+            + "\n",
         "Track name,Artist name,Album,Playlist name,Type,ISRC,Spotify - id\n"
             + "Idioteque,Radiohead,Kid A,Mine,Favorite,,\n",
         "title;artist;album;isrc;addedDate;addedBy;duration;url\n"
-            + "Idioteque;Radiohead;Kid A;GB1;;;225s;https://open.spotify.com/track/" + TRACK + "\n",
+            + "Idioteque;Radiohead;Kid A;GB1;;;225s;https://open.spotify.com/track/"
+            + TRACK
+            + "\n",
         "title,artist,album,isrc,platform,trackId\nIdioteque,Radiohead,Kid A,,spotify," + TRACK,
         "album,artist,track,spotify_id\nKid A,Radiohead,Idioteque," + TRACK,
         "Album,Artist name,Spotify - id\nKid A,Radiohead," + TRACK,
@@ -154,8 +162,8 @@ class ExportsTest {
   void rateYourMusicHasFirstAndLastNamesAndEntities() throws IOException {
     SeedList list =
         read(
-            "RYM Album, First Name,Last Name,First Name localized, Last Name localized,Title,"
-                + "Release_Date,Rating,Ownership,Purchase Date,Media Type,Review\n"
+            "RYM Album, First Name,Last Name,First Name localized, Last Name"
+                + " localized,Title,Release_Date,Rating,Ownership,Purchase Date,Media Type,Review\n"
                 + "\"1\",\"David\",\"Bowie\",\"\",\"\",\"&quot;Heroes&quot;\",\"1977\",\"9\",\"n\",\"\",\"\",\"\"\n"
                 + "\"2\",\"\",\"Simon &amp; Garfunkel\",\"\",\"\",\"Bookends\",\"1968\",\"8\"\n"
                 + "\"3\",\"The\",\"Beatles\",\"\",\"\",\"Abbey Road\",\"0\",\"8\"\n"
@@ -182,7 +190,8 @@ class ExportsTest {
                 + "X2,\"Air (3) & Beck\",Moon,L,LP,,0,790,Uncategorized\n"
                 + "X3,Sunn O))),Black One,L,LP,,2005,791,Uncategorized\n");
 
-    assertThat(names(list), contains("Nirvana / Bleach", "Air & Beck / Moon", "Sunn O))) / Black One"));
+    assertThat(
+        names(list), contains("Nirvana / Bleach", "Air & Beck / Moon", "Sunn O))) / Black One"));
     assertThat(list.seeds().get(0).year(), is(1989));
     assertThat(list.seeds().get(1).year(), is(nullValue()));
     assertThat(list.seeds().get(0).spotifyId(), is(nullValue()));
@@ -203,7 +212,9 @@ class ExportsTest {
       assertThat(
           names(list),
           contains(
-              "David Bowie / \"Heroes\"", "\"Weird Al\" Yankovic / Even Worse", "Sigur Rós / Takk..."));
+              "David Bowie / \"Heroes\"",
+              "\"Weird Al\" Yankovic / Even Worse",
+              "Sigur Rós / Takk..."));
       assertThat(list.seeds().get(0).year(), is(nullValue()));
       assertThat(list.seeds().get(2).year(), is(2005));
       assertThat(list.notes(), hasItem(containsString("iTunes export: 4 tracks of 3 albums")));
@@ -220,7 +231,8 @@ class ExportsTest {
             + "2,,Sigur Rós,,,,Untitled,\n",
         "Sigur Rós,Takk...,Glósóli,28 Nov 2015 18:44\nSigur Rós,,Untitled,28 Nov 2015 18:40\n",
         "Artist;Album;AlbumId;Track;Date#somebody\n"
-            + "\"Sigur Rós\";\"Takk...\";\"a\";\"Glósóli\";\"1\"\n\"Sigur Rós\";\"\";\"\";\"U\";\"2\"\n",
+            + "\"Sigur Rós\";\"Takk...\";\"a\";\"Glósóli\";\"1\"\n"
+            + "\"Sigur Rós\";\"\";\"\";\"U\";\"2\"\n",
       })
   void scrobblesAreReadAsSeveralToolsWriteThem(String text) throws IOException {
     SeedList list = read(text);
@@ -249,10 +261,14 @@ class ExportsTest {
     SeedList list =
         json(
             "{\"tracks\":[{\"artist\":\"Radiohead\",\"album\":\"Kid A\",\"track\":\"Idioteque\","
-                + "\"uri\":\"spotify:track:" + TRACK + "\"},\n"
+                + "\"uri\":\"spotify:track:"
+                + TRACK
+                + "\"},\n"
                 + "{\"artist\":\"Muse\",\"album\":\"Drones\",\"track\":\"Psycho\",\"uri\":\"spotify:track:x\"}],\n"
-                + "\"albums\":[{\"artist\":\"Radiohead\",\"album\":\"Kid A\",\"uri\":\"spotify:album:"
-                + KID_A + "\"}],\"shows\":[{\"name\":\"A\",\"publisher\":\"B\"}],\n"
+                + "\"albums\":[{\"artist\":\"Radiohead\",\"album\":\"Kid"
+                + " A\",\"uri\":\"spotify:album:"
+                + KID_A
+                + "\"}],\"shows\":[{\"name\":\"A\",\"publisher\":\"B\"}],\n"
                 + "\"bannedTracks\":[{\"artist\":\"No\",\"album\":\"Never\",\"track\":\"x\"}]}");
 
     assertThat(names(list), containsInAnyOrder("Radiohead / Kid A", "Muse / Drones"));
@@ -266,13 +282,13 @@ class ExportsTest {
   void playlistsAndTheLongHistoryHoldAlbumsTheShortOneDoesNot() throws IOException {
     SeedList playlist =
         json(
-            "{\"playlists\":[{\"name\":\"Mine\",\"items\":[{\"track\":{\"trackName\":\"X\",\"artistName\":"
-                + "\"Air\",\"albumName\":\"Moon Safari\",\"trackUri\":\"spotify:track:x\"},\"episode\":null},"
+            "{\"playlists\":[{\"name\":\"Mine\",\"items\":[{\"track\":{\"trackName\":\"X\",\"artistName\":\"Air\",\"albumName\":\"Moon"
+                + " Safari\",\"trackUri\":\"spotify:track:x\"},\"episode\":null},"
                 + "{\"track\":null,\"episode\":{\"episodeName\":\"E\",\"showName\":\"S\"}}]}]}");
     SeedList history =
         json(
-            "[{\"ts\":\"2024\",\"master_metadata_track_name\":\"X\",\"master_metadata_album_artist_name\":"
-                + "\"Air\",\"master_metadata_album_album_name\":\"Moon Safari\",\"episode_name\":null},"
+            "[{\"ts\":\"2024\",\"master_metadata_track_name\":\"X\",\"master_metadata_album_artist_name\":\"Air\",\"master_metadata_album_album_name\":\"Moon"
+                + " Safari\",\"episode_name\":null},"
                 + "{\"ts\":\"2024\",\"master_metadata_track_name\":null,\"episode_name\":\"E\"}]");
     String refusal =
         String.valueOf(
@@ -290,7 +306,8 @@ class ExportsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"{\"tracks\":[{\"artist\":\"A\",\n", "{\"a\":", "[{\"a\":1e99999}]", "{}"})
+  @ValueSource(
+      strings = {"{\"tracks\":[{\"artist\":\"A\",\n", "{\"a\":", "[{\"a\":1e99999}]", "{}"})
   void damagedOrOtherJsonIsRefused(String text) {
     assertThrows(SeedInputException.class, () -> json(text));
   }
@@ -299,8 +316,7 @@ class ExportsTest {
   void jsonOfBracketsDoesNotExhaustTheStack() {
     String message =
         String.valueOf(
-            assertThrows(SeedInputException.class, () -> json("[".repeat(100_000)))
-                .getMessage());
+            assertThrows(SeedInputException.class, () -> json("[".repeat(100_000))).getMessage());
     String objects =
         String.valueOf(
             assertThrows(SeedInputException.class, () -> json("{\"a\":".repeat(100_000)))

@@ -23,10 +23,13 @@ class HintsTest {
     assertThat(Hints.upc(""), is(nullValue()));
     assertThat(Hints.mbid("\t"), is(nullValue()));
     assertThat(Hints.aotyUrl(null), is(nullValue()));
-    for (String none : List.of("0", "0000", "0000-00-00", "n/a", "N/A", "None", "NaN", "null", "-", "Unknown", "?")) {
+    for (String none :
+        List.of(
+            "0", "0000", "0000-00-00", "n/a", "N/A", "None", "NaN", "null", "-", "Unknown", "?")) {
       assertThat(Hints.year(none, 2028), is(nullValue()));
     }
-    for (String none : List.of("0", "n/a", "None", "nan", "NULL", "-", "unknown", "#N/A", "<NA>", "\\N")) {
+    for (String none :
+        List.of("0", "n/a", "None", "nan", "NULL", "-", "unknown", "#N/A", "<NA>", "\\N")) {
       assertThat(Hints.spotifyId(none), is(nullValue()));
       assertThat(Hints.upc(none), is(nullValue()));
       assertThat(Hints.mbid(none), is(nullValue()));
@@ -35,13 +38,42 @@ class HintsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"1860,1860", "2028,2028", "' 1994 ',1994", "1994.0,1994", "1994-05-10,1994", "1994/05,1994", "1994-00-00,1994", "c. 1994,1994", "ca.1994,1994", "1994?,1994", "(1994),1994", "10/05/1994,1994", "1994-05-10T00:00:00Z,1994", "10 May 1994,1994", "'May 10, 1994',1994", "May 1994,1994"})
+  @CsvSource({
+    "1860,1860",
+    "2028,2028",
+    "' 1994 ',1994",
+    "1994.0,1994",
+    "1994-05-10,1994",
+    "1994/05,1994",
+    "1994-00-00,1994",
+    "c. 1994,1994",
+    "ca.1994,1994",
+    "1994?,1994",
+    "(1994),1994",
+    "10/05/1994,1994",
+    "1994-05-10T00:00:00Z,1994",
+    "10 May 1994,1994",
+    "'May 10, 1994',1994",
+    "May 1994,1994"
+  })
   void aYearThatCanBeIsRead(String cell, int year) throws BadRowException {
     assertThat(Hints.year(cell, 2028), is(year));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"1859", "2029", "94", "19945", "1994-95", "1994-1996", "1994.5", "-1994", "soon", "١٩٩٤"})
+  @ValueSource(
+      strings = {
+        "1859",
+        "2029",
+        "94",
+        "19945",
+        "1994-95",
+        "1994-1996",
+        "1994.5",
+        "-1994",
+        "soon",
+        "١٩٩٤"
+      })
   void aYearThatCannotBeIsRefused(String cell) {
     BadRowException e = assertThrows(BadRowException.class, () -> Hints.year(cell, 2028));
     assertThat(e.problem(), containsString("1860 to 2028"));
