@@ -67,6 +67,9 @@ final class IngestCommand implements Command<IngestOptions> {
   private static void check(IngestOptions options) {
     RunChecks.check(options);
     RunChecks.atLeastOne("searchLimit", options.getSearchLimit());
+    if (options.getSearch() != null && options.getColumns() != null) {
+      throw new UsageException("--columns belongs to --input: leave it out with --search");
+    }
     if (options.getSearch() != null && options.getSearch().isBlank()) {
       throw new UsageException("--search is empty");
     }

@@ -45,6 +45,7 @@ final class SeedChoice {
   /** Whether one of these ways is chosen; {@code --search} is another matter. */
   static boolean isMade(SeedOptions options) {
     return options.getInput() != null
+        || options.getColumns() != null
         || options.getAlbum() != null
         || options.getArtist() != null
         || options.getGenerated() > 0;

@@ -2,9 +2,9 @@ package io.tensoe.ingestion.seeds;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +19,9 @@ import java.util.function.Consumer;
  */
 record CsvFile(String option, Path path, ColumnChoice choice) {
   private static final char[] DELIMITERS = {',', ';', '\t'};
+
+  /** Bytes: millions of albums; a device without end must not fill the disk. */
+  private static final long LARGEST_PIPE = 1L << 30;
 
   /** Takes what is in the file. */
   interface Reader {
@@ -59,8 +62,17 @@ record CsvFile(String option, Path path, ColumnChoice choice) {
     }
     Path copy = Files.createTempFile("seeds", ".csv");
     try {
-      try (InputStream bytes = Files.newInputStream(path)) {
-        Files.copy(bytes, copy, StandardCopyOption.REPLACE_EXISTING);
+      try (InputStream bytes = Files.newInputStream(path);
+          OutputStream out = Files.newOutputStream(copy)) {
+        for (long left = LARGEST_PIPE; left > 0; ) {
+          byte[] part = bytes.readNBytes((int) Math.min(left, 1 << 16));
+          out.write(part);
+          left = part.length == 0 ? 0 : left - part.length;
+        }
+        if (bytes.read() >= 0) {
+          throw new SeedInputException(
+              option + ": " + path + " gives more than 1 GB: name a file instead");
+        }
       }
       readText(copy, notes, reader, further);
     } finally {

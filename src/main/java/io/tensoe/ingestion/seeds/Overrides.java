@@ -109,6 +109,7 @@ public final class Overrides {
     private final Map<String, Long> lines = new HashMap<>();
     private final List<String> notes = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
+    private final CellText text = new CellText();
 
     Reading(String file, List<String> sources) {
       this.file = file;
@@ -123,13 +124,14 @@ public final class Overrides {
           problems.add(file + ":" + row.line() + ": " + Showable.of(e.problem()));
         }
       }
+      notes.addAll(text.notes(file));
     }
 
     private void add(CsvRows.Row row, SeedColumns columns) throws BadRowException {
       if (row.problem() != null) {
         throw new BadRowException(row.problem());
       }
-      SeedCells cells = columns.cells(row.cells());
+      SeedCells cells = text.meant(columns.cells(row.cells()), row.line());
       Seed pins = SeedRules.seed(cells, lastYear, file, row.line());
       String about = OverrideRow.about(pins, pins.year());
       Long earlier = lines.putIfAbsent(about, row.line());

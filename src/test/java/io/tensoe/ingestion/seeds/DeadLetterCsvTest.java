@@ -79,7 +79,7 @@ class DeadLetterCsvTest {
   void aBadRowStaysBadUntilSomebodyCorrectsIt() throws IOException {
     SeedList list =
         read(
-            "album,artist,year\nBlue,,1971\nBlue,Joni,19x1\nBl\u0000ue,Joni,\nBlue,Joni\n"
+            "album,artist,year\nBlue,,1971\nBlue,Joni,19x1\nBl\u0000ue,Joni,\nBlue\n"
                 + "\"Blue,Joni,1971\nX,"
                 + "y".repeat(1_500)
                 + ",\nBlue,J\"\"oni,1,2\n");
