@@ -23,12 +23,16 @@ final class Garbled {
   /** What is left of garbled text that lost a character, or of a letter that became "?". */
   private static final Pattern REMAINS =
       Pattern.compile(
-          "ï¿½|â€|(?<=\\p{L})[ˆ¯¸‰‡„‚]|(?<=\\p{Ll})\\?(?=\\p{Ll})|(?<=\\p{L})[√¬]|[√¬](?=\\p{L})");
+          "ï¿½|â€|(?<=\\p{L})[ˆ¯¸‰‡„‚√¬]|[√¬](?=\\p{L})|(?<=\\p{Ll})\\?(?=\\p{Ll})"
+              + "|(?<=[bcdfghjklmnpqrtvwxz])[šž](?=[bcdfghjklmnpqrtvwxz])");
 
   private Garbled() {}
 
   /** The text as it was meant; the same text when nothing says that it is garbled. */
   static String mended(String text) {
+    if (text.chars().allMatch(c -> c < 0x80)) {
+      return text;
+    }
     String mended = text;
     for (int round = 0; round < MOST_ROUNDS; round++) {
       String next = decoded(mended);

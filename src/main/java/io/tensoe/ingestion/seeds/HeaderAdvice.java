@@ -3,9 +3,10 @@ package io.tensoe.ingestion.seeds;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What to tell somebody whose file has no header that can be read.
@@ -62,7 +63,9 @@ record HeaderAdvice(String option, Path path, ColumnChoice choice) {
               "исполнитель"));
 
   /** Farther than this a name is another word. */
-  private static final double FARTHEST = 0.55;
+  private static final double FARTHEST = 0.5;
+
+  private static final String UNKNOWN = "NAME";
 
   /**
    * The error.
@@ -113,29 +116,47 @@ record HeaderAdvice(String option, Path path, ColumnChoice choice) {
             + "\"";
       }
     }
-    return NEEDED + ", or say which is which: " + columns(names);
+    Map<String, String> guesses = guesses(names);
+    boolean hasAlbum = !UNKNOWN.equals(guesses.get("album"));
+    if (!hasAlbum
+        && names.stream().map(ColumnNames::folded).anyMatch(Layout::isOfTracksForSure)) {
+      return "it lists tracks without their albums: export it with the album's name; " + NEEDED;
+    }
+    return NEEDED + ", or say which is which: " + shown(guesses);
   }
 
   /** The option as it can be copied, with the nearest columns filled in. */
-  private String columns(List<String> names) {
-    Map<String, String> guesses = new LinkedHashMap<>();
-    List<String> left = new ArrayList<>(names);
-    for (String field : List.of("album", "artist")) {
-      String guess =
-          choice.names().containsKey(field) ? choice.names().get(field) : guess(field, left);
-      left.remove(guess);
-      guesses.put(field, guess);
-    }
+  private static String shown(Map<String, String> guesses) {
     return "the nearest columns are --columns='album=%s,artist=%s'"
         .formatted(guesses.get("album"), guesses.get("artist"));
+  }
+
+  /** For album and artist the nearest column each, the surer of the two first. */
+  private Map<String, String> guesses(List<String> names) {
+    Map<String, String> guesses = new HashMap<>(choice.names());
+    List<String> left = new ArrayList<>(names);
+    left.removeAll(guesses.values());
+    Stream.of("album", "artist")
+        .filter(field -> !guesses.containsKey(field))
+        .sorted(Comparator.comparingDouble(field -> nearest(field, left)))
+        .forEachOrdered(
+            field -> {
+              String guess = guess(field, left);
+              left.remove(guess);
+              guesses.put(field, Showable.excerpt(guess));
+            });
+    return guesses;
+  }
+
+  private static double nearest(String field, List<String> names) {
+    return names.stream().mapToDouble(name -> distance(field, name)).min().orElse(1);
   }
 
   private static String guess(String field, List<String> names) {
     return names.stream()
         .filter(name -> distance(field, name) <= FARTHEST)
         .min(Comparator.comparingDouble(name -> distance(field, name)))
-        .map(name -> Showable.excerpt(name))
-        .orElse("NAME");
+        .orElse(UNKNOWN);
   }
 
   /** Earlier words are surer. */

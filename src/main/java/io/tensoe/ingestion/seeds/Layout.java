@@ -220,6 +220,11 @@ record Layout(
     return !name.startsWith("an Apple Music");
   }
 
+  /** Likewise, in a header without an album: a title may be that of an album. */
+  static boolean isOfTracksForSure(String column) {
+    return isOfTracks(column) && !column.equals("title") && !column.equals("name");
+  }
+
   boolean isOfTracks() {
     return rows != Rows.ALBUMS;
   }

@@ -15,6 +15,8 @@ final class SeedRows {
   private int albums;
   private long skipped;
   private long firstSkipped;
+  private long rejected;
+  private String firstProblem = "";
 
   /**
    * @param list takes seeds, bad rows and notes
@@ -45,7 +47,7 @@ final class SeedRows {
       }
       cells = columns.cells(row.cells());
     } catch (BadRowException e) {
-      list.reject(new RejectedRow(origin, row.line(), row.text(), e.problem(), cells));
+      reject(row.line(), row.text(), e.problem(), cells);
       return;
     }
     add(cells, row.line(), row.text());
@@ -71,8 +73,15 @@ final class SeedRows {
         tracks.add(seed);
       }
     } catch (BadRowException e) {
-      list.reject(new RejectedRow(origin, line, raw, e.problem(), cells));
+      reject(line, raw, e.problem(), cells);
     }
+  }
+
+  private void reject(long line, String raw, String problem, SeedCells cells) {
+    if (rejected++ == 0) {
+      firstProblem = "line " + line + ": " + Showable.excerpt(problem);
+    }
+    list.reject(new RejectedRow(origin, line, raw, problem, cells));
   }
 
   /** A row that names no album: an episode of a podcast, a file of one's own. */
@@ -101,5 +110,10 @@ final class SeedRows {
       list.note(others);
     }
     text.notes(origin).forEach(list::note);
+    if (rejected > 0) {
+      list.note(
+          "%s: %s rejected, first %s"
+              .formatted(origin, rejected == 1 ? "1 row" : rejected + " rows", firstProblem));
+    }
   }
 }

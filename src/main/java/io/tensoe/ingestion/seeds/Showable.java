@@ -27,10 +27,10 @@ final class Showable {
     return shown.toString();
   }
 
-  /** The beginning of a text, for one line of a message: at most 100 characters. */
+  /** The beginning of a text, for one line of a message: at most 150 characters. */
   static String excerpt(String text) {
     String line = of(text).replaceAll("\\s+", " ").strip();
-    return line.length() <= 100 ? line : line.substring(0, 100) + "…";
+    return line.length() <= 150 ? line : line.substring(0, 150) + "…";
   }
 
   static @Nullable String orNull(@Nullable String text) {

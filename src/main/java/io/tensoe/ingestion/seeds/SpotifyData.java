@@ -11,6 +11,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +31,12 @@ final class SpotifyData {
       List.of("artist", "artistName", "master_metadata_album_artist_name");
   private static final List<String> TRACK =
       List.of("track", "trackName", "master_metadata_track_name");
+
+  /** Fields that are kept of an entry; the others may be any number. */
+  private static final Set<String> WANTED =
+      Stream.of(ALBUM, ARTIST, TRACK, List.of("uri", "episode_name", "episodeName"))
+          .flatMap(List::stream)
+          .collect(Collectors.toUnmodifiableSet());
 
   /** What nobody wants looked up. */
   private static final Set<String> NOT_WANTED =
@@ -96,7 +104,7 @@ final class SpotifyData {
     for (JsonToken token = next(); token == JsonToken.FIELD_NAME; token = next()) {
       String name = json.currentName();
       JsonToken value = next();
-      if (value == JsonToken.VALUE_STRING) {
+      if (value == JsonToken.VALUE_STRING && WANTED.contains(name)) {
         fields.put(name, json.getText());
       } else if (value == JsonToken.START_OBJECT) {
         entry();

@@ -88,15 +88,15 @@ record TextEncoding(Charset charset, int markLength, @Nullable String note) {
     return sum;
   }
 
-  /** Text is ASCII for the most part, so every other byte of its UTF-16 is zero. */
+  /** ASCII is a good part of any list, so many zeros stand in every other byte of UTF-16. */
   private static @Nullable Charset unmarkedUtf16(byte[] head) {
     int[] zeros = new int[2];
     for (int i = 0; i < head.length; i++) {
       zeros[i % 2] += head[i] == 0 ? 1 : 0;
     }
     int most = head.length / 2;
-    boolean isLittle = zeros[1] > most * 0.7 && zeros[0] < most * 0.1;
-    boolean isBig = zeros[0] > most * 0.7 && zeros[1] < most * 0.1;
+    boolean isLittle = zeros[1] > most * 0.2 && zeros[0] < zeros[1] * 0.05;
+    boolean isBig = zeros[0] > most * 0.2 && zeros[1] < zeros[0] * 0.05;
     return most < 8
         ? null
         : isLittle ? StandardCharsets.UTF_16LE : isBig ? StandardCharsets.UTF_16BE : null;

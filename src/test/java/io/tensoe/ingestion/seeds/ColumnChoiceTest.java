@@ -103,6 +103,12 @@ class ColumnChoiceTest {
   }
 
   @Test
+  void aListOfTracksWithoutAlbumsIsToldSo() {
+    assertThat(
+        refusal("Track name,Artist name,ISRC\n", null), containsString("without their albums"));
+  }
+
+  @Test
   void aMessageQuotesWhatTheFileSays() {
     assertThat(refusal("sep=;\nfoo;bar\n", null), containsString("line 2 is \"foo;bar\""));
     assertThat(refusal("foo;bar\n", null), containsString("first line is \"foo;bar\""));

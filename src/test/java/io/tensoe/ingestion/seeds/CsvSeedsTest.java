@@ -314,7 +314,7 @@ class CsvSeedsTest {
     assertThat(list.notes().get(0), containsString("warning"));
     assertThat(list.notes().get(0), containsString("2 names"));
     assertThat(list.notes().get(0), containsString("\"BjÃ¶rk\" → \"Björk\""));
-    assertThat(list.notes().get(1), containsString("beyond repair"));
+    assertThat(list.notes().get(1), containsString("2 names look garbled"));
     assertThat(rejectedLines(list), contains(5L));
   }
 
@@ -396,7 +396,9 @@ class CsvSeedsTest {
 
     assertThat(names(list), contains("Beyoncé / Déjà", "y / Y", "Sigur Rós / Ágætis"));
     assertThat(rejectedLines(list), contains(3L));
-    assertThat(list.notes(), contains(containsString("UTF-8 with 2 damaged characters")));
+    assertThat(list.notes(), contains(
+            containsString("UTF-8 with 2 damaged characters"),
+            containsString("1 row rejected, first line 3")));
   }
 
   @Test

@@ -79,7 +79,7 @@ class GarbledTest {
           "Who?",
           "Ã",
           "¥€$",
-          "Tiësto",
+          "Tiësto", "Miloš", "Šaban Šaulić", "Tomáš Ž",
           "Yelle à l’Olympia",
           "Björn Skifs ©",
           "Ä",
@@ -150,7 +150,7 @@ class GarbledTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Bj?rk", "Bjï¿½rk", "Donâ€t", "Man‡"})
+  @ValueSource(strings = {"Bj?rk", "Bjï¿½rk", "Donâ€t", "Man‡", "Bjšrk", "Motšrhead"})
   void whatLostACharacterIsBeyondRepair(String garbled) {
     assertThat(
         Garbled.isBeyondRepair(Garbled.mended(garbled))
