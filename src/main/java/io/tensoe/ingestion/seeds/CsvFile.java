@@ -140,7 +140,7 @@ record CsvFile(String option, Path path, ColumnChoice choice) {
     }
   }
 
-  /** Some tools write scrobbles without a header; the first row tells. */
+  /** Some tools write scrobbles without a header; the first rows tell. */
   private void readHeaderless(
       TextEncoding encoding,
       Path file,
@@ -148,10 +148,13 @@ record CsvFile(String option, Path path, ColumnChoice choice) {
       List<List<String>> headers,
       Reader reader)
       throws IOException {
-    if (!Scrobbles.isRow(headers.get(0)) || !choice.names().isEmpty()) {
-      throw new HeaderAdvice(option, path, choice).refusal(preamble, headers);
+    char delimiter = DELIMITERS[0];
+    try (CsvRows rows = rows(encoding, file, preamble, delimiter, true)) {
+      if (!choice.names().isEmpty() || !Scrobbles.areIn(rows)) {
+        throw new HeaderAdvice(option, path, choice).refusal(preamble, headers);
+      }
     }
-    try (CsvRows rows = rows(encoding, file, preamble, DELIMITERS[0], true)) {
+    try (CsvRows rows = rows(encoding, file, preamble, delimiter, true)) {
       reader.rows(rows, SeedColumns.headerless());
     }
   }

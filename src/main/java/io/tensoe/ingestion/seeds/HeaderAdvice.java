@@ -81,9 +81,9 @@ record HeaderAdvice(String option, Path path, ColumnChoice choice) {
         headers.stream().max(Comparator.comparingInt(List::size)).orElse(List.of());
     if (header.isEmpty()) {
       return error(
-          " has no usable header: a quote (\") is opened and not closed in line "
+          " has no usable header: line "
               + (preamble.lines() + 1)
-              + ": "
+              + " has a quote (\") that is opened and not closed, or more than 1,000 columns: "
               + shown(line)
               + "; "
               + NEEDED);

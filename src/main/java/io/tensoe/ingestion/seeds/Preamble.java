@@ -39,7 +39,7 @@ record Preamble(int lines, @Nullable Character delimiter, @Nullable String heade
 
   /** Whether the file is JSON and no table. */
   boolean isJson() {
-    String start = header == null ? "" : header.replace("\uFEFF", "").stripLeading();
+    String start = header == null ? "" : header.replace("\uFEFF", "").strip();
     return start.startsWith("{") || start.equals("[") || start.matches("\\[\\s*[{\\]].*");
   }
 }

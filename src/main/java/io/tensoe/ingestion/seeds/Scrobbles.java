@@ -1,6 +1,6 @@
 package io.tensoe.ingestion.seeds;
 
-import java.util.List;
+import java.io.IOException;
 import java.util.regex.Pattern;
 
 /**
@@ -13,7 +13,17 @@ final class Scrobbles {
 
   private Scrobbles() {}
 
-  static boolean isRow(List<String> cells) {
-    return cells.size() == 4 && DATE.matcher(cells.get(3).strip()).matches();
+  /** Whether one of the first rows is one; what is being played now has no date. */
+  static boolean areIn(CsvRows rows) throws IOException {
+    for (int i = 0; i < 3; i++) {
+      CsvRows.Row row = rows.next(cells -> true);
+      if (row == null || row.cells().size() != 4) {
+        return false;
+      }
+      if (DATE.matcher(row.cells().get(3).strip()).matches()) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -95,11 +95,12 @@ record TextEncoding(Charset charset, int markLength, @Nullable String note) {
       zeros[i % 2] += head[i] == 0 ? 1 : 0;
     }
     int most = head.length / 2;
+    if (most < 8 || (head[0] == 0) == (head[1] == 0)) {
+      return null; // an archive, for example
+    }
     boolean isLittle = zeros[1] > most * 0.2 && zeros[0] < zeros[1] * 0.05;
     boolean isBig = zeros[0] > most * 0.2 && zeros[1] < zeros[0] * 0.05;
-    return most < 8
-        ? null
-        : isLittle ? StandardCharsets.UTF_16LE : isBig ? StandardCharsets.UTF_16BE : null;
+    return isLittle ? StandardCharsets.UTF_16LE : isBig ? StandardCharsets.UTF_16BE : null;
   }
 
   /** The text behind the mark; what cannot be decoded reads as U+FFFD. */

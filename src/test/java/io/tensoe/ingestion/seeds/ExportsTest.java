@@ -230,6 +230,7 @@ class ExportsTest {
             + "\"1\",\"21 Jul 2026, 06:01\",\"Sigur Rós\",\"\",\"Takk...\",\"\",\"Glósóli\",\"\"\n"
             + "2,,Sigur Rós,,,,Untitled,\n",
         "Sigur Rós,Takk...,Glósóli,28 Nov 2015 18:44\nSigur Rós,,Untitled,28 Nov 2015 18:40\n",
+        "Sigur Rós,Takk...,Glósóli,\nSigur Rós,,Untitled,\"28 Nov 2015, 18:40\"\n",
         "Artist;Album;AlbumId;Track;Date#somebody\n"
             + "\"Sigur Rós\";\"Takk...\";\"a\";\"Glósóli\";\"1\"\n"
             + "\"Sigur Rós\";\"\";\"\";\"U\";\"2\"\n",
