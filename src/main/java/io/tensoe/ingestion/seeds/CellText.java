@@ -91,7 +91,8 @@ final class CellText {
     if (lost.count > 0) {
       notes.add(
           "warning: %s: %s garbled and cannot be mended, e.g. %s; correct the file, or export it again"
-              .formatted(file, lost.names() + (lost.count == 1 ? " looks" : " look"), lost.example));
+              .formatted(
+                  file, lost.names() + (lost.count == 1 ? " looks" : " look"), lost.example));
     }
     return notes;
   }

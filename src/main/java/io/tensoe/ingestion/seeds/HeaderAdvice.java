@@ -118,8 +118,7 @@ record HeaderAdvice(String option, Path path, ColumnChoice choice) {
     }
     Map<String, String> guesses = guesses(names);
     boolean hasAlbum = !UNKNOWN.equals(guesses.get("album"));
-    if (!hasAlbum
-        && names.stream().map(ColumnNames::folded).anyMatch(Layout::isOfTracksForSure)) {
+    if (!hasAlbum && names.stream().map(ColumnNames::folded).anyMatch(Layout::isOfTracksForSure)) {
       return "it lists tracks without their albums: export it with the album's name; " + NEEDED;
     }
     return NEEDED + ", or say which is which: " + shown(guesses);

@@ -396,7 +396,9 @@ class CsvSeedsTest {
 
     assertThat(names(list), contains("Beyoncé / Déjà", "y / Y", "Sigur Rós / Ágætis"));
     assertThat(rejectedLines(list), contains(3L));
-    assertThat(list.notes(), contains(
+    assertThat(
+        list.notes(),
+        contains(
             containsString("UTF-8 with 2 damaged characters"),
             containsString("1 row rejected, first line 3")));
   }

@@ -22,9 +22,27 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ExportsFuzzTest {
   private static final Pattern SKIPPED = Pattern.compile("(\\d+) rows? of a track without");
   private static final String[] CELLS = {
-    "", "a", "B & C", "a; b", "D\\, d", "Ã", "Bj\u00C3\u00B6rk", "&amp;", "1994", "0", "x (2)",
-    "6GjwtEZcfenmOf6l18N7T7", "spotify:track:1", "spotify:album:6GjwtEZcfenmOf6l18N7T7", "\u0000",
-    "Кино", "𝄞", "n/a", "spotify:episode:1", "=1", "ab feat. c"
+    "",
+    "a",
+    "B & C",
+    "a; b",
+    "D\\, d",
+    "Ã",
+    "Bj\u00C3\u00B6rk",
+    "&amp;",
+    "1994",
+    "0",
+    "x (2)",
+    "6GjwtEZcfenmOf6l18N7T7",
+    "spotify:track:1",
+    "spotify:album:6GjwtEZcfenmOf6l18N7T7",
+    "\u0000",
+    "Кино",
+    "𝄞",
+    "n/a",
+    "spotify:episode:1",
+    "=1",
+    "ab feat. c"
   };
 
   @TempDir Path folder;
@@ -49,7 +67,8 @@ class ExportsFuzzTest {
         "Track URI,Track Name,Artist URI(s),Artist Name(s),Album URI,Album Name,Album Release Date",
         "Track name,Artist name,Album,Playlist name,Type,ISRC,Spotify - id",
         "title,artist,album,isrc",
-        "RYM Album, First Name,Last Name,First Name localized, Last Name localized,Title,Release_Date",
+        "RYM Album, First Name,Last Name,First Name localized, Last Name"
+            + " localized,Title,Release_Date",
         "Catalog#,Artist,Title,Label,Format,Rating,Released,release_id,CollectionFolder",
         "Name\tArtist\tComposer\tAlbum\tYear\tKind",
         "uts,utc_time,artist,artist_mbid,album,album_mbid,track,track_mbid",
@@ -94,14 +113,15 @@ class ExportsFuzzTest {
   void damagedAccountDataIsReadOrRefused() throws IOException {
     byte[] good =
         ("{\"tracks\":[{\"artist\":\"A\",\"album\":\"B\",\"track\":\"C\",\"uri\":\"spotify:track:x\"}],"
-                + "\"albums\":[{\"artist\":\"A\",\"album\":\"B\",\"uri\":\"spotify:album:"
-                + "6GjwtEZcfenmOf6l18N7T7\"}],\"shows\":[],\"other\":[null,1,[2],{\"a\":[]}]}")
+             + "\"albums\":[{\"artist\":\"A\",\"album\":\"B\",\"uri\":\"spotify:album:"
+             + "6GjwtEZcfenmOf6l18N7T7\"}],\"shows\":[],\"other\":[null,1,[2],{\"a\":[]}]}")
             .getBytes(StandardCharsets.UTF_8);
     Random random = new Random(8);
     for (int round = 0; round < 3_000; round++) {
       byte[] bad = good.clone();
       for (int i = random.nextInt(4); i >= 0; i--) {
-        bad[random.nextInt(bad.length)] = (byte) "{}[]\",:x0\u0000\u007F".charAt(random.nextInt(11));
+        bad[random.nextInt(bad.length)] =
+            (byte) "{}[]\",:x0\u0000\u007F".charAt(random.nextInt(11));
       }
       readOrRefuse("data.json", bad);
     }
