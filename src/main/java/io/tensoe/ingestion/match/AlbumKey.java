@@ -1,5 +1,6 @@
 package io.tensoe.ingestion.match;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,7 +20,7 @@ public final class AlbumKey {
    * Folded artist and title, edition words kept, plus the hints in a fixed order: rows whose hints
    * differ are different albums. A pure function of its arguments, so the same row has the same key
    * in every run. A hint that is null or blank is left out; a barcode is compared as a number, an
-   * AOTY address by the number in it.
+   * AOTY address by the number in it. A key that no index would take ends in a digest.
    *
    * @return e.g. {@code weezer|weezer|year=1994}
    */
@@ -38,7 +39,7 @@ public final class AlbumKey {
     append(key, "upc", upc == null ? null : barcode(upc));
     append(key, "mbid", mbid == null ? null : mbid.toLowerCase(Locale.ROOT));
     append(key, "aoty", aotyUrl == null ? null : aotyNumber(aotyUrl));
-    return key.toString();
+    return shortened(key.toString());
   }
 
   /**
@@ -59,6 +60,13 @@ public final class AlbumKey {
   public static String aotyNumber(String url) {
     Matcher number = AOTY_NUMBER.matcher(url);
     return number.find() ? number.group(1) : url;
+  }
+
+  /** What an index takes: the beginning of a longer key, and a digest that keeps it unique. */
+  private static String shortened(String key) {
+    return key.getBytes(StandardCharsets.UTF_8).length <= Limits.KEY_BYTES
+        ? key
+        : Limits.beginning(key, Limits.KEY_BYTES / 4) + '|' + Limits.digest(key);
   }
 
   private static void append(StringBuilder key, String name, @Nullable String hint) {

@@ -1,11 +1,15 @@
 package io.tensoe.ingestion.match;
 
 import io.tensoe.ingestion.model.SourceTrack;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Which track of one list is which track of another list of the same album. */
 public final class Alignment {
@@ -22,7 +26,8 @@ public final class Alignment {
    * the lowest total cost wins, so bonus tracks, gaps and another order do no harm. Versions (live,
    * remix …) and numbers ("Pt. 1") must be equal; a version that all of one list has and none of
    * the other does not count. Tracks of one name, such as "I. Allegro", are told apart by duration
-   * and by place. Swapping the lists gives the same pairs.
+   * and by place. Swapping the lists gives the same pairs. In lists of more than 300 tracks only
+   * equal titles are paired.
    *
    * @return index in {@code base} to index in {@code other}, ascending; tracks without a partner
    *     are left out, and no index stands twice
@@ -46,6 +51,31 @@ public final class Alignment {
   }
 
   private static List<int[]> pairUp(List<SourceTrack> few, List<SourceTrack> many) {
+    return many.size() > Limits.TRACKS ? byTitle(few, many) : cheapest(few, many);
+  }
+
+  /** Equal titles in the order of the lists, as many as both have: a step per track. */
+  private static List<int[]> byTitle(List<SourceTrack> few, List<SourceTrack> many) {
+    Map<String, Deque<Integer>> places = new HashMap<>();
+    for (int j = 0; j < many.size(); j++) {
+      String title = TextKey.fold(many.get(j).title());
+      places.computeIfAbsent(title, t -> new ArrayDeque<>()).add(j);
+    }
+    List<int[]> pairs = new ArrayList<>();
+    for (int i = 0; i < few.size(); i++) {
+      Integer place = next(places.get(TextKey.fold(few.get(i).title())));
+      if (place != null) {
+        pairs.add(new int[] {i, place});
+      }
+    }
+    return pairs;
+  }
+
+  private static @Nullable Integer next(@Nullable Deque<Integer> places) {
+    return places == null ? null : places.poll();
+  }
+
+  private static List<int[]> cheapest(List<SourceTrack> few, List<SourceTrack> many) {
     long[][] costs = costs(few, many);
     int[] columns = Hungarian.assign(costs);
     List<int[]> pairs = new ArrayList<>();

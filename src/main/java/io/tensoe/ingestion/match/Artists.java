@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Whether a credited artist is the wanted one. */
@@ -12,59 +11,40 @@ final class Artists {
   /** Below this it is somebody else. */
   static final double SAME = 0.8;
 
-  private static final Set<String> VARIOUS =
-      Set.of(
-          "various",
-          "various artists",
-          "various artist",
-          "va",
-          "varios",
-          "varios artistas",
-          "verschiedene",
-          "verschiedene interpreten",
-          "artistes divers",
-          "vari artisti",
-          "artisti vari",
-          "varios interpretes",
-          "unknown artist");
-
   /** Names of acts that record other people's songs. */
   private static final Pattern IMITATION =
       Pattern.compile("\\b(?:karaoke|tribute|cover band|covers|in the style of|made famous)\\b");
-
-  /** Between two artists; used only when the whole is not one credited name. */
-  private static final Pattern SEPARATOR =
-      Pattern.compile(
-          "\\s*[,;/|]\\s*|\\s+(?:&|\\+|x|vs\\.?|and|with|feat\\.?|ft\\.?|featuring)\\s+",
-          Pattern.CASE_INSENSITIVE);
 
   private static final Map<String, String> ALIASES = aliases();
 
   private Artists() {}
 
   /**
-   * How surely {@code credited} are the wanted ones, 0 to 1.
+   * How surely {@code credited} are the wanted ones, 0 to 1. A name has no typos to forgive:
+   * Mansion is not Mansions.
    *
-   * @param credited in order; empty = the source did not say, which proves nothing
+   * @param credited in order; empty or blank = the source did not say, which proves nothing
    */
   static double similarity(String wanted, List<String> credited) {
-    String name = key(wanted);
-    if (credited.isEmpty() || isVarious(wanted) || credited.stream().allMatch(Artists::isVarious)) {
-      return isVarious(wanted) && credited.stream().anyMatch(Artists::isVarious) ? 1 : 0;
+    List<String> names = credited.stream().filter(name -> !name.isBlank()).toList();
+    boolean various = VariousArtists.areNamed(wanted);
+    if (various || names.stream().allMatch(VariousArtists::areNamed)) {
+      return various && names.stream().anyMatch(VariousArtists::areNamed) ? 1 : 0;
     }
-    String all = key(String.join(" & ", credited));
-    if (IMITATION.matcher(all).find() && !IMITATION.matcher(name).find()) {
+    String all = String.join(" & ", names);
+    if (IMITATION.matcher(key(all)).find() && !IMITATION.matcher(key(wanted)).find()) {
       return 0;
     }
-    double best = Math.max(ofKeys(name, all), ofKeys(name, key(credited.get(0))));
-    for (int i = 1; i < credited.size(); i++) {
-      best = Math.max(best, 0.92 * ofKeys(name, key(credited.get(i))));
+    double best = Math.max(ofNames(wanted, all), ofNames(wanted, names.get(0)));
+    for (int i = 1; i < names.size(); i++) {
+      best = Math.max(best, 0.92 * ofNames(wanted, names.get(i)));
     }
-    return best == 1 ? 1 : Math.max(best, inParts(wanted, credited));
+    return best == 1 ? 1 : Math.max(best, ArtistParts.similarity(wanted, names));
   }
 
-  static boolean isVarious(String name) {
-    return name.isBlank() || VARIOUS.contains(TextKey.fold(name));
+  /** Whether a credited name is the wanted one but for a typo: proves nothing by itself. */
+  static boolean areSpeltAlike(String wanted, List<String> credited) {
+    return credited.stream().anyMatch(n -> Similarity.ofSpellings(key(wanted), key(n)) > 0);
   }
 
   /** One key for all names of an artist. */
@@ -74,47 +54,22 @@ final class Artists {
     return ALIASES.getOrDefault(folded, ALIASES.getOrDefault(soft, soft));
   }
 
-  private static double ofKeys(String left, String right) {
-    if (left.equals(right)) {
+  private static double ofNames(String left, String right) {
+    String one = key(left);
+    String other = key(right);
+    if (one.equals(other)) {
       return 1;
     }
-    // Ke$ha, A$AP, Ty Dolla $ign: a dollar in a name is an s
-    double alike = Similarity.ofNames(left.replace('$', 's'), right.replace('$', 's'));
-    return Math.min(alike, 0.97);
-  }
-
-  /** Several artists in one name: order and a left-out partner cost something. */
-  private static double inParts(String wanted, List<String> credited) {
-    List<String> left = parts(List.of(wanted));
-    List<String> right = parts(credited);
-    if (left.size() == 1 && right.size() == 1) {
+    if (ArtistNames.areNumberedApart(left, right)) {
       return 0;
     }
-    if (Set.copyOf(left).equals(Set.copyOf(right))) {
-      return left.equals(right) ? 0.98 : 0.95;
-    }
-    boolean oneIsWithin = left.containsAll(right) || right.containsAll(left);
-    if (!oneIsWithin) {
-      return 0;
-    }
-    return left.get(0).equals(right.get(0)) ? 0.88 : 0.82;
-  }
-
-  private static List<String> parts(List<String> names) {
-    List<String> parts = new ArrayList<>();
-    for (String name : names) {
-      for (String part : SEPARATOR.split(name, -1)) {
-        if (!part.isBlank()) {
-          parts.add(key(part));
-        }
-      }
-    }
-    return parts.isEmpty() ? List.of("") : parts;
+    double alike = Similarity.ofNames(one, other);
+    return alike == 0 && ArtistNames.areOne(left, right) ? 0.96 : Math.min(alike, 0.97);
   }
 
   private static Map<String, String> aliases() {
     Map<String, String> aliases = new HashMap<>();
-    for (List<String> names : Table.rows("artist-aliases.tsv")) {
+    for (List<String> names : Composers.withNames(Table.rows("artist-aliases.tsv"))) {
       String first = Similarity.soft(TextKey.fold(names.get(0)));
       for (String name : names) {
         aliases.put(TextKey.fold(name), first);

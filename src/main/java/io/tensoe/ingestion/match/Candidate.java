@@ -2,7 +2,6 @@ package io.tensoe.ingestion.match;
 
 import io.tensoe.ingestion.model.Seed;
 import io.tensoe.ingestion.model.SourceAlbum;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,8 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param identity 0 to 1: whether title and artist are the wanted ones; below {@link #ACCEPTED} it
  *     is another album
  * @param fit 0 to 1: whether it is the wanted edition, year and format of it
+ * @param excused whether its name differs, and only a second witness speaks for it: it yields to
+ *     every candidate of the very name
  */
-record Candidate(SourceAlbum album, Title title, double identity, double fit) {
+record Candidate(SourceAlbum album, Title title, double identity, double fit, boolean excused) {
   static final double ACCEPTED = 0.8;
 
   /**
@@ -25,28 +26,36 @@ record Candidate(SourceAlbum album, Title title, double identity, double fit) {
     Title title = Title.of(album.title());
     Hints hints = Hints.of(wish.seed(), album);
     if (hints == Hints.PROVEN) {
-      return new Candidate(album, title, 1, 1);
+      return new Candidate(album, title, 1, 1, false);
     }
     if (hints == Hints.REFUTED) {
-      return new Candidate(album, title, 0, 0);
+      return new Candidate(album, title, 0, 0, false);
     }
     double artist = Artists.similarity(wish.seed().artist(), album.artists());
     Integer apart = Dates.apart(wish.year(), album.releaseDate());
-    double name = name(wish, title, apart);
-    if (hints == Hints.LIKELY && Math.max(artist, name) >= Artists.SAME) {
-      return new Candidate(album, title, 1, 0.99);
+    double plain = name(wish, album, title, apart);
+    if (hints == Hints.LIKELY && oneAgrees(wish, album, title, Math.max(artist, plain))) {
+      return new Candidate(album, title, 1, 0.99, false);
     }
-    double year = Dates.fit(apart, wish.reused(), title.isMarkedAsReissue());
+    double name = plain > 0 ? plain : Excuses.name(wish, album, title, apart);
+    double year = Dates.fit(apart, wish.datesDecide(title), title.isMarkedAsReissue());
     double fit = year * Fit.edition(wish.title(), title) * Fit.format(wish.title(), title, album);
     double sure = artist < Artists.SAME || name < Similarity.SAME || year == 0 ? 0 : artist * name;
-    return new Candidate(album, title, sure, hints == Hints.DOUBTFUL ? 0.9 * fit : fit);
+    double doubted = hints == Hints.DOUBTFUL ? 0.9 * fit : fit;
+    return new Candidate(album, title, sure, doubted, plain == 0);
   }
 
-  private static double name(Wish wish, Title title, @Nullable Integer apart) {
+  /** Beside an equal barcode, artist or title may be misspelt. */
+  private static boolean oneAgrees(Wish wish, SourceAlbum album, Title title, double alike) {
+    return alike >= Artists.SAME
+        || Artists.areSpeltAlike(wish.seed().artist(), album.artists())
+        || Similarity.ofSpellings(wish.title().name(), title.name()) > 0;
+  }
+
+  private static double name(
+      Wish wish, SourceAlbum album, Title title, @Nullable Integer apart) {
     boolean yearAgrees = apart != null && Math.abs(apart) <= 1;
-    if (Fit.onlyOneIsASoundtrack(wish.title(), title)
-        && !yearAgrees
-        && !Artists.isVarious(wish.seed().artist())) {
+    if (Fit.onlyOneIsASoundtrack(wish.title(), title) && !yearAgrees && !wish.various()) {
       return 0;
     }
     double name = Math.max(Similarity.ofAlbums(wish.title(), title), wish.alias(title) ? 0.97 : 0);
@@ -63,35 +72,38 @@ record Candidate(SourceAlbum album, Title title, double identity, double fit) {
   }
 
   /**
-   * Whether both are pressings of one album: the same name, and no sign of two. Two years and two
-   * lengths under a name that artists use again are such a sign.
+   * What is wanted, read once for all candidates.
+   *
+   * @param reused whether an artist may have several albums of this name
+   * @param work whether it is a work that is recorded again and again
+   * @param various whether it is by various artists
    */
-  boolean isSameAlbumAs(Candidate other, boolean reused) {
-    boolean oneName =
-        title.whole().equals(other.title.whole())
-            || (Similarity.ofNames(title.name(), other.title.name()) >= 0.95
-                && Version.agree(title.versions(), other.title.versions()));
-    if (!oneName) {
-      return false;
-    }
-    Integer year = album.releaseDate() == null ? null : album.releaseDate().getYear();
-    Integer apart = Dates.apart(year, other.album.releaseDate());
-    boolean oneLength =
-        album.totalTracks() != null
-            && Objects.equals(album.totalTracks(), other.album.totalTracks());
-    return !reused || oneLength || (apart != null && Math.abs(apart) <= 1);
-  }
-
-  /** What is wanted, read once for all candidates. */
-  record Wish(Seed seed, Title title, @Nullable Integer year, boolean reused) {
+  record Wish(
+      Seed seed,
+      Title title,
+      @Nullable Integer year,
+      boolean reused,
+      boolean work,
+      boolean various) {
     static Wish of(Seed seed) {
       Title title = Title.of(seed.album());
       Integer year = seed.year() == null ? title.year() : seed.year();
-      return new Wish(seed, title, year, Dates.isReused(title, seed.artist()));
+      return new Wish(
+          seed,
+          title,
+          year,
+          Dates.isReused(title, seed.artist()),
+          Composers.isRecordedAgain(title, seed.artist()),
+          VariousArtists.areNamed(seed.artist()));
     }
 
     boolean alias(Title other) {
       return TitleAliases.areSame(seed.artist(), title, other);
+    }
+
+    /** Whether another year is another album; a recording may be sold again as a reissue. */
+    boolean datesDecide(Title found) {
+      return reused || (work && !found.isMarkedAsReissue());
     }
   }
 }

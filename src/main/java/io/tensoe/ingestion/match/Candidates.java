@@ -21,14 +21,15 @@ public final class Candidates {
   /**
    * Chooses the wanted album, or none rather than a wrong one.
    *
-   * <p>Artist, name, numbers and version (live, remix, re-recorded …) must agree; edition, year and
-   * format then decide between those that do. An id given as a hint decides alone, for the album
+   * <p>Artist, name, numbers and version (live, remix, re-recorded …) must agree, and a letter more
+   * or less is another name; edition, year and format then decide between those that do. Where none
+   * has the very name, a misspelt one of the wanted year may do, see {@link Excuses}. An id given as a hint decides alone, for the album
    * that has it and against any other of the same service; an equal barcode decides unless artist
    * and title both speak against it. With a year given, an album of the artist's own name (or
    * "Greatest Hits" and the like) more than a year away is another album; other titles may be
    * reissues, whose dates vary, and only lose confidence. Candidates that cannot be told apart are
    * decided by the order of the search when they are pressings of one album, and are ambiguous when
-   * they are two albums. What the seed forbids is not looked at.
+   * they are two albums, such as two recordings of one symphony. What the seed forbids is not looked at.
    *
    * @param candidates in the order of the search, track lists not needed
    */
@@ -41,6 +42,14 @@ public final class Candidates {
     if (accepted.isEmpty()) {
       return new None(Nearest.of(seed, allowed));
     }
+    return among(wish, accepted.stream().allMatch(Candidate::excused) ? accepted : plain(accepted));
+  }
+
+  private static List<Candidate> plain(List<Candidate> accepted) {
+    return accepted.stream().filter(candidate -> !candidate.excused()).toList();
+  }
+
+  private static Decision among(Wish wish, List<Candidate> accepted) {
     Candidate best = accepted.get(0);
     for (Candidate next : accepted) {
       best = next.confidence() > best.confidence() ? next : best;
@@ -67,9 +76,11 @@ public final class Candidates {
     }
     List<Candidate> albums = new ArrayList<>(List.of(best));
     for (Candidate next : accepted) {
-      boolean asGood = next.confidence() > best.confidence() - MARGIN;
-      boolean isNew =
-          albums.stream().noneMatch(a -> a.equals(next) || a.isSameAlbumAs(next, wish.reused()));
+      boolean asGood =
+          wish.work()
+              ? !Pressings.yearTellsApart(wish, best, next)
+              : next.confidence() > best.confidence() - MARGIN;
+      boolean isNew = albums.stream().noneMatch(a -> Pressings.areOneAlbum(wish, a, next));
       if (asGood && isNew) {
         albums.add(next);
       }

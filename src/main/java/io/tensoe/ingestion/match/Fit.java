@@ -32,8 +32,7 @@ final class Fit {
 
   /** A single loses against the album of the same name unless a single or EP is wanted. */
   static double format(Title wanted, Title found, SourceAlbum album) {
-    String type = album.type() == null ? "" : album.type().toLowerCase(Locale.ROOT);
-    boolean isShort = type.equals("single") || type.equals("ep") || isShort(found);
+    boolean isShort = isShort(album, found);
     Integer tracks = album.totalTracks();
     boolean titleSong = isShort && tracks != null && tracks <= TRACKS_OF_A_SINGLE;
     if (isShort(wanted)) {
@@ -50,6 +49,12 @@ final class Fit {
    */
   static boolean onlyOneIsASoundtrack(Title wanted, Title found) {
     return wanted.formats().contains("soundtrack") != found.formats().contains("soundtrack");
+  }
+
+  /** A single or an EP, by its type or its title. */
+  static boolean isShort(SourceAlbum album, Title found) {
+    String type = album.type() == null ? "" : album.type().toLowerCase(Locale.ROOT);
+    return type.equals("single") || type.equals("ep") || isShort(found);
   }
 
   private static boolean isShort(Title title) {

@@ -54,6 +54,29 @@ final class Letters {
     return composed(withoutMarks(split));
   }
 
+  /** A name without letters that not every keyboard has: Mueller for Müller, Pink for P!nk. */
+  static String typedOut(String text) {
+    StringBuilder out = new StringBuilder(text.length() + 4);
+    for (int i = 0; i < text.length(); i++) {
+      switch (text.charAt(i)) {
+        case 'ä', 'Ä', 'æ', 'Æ' -> out.append("ae");
+        case 'ö', 'Ö', 'ø', 'Ø' -> out.append("oe");
+        case 'ü', 'Ü' -> out.append("ue");
+        case 'å', 'Å' -> out.append("aa");
+        case '!' -> out.append(isBetweenLetters(text, i) ? 'i' : '!');
+        default -> out.append(text.charAt(i));
+      }
+    }
+    return out.toString();
+  }
+
+  private static boolean isBetweenLetters(String text, int i) {
+    return i > 0
+        && i < text.length() - 1
+        && Character.isLetter(text.charAt(i - 1))
+        && Character.isLetter(text.charAt(i + 1));
+  }
+
   static String composed(String text) {
     return areAscii(text) ? text : Normalizer.normalize(text, Normalizer.Form.NFC);
   }

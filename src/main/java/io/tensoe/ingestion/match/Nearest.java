@@ -43,6 +43,9 @@ final class Nearest {
 
   private static double letters(String left, String right) {
     int longer = Math.max(left.length(), right.length());
+    if (longer > Limits.LETTERS) {
+      return left.equals(right) ? 1 : 0;
+    }
     return longer == 0 ? 0 : 1 - (double) EditDistance.between(left, right) / longer;
   }
 }

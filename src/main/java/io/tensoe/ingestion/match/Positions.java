@@ -10,6 +10,8 @@ import java.util.TreeMap;
  * can be compared.
  */
 final class Positions {
+  private static final long MOST = 1_000_000;
+
   private Positions() {}
 
   /** The place of each track, from 1; from its order in the list where it has no number. */
@@ -20,9 +22,14 @@ final class Positions {
     int[] places = new int[tracks.size()];
     for (int i = 0; i < places.length; i++) {
       Integer number = tracks.get(i).number();
-      places[i] = number == null ? i + 1 : before.getOrDefault(discs[i], 0) + number;
+      places[i] = number == null ? i + 1 : sum(before.getOrDefault(discs[i], 0), number);
     }
     return places;
+  }
+
+  /** Numbers come from elsewhere: absurd ones stay at the ends of what an album can have. */
+  private static int sum(int before, int number) {
+    return (int) Math.max(-MOST, Math.min(MOST, (long) before + number));
   }
 
   /** A disc that is not named begins where the numbers begin again. */
@@ -63,7 +70,7 @@ final class Positions {
       int last = disc.getValue()[1];
       boolean goesOn = end > 0 && first > end;
       before.put(disc.getKey(), goesOn ? 0 : end);
-      end = goesOn ? last : end + last;
+      end = goesOn ? last : sum(end, last);
     }
     return before;
   }

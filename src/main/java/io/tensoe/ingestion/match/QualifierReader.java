@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /** Understands the text of one bracket or one suffix; what it does not know stays in the title. */
 final class QualifierReader {
   /** Characters; longer brackets are prose, and the patterns below are not meant for prose. */
-  private static final int LONGEST = 160;
+  static final int LONGEST = 160;
 
   private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d\\d");
   private static final Pattern FEATURED =

@@ -14,6 +14,8 @@ enum Sign {
   COMMA,
   /** A bullet or middle dot: decoration inside a word (E•MO•TION), else a gap. */
   BULLET,
+  /** The minus sign: a hyphen between letters (Jay−Z), else a word of its own (Ed Sheeran's −). */
+  MINUS,
   /** Ends a word: blanks, brackets, dashes, all other punctuation. */
   GAP;
 
@@ -31,7 +33,8 @@ enum Sign {
 
   private static Sign slowly(int c) {
     return switch (c) {
-      case '\'', '`', '´', '‘', '’', '‛', '′', 'ʹ', 'ʻ', 'ʼ' -> SILENT;
+      case '\'', '`', '´', '‘', '’', '‛', '′', 'ʹ', 'ʻ', 'ʼ', 'ʽ', 'ˈ', 'ꞌ', '՚', '׳' -> SILENT;
+      case '−' -> MINUS;
       case '.' -> DOT;
       case ',' -> COMMA;
       case '•', '·', '‧', '∙', '⋅' -> BULLET;

@@ -16,6 +16,11 @@ final class Similarity {
   private static final Pattern TRAILING_ARTICLE = Pattern.compile("^(.+) the$");
   private static final Pattern SHORT_AND = Pattern.compile("(?<= )n(?= )");
 
+  private static final Pattern BRITISH_OUR =
+      Pattern.compile(
+          "\\b(col|fav|flav|hon|harb|neighb|rum|hum|behavi|arm|lab|sav|vap|splend|parl)our");
+  private static final Pattern BRITISH_RE = Pattern.compile("\\b(theat|cent|spect|lust|fib)re\\b");
+
   /** Words shorter than this are too often other words (heart, heard) to be misspelt ones. */
   private static final int TYPO_LETTERS = 6;
 
@@ -29,7 +34,14 @@ final class Similarity {
     if (!Version.agree(left.versions(), right.versions()) || yearsDiffer(left, right)) {
       return 0;
     }
-    return Math.max(ofNames(left.name(), right.name()), 0.88 * withoutLead(left, right));
+    double names = ofNames(left.name(), right.name());
+    if (names == 0 && left.typed().equals(right.typed())) {
+      return 0.96;
+    }
+    if (names == 0 && american(left.name()).equals(american(right.name()))) {
+      return 0.95;
+    }
+    return Math.max(names, 0.88 * withoutLead(left, right));
   }
 
   /**
@@ -42,24 +54,42 @@ final class Similarity {
         && ofNames(left.nameWithoutTail(), right.nameWithoutTail()) == 1;
   }
 
-  /** Two folded names. */
+  /**
+   * Two folded names: one name but for articles, blanks and a dollar for an s; a letter more or
+   * less is another name. The order of the two is all one.
+   */
   static double ofNames(String left, String right) {
     if (left.equals(right)) {
       return 1;
     }
-    if (!Numerals.in(left).equals(Numerals.in(right))) {
+    if (left.isEmpty() || right.isEmpty()) {
       return 0;
     }
-    if (soft(left).equals(soft(right))) {
+    String a = soft(left);
+    String b = soft(right);
+    if (a.equals(b)) {
       return 0.97;
     }
-    return compact(left).equals(compact(right)) ? 0.96 : misspelt(soft(left), soft(right));
+    return compact(a).equals(compact(b)) && Numerals.in(left).equals(Numerals.in(right)) ? 0.96 : 0;
+  }
+
+  /**
+   * Two folded names that are one but for a typo: 0.87 or less. Voyager and Voyage are as near, so
+   * something else has to say that they are one.
+   */
+  static double ofSpellings(String left, String right) {
+    return Numerals.in(left).equals(Numerals.in(right)) ? misspelt(soft(left), soft(right)) : 0;
   }
 
   /** Without a leading article, and with 'n' spelt out. */
   static String soft(String folded) {
     String front = TRAILING_ARTICLE.matcher(folded).replaceFirst("$1");
     return SHORT_AND.matcher(ARTICLE.matcher(front).replaceFirst("")).replaceAll("and");
+  }
+
+  /** Rumours and Rumors are one spelling of two countries, not a typo. */
+  private static String american(String name) {
+    return BRITISH_RE.matcher(BRITISH_OUR.matcher(name).replaceAll("$1or")).replaceAll("$1er");
   }
 
   private static boolean yearsDiffer(Title left, Title right) {
@@ -74,21 +104,24 @@ final class Similarity {
   /** "(What's the Story) Morning Glory?" and "Morning Glory?". */
   private static double withoutLead(Title left, Title right) {
     boolean oneHasIt = (left.lead() > 0) != (right.lead() > 0);
-    return oneHasIt && left.nameWithoutLead().length() >= 8
-        ? ofNames(left.nameWithoutLead(), right.nameWithoutLead())
-        : 0;
+    String one = left.nameWithoutLead();
+    String other = right.nameWithoutLead();
+    return oneHasIt && Math.min(one.length(), other.length()) >= 8 ? ofNames(one, other) : 0;
   }
 
+  /** Ke$ha, A$AP, Ty Dolla $ign: a dollar in a name is an s. */
   private static String compact(String folded) {
-    return folded.replace(" ", "");
+    return folded.replace(" ", "").replace('$', 's');
   }
 
   private static double misspelt(String left, String right) {
     String[] a = left.split(" ", -1);
     String[] b = right.split(" ", -1);
     if (a.length != b.length) {
+      String one = compact(left);
+      String other = compact(right);
       boolean split =
-          compact(left).length() >= 12 && EditDistance.between(compact(left), compact(right)) <= 1;
+          Math.min(one.length(), other.length()) >= 12 && EditDistance.isWithin(one, other, 1);
       return split ? 0.85 : 0;
     }
     int typos = 0;
@@ -104,7 +137,9 @@ final class Similarity {
   private static boolean isTypo(String left, String right) {
     int length = Math.max(left.length(), right.length());
     return length >= TYPO_LETTERS
+        && !left.isEmpty()
+        && !right.isEmpty()
         && left.charAt(0) == right.charAt(0)
-        && EditDistance.between(left, right) <= (length >= 10 ? 2 : 1);
+        && EditDistance.isWithin(left, right, length >= 10 ? 2 : 1);
   }
 }

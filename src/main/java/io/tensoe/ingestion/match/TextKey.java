@@ -14,11 +14,16 @@ public final class TextKey {
    * Words are separated by one blank; {@code & + and und et y} between words are all {@code and}; a
    * leading article stays. Symbols ({@code ÷ ★ $ =}) are kept, and a text of nothing but
    * punctuation keeps its stripped form: {@code "( )"}, {@code "!!!"}. Letters of other scripts are
-   * not transliterated.
+   * not transliterated. A text beyond 1,000 characters ends in a digest of the whole, so that two
+   * of them are one only when they are equal.
    *
    * @return idempotent: folding a key again gives the same key
    */
   public static String fold(String text) {
+    return Limits.shortened(folded(Limits.shortened(text)));
+  }
+
+  private static String folded(String text) {
     String letters = Letters.plain(text);
     // marks may have become neighbours where an apostrophe vanished between them
     String words = Letters.composed(words(letters));
@@ -48,6 +53,14 @@ public final class TextKey {
         case DOT -> gap |= !isInAcronym(letters, i);
         case COMMA -> gap |= !isBetweenThousands(letters, i);
         case BULLET -> gap |= !isBetweenLetters(letters, i);
+        case MINUS -> {
+          if (isWordCharacter(letters, i - 1) && isWordCharacter(letters, next)) {
+            gap = true;
+          } else {
+            appendAfterGap(out, c, true);
+            gap = true;
+          }
+        }
         case GAP -> gap = true;
       }
       i = next;

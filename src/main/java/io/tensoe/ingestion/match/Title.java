@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * that is not understood, and a name always remains.
  *
  * @param whole the folded title with everything in it
+ * @param typed {@code whole} as typed where letters are missing: {@code mueller} for Müller
  * @param name the folded name without the qualifiers that were understood, numbers unified
  * @param lead length of an opening bracket within {@code name}, in characters: 18 in "what s the
  *     story morning glory"; 0 = none
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Title(
     String whole,
+    String typed,
     String name,
     int lead,
     int tail,

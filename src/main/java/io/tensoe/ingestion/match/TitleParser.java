@@ -38,7 +38,29 @@ final class TitleParser {
   private TitleParser() {}
 
   static Title parse(String text) {
+    if (text.length() > Limits.NAME) {
+      return plain(TextKey.fold(text));
+    }
     return new TitleParser().titleOf(text);
+  }
+
+  /** No title is so long: it is compared as a whole, and nothing in it is understood. */
+  private static Title plain(String key) {
+    return new Title(
+        key,
+        key,
+        key,
+        0,
+        0,
+        Numerals.in(key),
+        Set.of(),
+        Set.of(),
+        Set.of(),
+        Set.of(),
+        Set.of(),
+        false,
+        false,
+        null);
   }
 
   private Title titleOf(String text) {
@@ -46,6 +68,7 @@ final class TitleParser {
     String folded = Numerals.unified(TextKey.fold(name));
     return new Title(
         TextKey.fold(text),
+        TextKey.fold(Letters.typedOut(text)),
         folded,
         leadOf(name, folded),
         tailOf(folded),
@@ -137,7 +160,8 @@ final class TitleParser {
     while (matcher.find()) {
       String head = text.substring(0, matcher.start());
       String suffix = text.substring(matcher.end());
-      if (isAName(head)
+      if (suffix.length() <= QualifierReader.LONGEST
+          && isAName(head)
           && !suffix.startsWith("with ")
           && QualifierReader.read(suffix, qualifiers)) {
         return head;

@@ -45,7 +45,7 @@ final class TrackCost {
     double alike = strictly(left.title(), right.title());
     boolean supported = apart != null ? apart <= FINE_MS : places == 0;
     if (alike < CLEAR_TITLE && supported) {
-      alike = Math.max(alike, loosely(left.title(), right.title()));
+      alike = Math.max(alike, misspelt(left.title(), right.title()));
     }
     if (alike < LEAST_TITLE || (alike < CLEAR_TITLE && !supported)) {
       return NEVER;
@@ -66,8 +66,9 @@ final class TrackCost {
       return null;
     }
     boolean rounded = leftMs % 1_000 == 0 || rightMs % 1_000 == 0;
-    int apart = Math.abs(leftMs - rightMs);
-    return Math.max(0, rounded ? apart - WHOLE_SECOND_SLACK_MS : apart);
+    long apart = Math.abs((long) leftMs - rightMs);
+    long counted = Math.max(0, rounded ? apart - WHOLE_SECOND_SLACK_MS : apart);
+    return (int) Math.min(Integer.MAX_VALUE, counted);
   }
 
   static double ofDuration(@Nullable Integer apart) {
@@ -109,6 +110,12 @@ final class TrackCost {
     return names == 0 && Similarity.isNamedApart(left, right) ? 0.8 : names;
   }
 
+  /** A typo needs a duration or place that speaks for it, as Voyager and Voyage may be two. */
+  private static double misspelt(Title left, Title right) {
+    double spelling = Similarity.ofSpellings(left.name(), right.name());
+    return spelling > 0 ? spelling : loosely(left, right);
+  }
+
   /** Within one album, half of the words or most of the letters may do, if the length agrees. */
   private static double loosely(Title left, Title right) {
     if (!left.numbers().equals(right.numbers())) {
@@ -118,7 +125,9 @@ final class TrackCost {
     int shorter = Math.min(left.name().length(), right.name().length());
     boolean comparable = shorter >= 4 && 2 * shorter >= longer;
     double letters =
-        comparable ? 1 - (double) EditDistance.between(left.name(), right.name()) / longer : 0;
+        comparable && longer <= Limits.LETTERS
+            ? 1 - (double) EditDistance.between(left.name(), right.name()) / longer
+            : 0;
     return Math.min(0.84, Math.max(letters, words(left.name(), right.name())));
   }
 

@@ -55,7 +55,7 @@ class CandidatesTest {
   }
 
   @Test
-  void aFilmsSoundtrackByVariousArtistsNeedNotBeCalledOne() {
+  void aSoundtrackNeedNotBeCalledOne() {
     String whole = "Drive-In Dreams: Mix, Vol. 1 (Original Motion Picture Soundtrack)";
     assertThat(
         chosen(
@@ -68,7 +68,20 @@ class CandidatesTest {
             album("Drive-In Dreams (Original Motion Picture Soundtrack)", "Some Singer")
                 .id("film")
                 .year(2014)),
-        is("none"));
+        is("film"));
+  }
+
+  @Test
+  void theAlbumIsPreferredToTheSoundtrackAndAnotherYearRefusesIt() {
+    AlbumOf film =
+        album("Interstellar (Original Motion Picture Soundtrack)", "Hans Zimmer")
+            .id("film")
+            .year(2014);
+    AlbumOf plain = album("Interstellar", "Hans Zimmer").id("plain").year(2020);
+    assertThat(chosen(seed("Hans Zimmer", "Interstellar", null), film), is("film"));
+    assertThat(chosen(seed("Hans Zimmer", "Interstellar", null), film, plain), is("plain"));
+    assertThat(chosen(seed("Hans Zimmer", "Interstellar", 2014), film), is("film"));
+    assertThat(chosen(seed("Hans Zimmer", "Interstellar", 2001), film), is("none"));
   }
 
   @Test

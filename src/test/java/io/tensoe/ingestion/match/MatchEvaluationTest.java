@@ -11,6 +11,7 @@ import io.tensoe.ingestion.model.SourceAlbum;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -58,7 +59,20 @@ class MatchEvaluationTest {
       judge(catalogue, joined, seed, catalogue.by(joined.getField("artist")));
     }
     counts.print("AOTY albums in a catalogue");
-    assertThat(counts.of("right") + counts.of("edition"), greaterThanOrEqualTo(1964));
+    assertThat(counts.of("right") + counts.of("edition"), greaterThanOrEqualTo(1963));
+    assertThat(counts.of("other"), lessThanOrEqualTo(1));
+  }
+
+  @Test
+  void aotyAlbumsInACatalogueWithoutTheirYear() {
+    Catalogue catalogue = new Catalogue(Shared.csv("data/albums.csv.gz"));
+    for (NamedCsvRecord row : Shared.csv("data/aoty.csv.gz")) {
+      NamedCsvRecord joined = catalogue.row(row.getField("catalog_album_id"));
+      Seed seed = Fixtures.seed(row.getField("aoty_artist"), row.getField("aoty_album"), null);
+      judge(catalogue, joined, seed, catalogue.by(joined.getField("artist")));
+    }
+    counts.print("AOTY albums without their year");
+    assertThat(counts.of("right") + counts.of("edition"), greaterThanOrEqualTo(1930));
     assertThat(counts.of("other"), lessThanOrEqualTo(1));
   }
 
@@ -109,7 +123,8 @@ class MatchEvaluationTest {
       countFound("of another artist", seed(row, null), others);
     }
     counts.print("albums of other artists");
-    assertThat(counts.of("found of another artist"), lessThanOrEqualTo(4));
+    // five are Jimi Hendrix and his Experience, two names of one artist in this catalogue
+    assertThat(counts.of("found of another artist"), lessThanOrEqualTo(7));
   }
 
   private void countFound(String how, Seed seed, List<SourceAlbum> others) {
@@ -174,8 +189,21 @@ class MatchEvaluationTest {
       return counts.getOrDefault(verdict, 0);
     }
 
+    /** Of the albums asked, how many were matched right, and of the matches, how many are. */
+    private String rates() {
+      double right = of("right") + of("edition");
+      double found = right + of("other");
+      return found == 0
+          ? ""
+          : String.format(
+              Locale.ROOT,
+              ", precision %.2f %%, recall %.2f %%",
+              100 * right / found,
+              100 * right / (found + of("none")));
+    }
+
     void print(String name) {
-      System.out.println(name + ": " + counts);
+      System.out.println(name + ": " + counts + rates());
       if (Boolean.getBoolean("cases")) {
         cases.forEach(System.out::println);
       }
