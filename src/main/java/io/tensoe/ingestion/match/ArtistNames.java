@@ -36,8 +36,7 @@ final class ArtistNames {
     String bare = unnumbered(name);
     String turned = TURNED.matcher(bare).replaceFirst("$2 $1$3");
     return Set.copyOf(
-        List.of(
-            Artists.key(bare), Artists.key(turned), Artists.key(Letters.typedOut(bare))));
+        List.of(Artists.key(bare), Artists.key(turned), Artists.key(Letters.typedOut(bare))));
   }
 
   private static String unnumbered(String name) {

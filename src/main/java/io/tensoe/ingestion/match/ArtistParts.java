@@ -14,7 +14,8 @@ final class ArtistParts {
           Pattern.CASE_INSENSITIVE);
 
   /** The band of a person: "Prince and the Revolution", "Benny Goodman and his Orchestra". */
-  private static final Pattern NAMED_BAND = Pattern.compile(" (?:and|with|n) (?:the|his|her) \\S.*");
+  private static final Pattern NAMED_BAND =
+      Pattern.compile(" (?:and|with|n) (?:the|his|her) \\S.*");
 
   /** "The Jimi Hendrix Experience": only after a first and a last name, see {@link #isBandOf}. */
   private static final Pattern BAND =

@@ -52,8 +52,7 @@ record Candidate(SourceAlbum album, Title title, double identity, double fit, bo
         || Similarity.ofSpellings(wish.title().name(), title.name()) > 0;
   }
 
-  private static double name(
-      Wish wish, SourceAlbum album, Title title, @Nullable Integer apart) {
+  private static double name(Wish wish, SourceAlbum album, Title title, @Nullable Integer apart) {
     boolean yearAgrees = apart != null && Math.abs(apart) <= 1;
     if (Fit.onlyOneIsASoundtrack(wish.title(), title) && !yearAgrees && !wish.various()) {
       return 0;

@@ -23,13 +23,14 @@ public final class Candidates {
    *
    * <p>Artist, name, numbers and version (live, remix, re-recorded …) must agree, and a letter more
    * or less is another name; edition, year and format then decide between those that do. Where none
-   * has the very name, a misspelt one of the wanted year may do, see {@link Excuses}. An id given as a hint decides alone, for the album
-   * that has it and against any other of the same service; an equal barcode decides unless artist
-   * and title both speak against it. With a year given, an album of the artist's own name (or
-   * "Greatest Hits" and the like) more than a year away is another album; other titles may be
-   * reissues, whose dates vary, and only lose confidence. Candidates that cannot be told apart are
-   * decided by the order of the search when they are pressings of one album, and are ambiguous when
-   * they are two albums, such as two recordings of one symphony. What the seed forbids is not looked at.
+   * has the very name, a misspelt one of the wanted year may do, see {@link Excuses}. An id given
+   * as a hint decides alone, for the album that has it and against any other of the same service;
+   * an equal barcode decides unless artist and title both speak against it. With a year given, an
+   * album of the artist's own name (or "Greatest Hits" and the like) more than a year away is
+   * another album; other titles may be reissues, whose dates vary, and only lose confidence.
+   * Candidates that cannot be told apart are decided by the order of the search when they are
+   * pressings of one album, and are ambiguous when they are two albums, such as two recordings of
+   * one symphony. What the seed forbids is not looked at.
    *
    * @param candidates in the order of the search, track lists not needed
    */

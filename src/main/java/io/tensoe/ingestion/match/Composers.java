@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Works that are recorded again and again: the composer and the title do not say which recording
- * is meant.
+ * Works that are recorded again and again: the composer and the title do not say which recording is
+ * meant.
  */
 final class Composers {
   private static final List<List<String>> ROWS = Table.rows("composers.tsv");

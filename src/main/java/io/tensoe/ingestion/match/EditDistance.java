@@ -2,7 +2,10 @@ package io.tensoe.ingestion.match;
 
 import java.util.Arrays;
 
-/** Edits between two texts; neighbours that changed places count once. The order of the two is all one. */
+/**
+ * Edits between two texts; neighbours that changed places count once. The order of the two is all
+ * one.
+ */
 final class EditDistance {
   private final String left;
   private final String right;

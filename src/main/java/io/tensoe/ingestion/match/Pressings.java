@@ -83,8 +83,7 @@ final class Pressings {
   /** Years between; unknown counts as many. */
   private static int yearsApart(Candidate left, Candidate right) {
     LocalDate date = left.album().releaseDate();
-    Integer apart =
-        Dates.apart(date == null ? null : date.getYear(), right.album().releaseDate());
+    Integer apart = Dates.apart(date == null ? null : date.getYear(), right.album().releaseDate());
     return apart == null ? Integer.MAX_VALUE : Math.abs(apart);
   }
 
@@ -92,8 +91,7 @@ final class Pressings {
   private static @Nullable Long daysApart(SourceAlbum left, SourceAlbum right) {
     LocalDate one = left.releaseDate();
     LocalDate other = right.releaseDate();
-    boolean exact =
-        left.precision() == DatePrecision.DAY && right.precision() == DatePrecision.DAY;
+    boolean exact = left.precision() == DatePrecision.DAY && right.precision() == DatePrecision.DAY;
     return one == null || other == null || !exact
         ? null
         : Math.abs(ChronoUnit.DAYS.between(one, other));

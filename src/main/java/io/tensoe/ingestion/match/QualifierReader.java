@@ -23,11 +23,10 @@ final class QualifierReader {
       Pattern.compile("(?:the )?(?:maxi |digital |cd )?(ep|single|mixtape)(?: \\d)?");
   private static final Pattern SOUNDTRACK =
       Pattern.compile(
-          "(?:(?:the|original|official|complete|motion|picture|film|movie|television|tv|netflix|series|video"
-              + "|game|broadway|london|studio|world|premiere|musical) )*"
-              + "(?:soundtrack|ost|cast recording)(?: recording| album)?"
-              + "|(?:music|soundtrack)\\b.*\\b(?:from|inspired by)\\b.*"
-              + "|from (?:.* )?(?:motion picture|film|movie|series|musical|documentary|special)\\b.*");
+          "(?:(?:the|original|official|complete|motion|picture|film|movie|television|tv|netflix|series|video|game|broadway|london|studio|world|premiere|musical)"
+              + " )*(?:soundtrack|ost|cast recording)(?: recording|"
+              + " album)?|(?:music|soundtrack)\\b.*\\b(?:from|inspired by)\\b.*|from (?:.*"
+              + " )?(?:motion picture|film|movie|series|musical|documentary|special)\\b.*");
   private static final Pattern PART = Pattern.compile("(skit|interlude|intro|outro)(?:duction)?");
   private static final Pattern NEUTRAL =
       Pattern.compile(
@@ -41,12 +40,12 @@ final class QualifierReader {
   private static final Pattern ANY_YEAR = Pattern.compile("\\b(?:19|20)\\d\\d\\b");
   private static final Pattern EDITION =
       Pattern.compile(
-          "(?:.* )?(?:deluxe|expanded|anniversary|edition|edicion|edicao|edizione|collectors?)\\b.*"
-              + "|bonus(?: (?:tracks?|disc|cd|version|videos?|material|content)\\b.*)?"
+          "(?:.*"
+              + " )?(?:deluxe|expanded|anniversary|edition|edicion|edicao|edizione|collectors?)\\b.*|bonus(?:"
+              + " (?:tracks?|disc|cd|version|videos?|material|content)\\b.*)?"
               + "|(?:extended|complete|international|intl|full|definitive|ultimate|special|limited"
-              + "|japan|uk|us|usa|australian?|europe|european|digital|tour|platinum|standard|premium)"
-              + "(?: \\w+){0,3} (?:version|set|release|album|cut|disc)"
-              + "|extended|international");
+              + "|japan|uk|us|usa|australian?|europe|european|digital|tour|platinum|standard|premium)(?:"
+              + " \\w+){0,3} (?:version|set|release|album|cut|disc)|extended|international");
 
   private static final List<Kind> KINDS =
       Table.rows("versions.tsv").stream()

@@ -24,10 +24,45 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AttackTest {
   private static final List<String> POISON =
       List.of(
-          "", " ", "\u0000", "\ud800", "\udc00x", "!", "( )", "(", ")", "[(", "the", "The ", "n",
-          "\u200b", "\u0301", "🎵", "-", "...", "…", ", ", "& & &", "(2)", "$", "|", "\\", "I. ",
-          "Live (", "(Live)", " - Live", "\ufdfa", "e\u0301\u0301\u0301", "feat. ", "'", "one word",
-          "wonderful", "(((((((())", "Pt. 99999999999999999999", "￼", "a\nb");
+          "",
+          " ",
+          "\u0000",
+          "\ud800",
+          "\udc00x",
+          "!",
+          "( )",
+          "(",
+          ")",
+          "[(",
+          "the",
+          "The ",
+          "n",
+          "\u200b",
+          "\u0301",
+          "🎵",
+          "-",
+          "...",
+          "…",
+          ", ",
+          "& & &",
+          "(2)",
+          "$",
+          "|",
+          "\\",
+          "I. ",
+          "Live (",
+          "(Live)",
+          " - Live",
+          "\ufdfa",
+          "e\u0301\u0301\u0301",
+          "feat. ",
+          "'",
+          "one word",
+          "wonderful",
+          "(((((((())",
+          "Pt. 99999999999999999999",
+          "￼",
+          "a\nb");
 
   @Test
   void oddNamesAreComparedLikeOthers() {
@@ -53,9 +88,39 @@ class AttackTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "a", "ab ", " ", "(", "()", "((", "(live) ", " - ", "- live ", ": ", "; ", " & ", ", ", "/",
-        "\ufdfa", "e\u0301", "\u0301", "e\u0323\u0301", "1", "i ", "pt 1 ", ".", "...", " the", "!a",
-        "a$", "−", "群", "'s version ", "feat. x ", "original ", "live at ", "\ud83c\udfb5"
+        "a",
+        "ab ",
+        " ",
+        "(",
+        "()",
+        "((",
+        "(live) ",
+        " - ",
+        "- live ",
+        ": ",
+        "; ",
+        " & ",
+        ", ",
+        "/",
+        "\ufdfa",
+        "e\u0301",
+        "\u0301",
+        "e\u0323\u0301",
+        "1",
+        "i ",
+        "pt 1 ",
+        ".",
+        "...",
+        " the",
+        "!a",
+        "a$",
+        "−",
+        "群",
+        "'s version ",
+        "feat. x ",
+        "original ",
+        "live at ",
+        "\ud83c\udfb5"
       })
   void timeGrowsNoFasterThanTheName(String piece) {
     long few = cost(piece.repeat(10_000 / piece.length()));
@@ -65,7 +130,9 @@ class AttackTest {
         piece + ": " + few + " and " + many + " ns", many, is(lessThan(30 * few + 50_000_000)));
   }
 
-  /** Nanoseconds of this thread's own work, the least of several, whatever else the machine does. */
+  /**
+   * Nanoseconds of this thread's own work, the least of several, whatever else the machine does.
+   */
   private static long cost(String name) {
     long least = Long.MAX_VALUE;
     for (int i = 0; i < 2; i++) {

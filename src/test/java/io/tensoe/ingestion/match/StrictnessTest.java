@@ -38,7 +38,10 @@ class StrictnessTest {
     AlbumOf other = album("Same Title Here", credited).id("other").year(2001);
     assertThat(told(seed(wanted, "Same Title Here", 2001), other).startsWith("none"), is(true));
     assertThat(
-        told(seed(wanted, "Same Title Here", 2001), other, album("Same Title Here", wanted).id("it")),
+        told(
+            seed(wanted, "Same Title Here", 2001),
+            other,
+            album("Same Title Here", wanted).id("it")),
         is("it"));
   }
 
@@ -107,8 +110,7 @@ class StrictnessTest {
     Seed seed = seed("Somebody Else", "Ceremonials", null, null, "602475093060");
     assertThat(told(seed, found), is("upc"));
     Seed artist = seed("Mansions", "Another Title", null, null, "602475093060");
-    assertThat(
-        told(artist, album("Title", "Mansion").id("upc").upc("602475093060")), is("upc"));
+    assertThat(told(artist, album("Title", "Mansion").id("upc").upc("602475093060")), is("upc"));
   }
 
   @ParameterizedTest
@@ -147,8 +149,7 @@ class StrictnessTest {
     assertThat(told(seed("Johnny Cash", "At Folsom Prison", 1968), folsom), is("live"));
     assertThat(told(seed("Johnny Cash", "At Folsom Prison", 1999), folsom), is("none, near live"));
     assertThat(told(seed("Johnny Cash", "At Folsom Prison", null), folsom), is("none, near live"));
-    AlbumOf place =
-        album("Red (Live at the Forum)", "Taylor Swift").id("forum").year(2012);
+    AlbumOf place = album("Red (Live at the Forum)", "Taylor Swift").id("forum").year(2012);
     assertThat(told(seed("Taylor Swift", "Red", 2012), place), is("none, near forum"));
     assertThat(
         told(
@@ -163,7 +164,8 @@ class StrictnessTest {
         album("Symphony No. 9", "Ludwig van Beethoven", "Herbert von Karajan").id("k").year(1963);
     AlbumOf bernstein =
         album("Symphony No. 9", "Ludwig van Beethoven", "Leonard Bernstein").id("b").year(1979);
-    AlbumOf nobody = album("Symphony No. 9 (Remastered)", "Ludwig van Beethoven").id("n").year(2001);
+    AlbumOf nobody =
+        album("Symphony No. 9 (Remastered)", "Ludwig van Beethoven").id("n").year(2001);
     Seed seed = seed("Ludwig van Beethoven", "Symphony No. 9", null);
     assertThat(told(seed, karajan, bernstein), is("? k b"));
     assertThat(told(seed, nobody, bernstein), is("? n b"));
@@ -183,7 +185,8 @@ class StrictnessTest {
     assertThat(
         told(seed("Antonio Vivaldi", "The Four Seasons", null), kennedy, jansen),
         is("? kennedy jansen"));
-    assertThat(told(seed("Glenn Gould", "Goldberg Variations", null), early, late), is("? 1955 1981"));
+    assertThat(
+        told(seed("Glenn Gould", "Goldberg Variations", null), early, late), is("? 1955 1981"));
     AlbumOf alone = album("Watch the Throne", "JAY-Z").id("alone");
     AlbumOf both = album("Watch the Throne", "JAY-Z", "Kanye West").id("both");
     assertThat(told(seed("JAY-Z", "Watch the Throne", null), alone, both), is("alone"));
