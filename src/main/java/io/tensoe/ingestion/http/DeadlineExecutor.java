@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * thread at a time.
  */
 final class DeadlineExecutor extends HttpRequestExecutor implements AutoCloseable {
+  private static final int LONGEST_QUOTE = 300;
+
   private static final ThreadLocal<Exchange> CURRENT = new ThreadLocal<>();
 
   private final ScheduledThreadPoolExecutor watchdog;
@@ -100,6 +102,13 @@ final class DeadlineExecutor extends HttpRequestExecutor implements AutoCloseabl
     }
   }
 
+  /** Libraries quote what they could not read, which may be long and hold anything. */
+  private static String readable(IOException cause) {
+    String text = cause.toString();
+    String start = text.length() > LONGEST_QUOTE ? text.substring(0, LONGEST_QUOTE) + "…" : text;
+    return start.replaceAll("\\p{Cntrl}", "?");
+  }
+
   /** One request on its way. */
   final class Exchange {
     private final Http.SentListener sent;
@@ -137,7 +146,7 @@ final class DeadlineExecutor extends HttpRequestExecutor implements AutoCloseabl
 
     synchronized IOException explain(Call call, IOException cause) {
       String what =
-          cut ? "no complete reply within " + deadline.toSeconds() + " s" : cause.toString();
+          cut ? "no complete reply within " + deadline.toSeconds() + " s" : readable(cause);
       return new IOException(call + ": " + what, cause);
     }
   }

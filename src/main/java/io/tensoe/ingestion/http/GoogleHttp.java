@@ -42,9 +42,6 @@ public final class GoogleHttp implements Http, AutoCloseable {
   private static final int CONNECT_MILLIS = 5_000;
   private static final int READ_MILLIS = 9_000;
 
-  /** A page above this is not what we asked for; the largest album page seen has 0.6 MB. */
-  private static final int LARGEST_BODY = 16 * 1024 * 1024;
-
   private final PoolingHttpClientConnectionManager connections;
   private final CloseableHttpClient client;
   private final HttpRequestFactory requests;
@@ -61,6 +58,7 @@ public final class GoogleHttp implements Http, AutoCloseable {
         PoolingHttpClientConnectionManagerBuilder.create()
             .setMaxConnTotal(connections * 2)
             .setMaxConnPerRoute(connections)
+            .setConnectionFactory(ReplyLimits.connections())
             .setDefaultSocketConfig(SocketConfig.custom().setTcpNoDelay(true).build())
             .setDefaultConnectionConfig(
                 ConnectionConfig.custom()
@@ -75,6 +73,7 @@ public final class GoogleHttp implements Http, AutoCloseable {
         HttpClientBuilder.create()
             .setConnectionManager(this.connections)
             .setRequestExecutor(executor)
+            .addResponseInterceptorFirst(ReplyLimits.withoutNonsense())
             .disableAutomaticRetries()
             .disableRedirectHandling()
             .disableCookieManagement()
@@ -150,8 +149,9 @@ public final class GoogleHttp implements Http, AutoCloseable {
       byte[] buffer = new byte[16 * 1024];
       for (int n = content.read(buffer); n >= 0; n = content.read(buffer)) {
         bytes.write(buffer, 0, n);
-        if (bytes.size() > LARGEST_BODY) {
-          throw new IOException("the body is larger than " + LARGEST_BODY + " bytes");
+        if (bytes.size() > ReplyLimits.BODY) {
+          response.disconnect(); // else closing would read on to the end, which may never come
+          throw new IOException("the body is larger than " + ReplyLimits.BODY + " bytes");
         }
       }
       return bytes.toString(StandardCharsets.UTF_8);

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.BufferedReader;
@@ -27,6 +28,8 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Against a server of bare sockets, which sees every request and can do every harm. */
 class GoogleHttpTest {
@@ -206,5 +209,142 @@ class GoogleHttpTest {
     long sent = left.get() - before;
     assertThat(sent / 1_000_000, lessThan(280L));
     assertThat(sent >= 0, is(true));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "HTTP/1.1 200 ",
+        "HTTP/1.1 200 OK\r\nX: ",
+        "HTTP/1.1 200 OK\r\n\0X: a\r\n",
+        "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1;ext=",
+        "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1\r\nx\r\n0\r\nTrailer: ",
+        "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1\r\nx\r\n0\r\n\0X: a\r\n",
+        "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n000000",
+        "\0\r\n",
+        "HTTP/1.1 200 OK\r\n\r\n"
+      })
+  void whatNeverEndsIsGivenUpLongBeforeTheDeadline(String start) {
+    answer = client -> writeForEver(client, start);
+    try (GoogleHttp patient = new GoogleHttp(1, "test-agent", Duration.ofSeconds(30))) {
+      IOException e = assertThrows(IOException.class, () -> patient.send(call()));
+      assertThat(e.getMessage(), containsString("/find?q=a+b"));
+      assertThat(e.getMessage(), not(containsString("no complete reply within")));
+      assertThat(e.getMessage(), not(containsString("s3cret")));
+      assertThat(e.getMessage().length(), lessThan(500));
+    }
+  }
+
+  @Test
+  void promisesOfAReplyWithoutEndAreCutAtTheDeadline() {
+    answer = client -> writeForEver(client, "\0HTTP/1.1 100 Continue\r\n\r\n");
+    assertThrows(IOException.class, () -> http.send(call()));
+  }
+
+  /**
+   * @param start what to write once; behind a NUL what to write again and again, else zeros
+   */
+  private static void writeForEver(Socket client, String start) throws IOException {
+    OutputStream out = client.getOutputStream();
+    String[] parts = start.split("\0", -1);
+    out.write(parts[0].getBytes(StandardCharsets.UTF_8));
+    byte[] block = (parts.length > 1 ? parts[1] : "0").repeat(4096).getBytes(StandardCharsets.UTF_8);
+    while (true) {
+      out.write(block);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 40})
+  void aSmallBodyThatUnpacksToALargeOneIsAFailure(int layers) throws Exception {
+    ByteArrayOutputStream zipped = new ByteArrayOutputStream();
+    try (GZIPOutputStream zip = new GZIPOutputStream(zipped)) {
+      byte[] zeros = new byte[1 << 20];
+      for (int i = 0; i < 10 * layers; i++) {
+        zip.write(zeros);
+      }
+    }
+    answer =
+        client -> {
+          OutputStream out = client.getOutputStream();
+          out.write(
+              ("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: "
+                      + zipped.size()
+                      + "\r\n\r\n")
+                  .getBytes(StandardCharsets.UTF_8));
+          out.write(zipped.toByteArray());
+        };
+    IOException e = assertThrows(IOException.class, () -> http.send(call()));
+    assertThat(e.getMessage(), containsString("larger than 8388608 bytes"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Age: soon",
+        "Age: ",
+        "Age: 99999999999999999999999999",
+        "Age: -1",
+        "Age: 1\nAge: 2",
+        "Age: 1, 2",
+        "Age: 1.5",
+        "Age: ١",
+        "Content-Length: ten",
+        "Content-Length: -5",
+        "Content-Length: ",
+        "Content-Length: 99999999999999999999",
+        "Content-Length: 2\nContent-Length: 3",
+        "Content-Length: 2, 2",
+        "Retry-After: whenever",
+        "Retry-After: 1e9",
+        "Date: yesterday",
+        "Expires: 0",
+        "Last-Modified: -1",
+        "Content-Type: ///;;;",
+        "Content-Type: text/html; charset=klingon",
+        "Content-Encoding: ",
+        "Content-Encoding: x-none",
+        "ETag: \"",
+        "Location: :://",
+        "Content-Range: x",
+        "Content-MD5: ?",
+        "Warning: x",
+        "WWW-Authenticate: ,,,=",
+        "Vary: \u0001",
+        "Set-Cookie: =;=",
+        ": no name",
+        "no colon at all"
+      })
+  void aHeaderThatMakesNoSenseIsAsIfItWereNotThere(String header) throws Exception {
+    answer = text("HTTP/1.1 200 OK\n" + header + "\nConnection: close\n\nok");
+    Reply reply = http.send(call());
+    assertThat(reply.status(), is(200));
+    assertThat(reply.text(), is("ok"));
+    assertThat(reply.header("age"), is(nullValue()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "HTTP/1.1 abc OK",
+        "HTTP/1.1 99999999999 OK",
+        "HTTP/1.1",
+        "HTTP/9.9 200 OK",
+        "ICY 200 OK",
+        "HTTP/1.1 -1 OK",
+        "HTTP/1.1 0 OK",
+        "HTTP/1.1 200\nTransfer-Encoding: bogus",
+        "HTTP/1.1 200\nTransfer-Encoding: chunked",
+        "HTTP/1.1 200\nContent-Encoding: gzip"
+      })
+  void aReplyThatIsNoneIsAFailureOrAReplyButNoBug(String head) {
+    answer = text(head + "\nConnection: close\n\nok");
+    try {
+      http.send(call());
+    } catch (IOException e) {
+      assertThat(e.getMessage(), containsString("/find?q=a+b"));
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
   }
 }

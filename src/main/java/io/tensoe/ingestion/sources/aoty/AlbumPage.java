@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,13 @@ final class AlbumPage {
   private static final String MICRODATA_TITLE = "[itemprop=name]:not([itemprop=byArtist] *)";
   private static final String MICRODATA_DATE = "[itemprop=datePublished]";
   private static final String MICRODATA_GENRE = "meta[itemprop=genre]";
+
+  private static final Pattern COVER_ID = Pattern.compile("\\d{1,12}");
+
+  /** Linear in the length of its input, unlike a repeated choice, which also needs a deep stack. */
+  private static final Pattern NOT_A_WORD = Pattern.compile("[&,+/\\s]+");
+
+  private static final Set<String> JOINS = Set.of("and", "x", "with");
 
   /** Weight of words that the site does not weigh. */
   private static final int UNWEIGHED = 100;
@@ -117,14 +125,20 @@ final class AlbumPage {
         line.select("a").eachText().stream().filter(name -> !name.isBlank()).toList();
     Element rest = line.clone();
     rest.select("a").remove();
-    boolean onlyLinks = rest.text().matches("(?i)(?:[&,+/\\s]|\\b(?:and|x|with)\\b)*");
-    return linked.isEmpty() || !onlyLinks ? List.of(line.text().strip()) : linked;
+    return linked.isEmpty() || !onlyJoins(rest.text()) ? List.of(line.text().strip()) : linked;
+  }
+
+  /** Whether a text holds nothing but what stands between names. */
+  private static boolean onlyJoins(String text) {
+    return NOT_A_WORD
+        .splitAsStream(text)
+        .allMatch(word -> word.isEmpty() || JOINS.contains(word.toLowerCase(Locale.ROOT)));
   }
 
   private @Nullable String url(@Nullable String asked) {
     return Stream.of(
             attribute(CANONICAL, "href"), attribute(SHARED_AS, "content"), linkedData.url())
-        .filter(url -> AotyAddress.albumId(url).isPresent())
+        .filter(url -> AotyAddress.isAlbumPage(url, asked))
         .findFirst()
         .orElse(asked);
   }
@@ -132,7 +146,7 @@ final class AlbumPage {
   private @Nullable String id(@Nullable String url) {
     Optional<String> id = url == null ? Optional.empty() : AotyAddress.albumId(url);
     String cover = attribute(COVER, "data-id").strip();
-    return id.orElse(cover.isEmpty() ? null : cover);
+    return id.orElse(COVER_ID.matcher(cover).matches() ? cover : null);
   }
 
   private @Nullable ReleaseDate releaseDate() {

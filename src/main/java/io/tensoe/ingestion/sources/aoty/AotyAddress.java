@@ -1,6 +1,7 @@
 package io.tensoe.ingestion.sources.aoty;
 
 import io.tensoe.ingestion.http.Call;
+import io.tensoe.ingestion.sources.TextLimits;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
@@ -8,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Addresses of the site as seen through a base address: the site itself, a proxy, or a test server
@@ -50,6 +52,25 @@ record AotyAddress(URI base) {
   static Optional<String> albumId(String url) {
     Matcher id = ALBUM_ID.matcher(url);
     return id.find() ? Optional.of(id.group(1)) : Optional.empty();
+  }
+
+  /**
+   * Whether an address on a page names an album page a person may open.
+   *
+   * @param asked the address that the page came from, which may be a proxy; null = not known
+   */
+  static boolean isAlbumPage(String url, @Nullable String asked) {
+    String web = TextLimits.webAddress(url);
+    if (web == null) {
+      return false;
+    }
+    URI uri = URI.create(web);
+    boolean known = onSite(uri) || (asked != null && sameHost(uri, URI.create(asked)));
+    return known && albumId(uri.getRawPath()).isPresent();
+  }
+
+  private static boolean sameHost(URI one, URI other) {
+    return one.getHost().equalsIgnoreCase(other.getHost());
   }
 
   /** Path and query of a call as the site itself would see them. */

@@ -10,6 +10,7 @@ import io.tensoe.ingestion.http.Reply;
 import io.tensoe.ingestion.http.RetryAfter;
 import io.tensoe.ingestion.model.SourceAlbum;
 import io.tensoe.ingestion.sources.SourceException;
+import io.tensoe.ingestion.sources.TextLimits;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -17,6 +18,8 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.parser.Parser;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the site sends: from status and page to an answer. {@link AlbumPage}, {@link TrackList} and
@@ -24,7 +27,13 @@ import org.jsoup.nodes.Document;
  */
 final class AotyWire {
   /** Links on pages are relative to it, whatever base address they were fetched from. */
-  private static final String SITE = "https://www.albumoftheyear.org/";
+  static final String SITE = "https://www.albumoftheyear.org/";
+
+  /** Levels of elements; pages of the site have less than 40. */
+  private static final int DEEPEST = 128;
+
+  /** Elements and texts of a page; one with 5,000 tracks would have some 200,000. */
+  private static final int MOST_NODES = 300_000;
 
   private static final String HEADLINE = ".albumHeadline";
 
@@ -56,7 +65,7 @@ final class AotyWire {
     if (album.isEmpty()) {
       throw new SourceException(UNREADABLE, asked + ": no album headline, " + reply);
     }
-    return album;
+    return Optional.of(TextLimits.checked(album.get(), asked));
   }
 
   /**
@@ -78,12 +87,47 @@ final class AotyWire {
   }
 
   /** A page that a person has saved. */
-  static Optional<SourceAlbum> savedAlbumIn(Document page) {
-    return new AlbumPage(page).album(null);
+  static Optional<SourceAlbum> savedAlbumIn(Document page) throws SourceException {
+    Optional<SourceAlbum> album = new AlbumPage(page).album(null);
+    return album.isEmpty()
+        ? Optional.empty()
+        : Optional.of(TextLimits.checked(album.get(), "saved page"));
+  }
+
+  /** Tells the reason why a page that a person has saved is no album page. */
+  static boolean isChallenge(Document page) {
+    return page.selectFirst(HEADLINE) == null
+        && (page.title().strip().toLowerCase(Locale.ROOT).equals(CHALLENGE_TITLE)
+            || page.text().toLowerCase(Locale.ROOT).contains(CHALLENGE_TEXT));
+  }
+
+  /**
+   * What makes a page too much to be read: every selector looks at every element, and at all that
+   * it stands in.
+   *
+   * @return null = nothing
+   */
+  static @Nullable String excessOf(Document page) {
+    int[] elements = {0};
+    boolean[] isDeep = {false};
+    page.traverse(
+        (node, depth) -> {
+          elements[0]++;
+          isDeep[0] |= depth >= DEEPEST - 1;
+        });
+    if (isDeep[0]) {
+      return "nested " + DEEPEST + " levels deep";
+    }
+    return elements[0] > MOST_NODES ? "more than " + MOST_NODES + " parts" : null;
+  }
+
+  /** Reads HTML whose elements do not nest without end. */
+  static Parser parser() {
+    return Parser.htmlParser().setMaxDepth(DEEPEST);
   }
 
   static Document parsed(String html) {
-    return Jsoup.parse(html, SITE);
+    return Jsoup.parse(html, SITE, parser());
   }
 
   /**
@@ -147,6 +191,11 @@ final class AotyWire {
     if (html.contains("<html") && !html.contains("</html")) {
       throw new SourceException(UNREADABLE, said + ", cut off");
     }
-    return parsed(reply.text());
+    Document page = parsed(reply.text());
+    String excess = excessOf(page);
+    if (excess != null) {
+      throw new SourceException(UNREADABLE, said + ", " + excess);
+    }
+    return page;
   }
 }

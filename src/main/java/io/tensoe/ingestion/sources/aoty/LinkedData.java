@@ -2,8 +2,8 @@ package io.tensoe.ingestion.sources.aoty;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.tensoe.ingestion.sources.SourceJson;
 import java.util.ArrayList;
 import java.util.List;
 import org.jsoup.nodes.Element;
@@ -17,12 +17,11 @@ import org.jsoup.parser.Parser;
  */
 record LinkedData(JsonNode album) {
   private static final String SCRIPT = "script[type=application/ld+json]";
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   static LinkedData in(Element page) {
     for (Element script : page.select(SCRIPT)) {
       try {
-        for (JsonNode node : flat(JSON.readTree(script.data()))) {
+        for (JsonNode node : flat(SourceJson.MAPPER.readTree(script.data()))) {
           if (node.path("@type").asText().equals("MusicAlbum")) {
             return new LinkedData(node);
           }

@@ -108,7 +108,7 @@ final class SavedPages {
       byte[] bytes = Files.readAllBytes(file);
       // Browsers save in the charset that the page declares; jsoup looks for it.
       return AotyWire.savedAlbumIn(Jsoup.parse(new ByteArrayInputStream(bytes), null, SITE));
-    } catch (IOException e) {
+    } catch (IOException | io.tensoe.ingestion.sources.SourceException e) {
       return Optional.empty();
     }
   }

@@ -2,6 +2,7 @@ package io.tensoe.ingestion.sources.aoty;
 
 import io.tensoe.ingestion.model.DatePrecision;
 import io.tensoe.ingestion.model.SourceAlbum;
+import io.tensoe.ingestion.sources.TextLimits;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +39,9 @@ final class SearchPage {
   private static final Pattern YEAR_AND_DOT =
       Pattern.compile("\\b(?:19|20)\\d\\d\\b|[\u2022\u00b7]");
 
+  /** The site shows 60 on a page. */
+  private static final int MOST_CARDS = 250;
+
   private SearchPage() {}
 
   /**
@@ -46,7 +50,7 @@ final class SearchPage {
    * @return null = not a search page, or one whose cards are not where they were
    */
   static @Nullable List<SourceAlbum> cardsIn(Element page) {
-    List<Element> cards = page.select(CARD);
+    List<Element> cards = page.select(CARD).stream().limit(MOST_CARDS).toList();
     boolean foreign = page.selectFirst(OF_THE_SITE) == null;
     if (foreign || (cards.isEmpty() && page.selectFirst(ALBUM_LINK) != null)) {
       return null;
@@ -67,6 +71,11 @@ final class SearchPage {
       return Optional.empty();
     }
     Element artist = card.selectFirst(ARTIST);
+    String artistName = artist == null ? "" : TextLimits.clean(artist.text()).strip();
+    String titleText = TextLimits.clean(title.text()).strip();
+    if (Math.max(titleText.length(), artistName.length()) > TextLimits.NAME) {
+      return Optional.empty(); // no album has such a name: one card must not cost the others
+    }
     Element type = card.selectFirst(TYPE);
     String words = type == null ? "" : type.text();
     Matcher year = YEAR.matcher(words);
@@ -75,9 +84,9 @@ final class SearchPage {
     return Optional.of(
         card(
             link.attr("href"),
-            title.text().strip(),
-            artist == null || artist.text().isBlank() ? List.of() : List.of(artist.text().strip()),
-            format.isEmpty() ? null : format,
+            titleText,
+            artistName.isEmpty() ? List.of() : List.of(artistName),
+            TextLimits.word(format, TextLimits.WORD),
             date));
   }
 

@@ -17,6 +17,13 @@ final class Texts {
 
   private static final Pattern LENGTH = Pattern.compile("(?:(\\d{1,3}):)?(\\d{1,3}):(\\d{2})");
 
+  private static final Pattern NUMBER = Pattern.compile("\\d+");
+
+  /** Digits and commas of a count; "2,147,483,647" has 13. */
+  private static final int LONGEST_COUNT = 20;
+
+  private static final int LONGEST_NUMBER = 6;
+
   private Texts() {}
 
   /** 0 to 100; null for {@code NR} and anything else. */
@@ -31,7 +38,7 @@ final class Texts {
   /** The first count in the text, thousands written with a comma or as K or M. */
   static @Nullable Integer count(String text) {
     Matcher matcher = COUNT.matcher(text);
-    if (!matcher.find()) {
+    if (!matcher.find() || matcher.group(1).length() > LONGEST_COUNT) {
       return null;
     }
     String unit = matcher.group(2) == null ? "" : matcher.group(2).toUpperCase(Locale.ROOT);
@@ -50,13 +57,15 @@ final class Texts {
     int hours = matcher.group(1) == null ? 0 : Integer.parseInt(matcher.group(1));
     int minutes = Integer.parseInt(matcher.group(2));
     int seconds = (hours * 60 + minutes) * 60 + Integer.parseInt(matcher.group(3));
-    return seconds == 0 ? null : seconds * 1000;
+    return seconds == 0 || seconds > Integer.MAX_VALUE / 1000 ? null : seconds * 1000;
   }
 
-  /** The first whole number; null = none. */
+  /** The first whole number; null = none, or one of more than six digits. */
   static @Nullable Integer number(String text) {
-    Matcher matcher = Pattern.compile("\\d{1,6}").matcher(text);
-    return matcher.find() ? Integer.valueOf(matcher.group()) : null;
+    Matcher matcher = NUMBER.matcher(text);
+    return matcher.find() && matcher.group().length() <= LONGEST_NUMBER
+        ? Integer.valueOf(matcher.group())
+        : null;
   }
 
   /** Of an element with microdata, which stands in an attribute or as text; empty = none. */

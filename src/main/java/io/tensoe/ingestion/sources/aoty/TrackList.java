@@ -17,11 +17,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class TrackList {
   private static final String BOX = "#tracklist, .trackList";
-  private static final String DISCS_AND_TABLES = ".discNumber, table.trackListTable";
+
+  /** Headings and titles in the order of the page; each once, however tables nest. */
+  private static final String DISCS_AND_TITLES =
+      ".discNumber, table.trackListTable tr > td.trackTitle";
+
   private static final String DISC = "discNumber";
-  private static final String ROW = "tr:has(> td.trackTitle)";
   private static final String NUMBER = "td.trackNumber";
-  private static final String TITLE = "td.trackTitle";
   private static final String SONG = "a[href*=/song/]";
   private static final String BESIDE_TITLE = ".length, .trackNotes, .featuredArtists";
   private static final String LENGTH = ".length";
@@ -42,14 +44,15 @@ final class TrackList {
     List<SourceTrack> tracks = new ArrayList<>();
     int disc = 1;
     boolean named = false;
-    for (Element part : box.select(DISCS_AND_TABLES)) {
+    Element last = null;
+    for (Element part : box.select(DISCS_AND_TITLES)) {
+      Element row = part.parent();
       if (part.hasClass(DISC)) {
         disc = discOf(part, named ? disc + 1 : 1);
         named = true;
-      } else {
-        for (Element row : part.select(ROW)) {
-          track(row, disc).ifPresent(tracks::add);
-        }
+      } else if (row != null && row != last) {
+        track(row, part, disc).ifPresent(tracks::add);
+        last = row;
       }
     }
     if (tracks.isEmpty()) {
@@ -67,8 +70,7 @@ final class TrackList {
     return written == null ? otherwise : written;
   }
 
-  private static Optional<SourceTrack> track(Element row, int disc) {
-    Element cell = Objects.requireNonNull(row.selectFirst(TITLE));
+  private static Optional<SourceTrack> track(Element row, Element cell, int disc) {
     String title = title(cell);
     if (title.isEmpty()) {
       return Optional.empty();

@@ -9,6 +9,7 @@ import io.tensoe.ingestion.sources.Desk;
 import io.tensoe.ingestion.sources.MusicSource;
 import io.tensoe.ingestion.sources.Question;
 import io.tensoe.ingestion.sources.SourceException;
+import io.tensoe.ingestion.sources.TextLimits;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -130,7 +131,7 @@ public final class LastFmSource implements MusicSource {
   private Said ofWork(String what, String artist, String title)
       throws SourceException, InterruptedException {
     String plain = Titles.plain(title);
-    if (artist.isBlank() || plain.isBlank()) {
+    if (artist.isBlank() || plain.isBlank() || isTooLong(artist) || isTooLong(plain)) {
       return Said.NOTHING;
     }
     Optional<TopTags> answer = ask(works, call(what, artist, plain));
@@ -138,10 +139,15 @@ public final class LastFmSource implements MusicSource {
   }
 
   private Said ofArtist(String artist) throws SourceException, InterruptedException {
-    if (artist.isBlank() || TextKey.fold(artist).equals(NOBODY)) {
+    if (artist.isBlank() || isTooLong(artist) || TextKey.fold(artist).equals(NOBODY)) {
       return Said.NOTHING;
     }
     return Said.in(ask(artists, call("artist", artist, null)), "artist", artist, null);
+  }
+
+  /** It is not asked for: no page has such a name, and no server takes such an address. */
+  private static boolean isTooLong(String name) {
+    return name.length() > TextLimits.NAME;
   }
 
   private Call call(String what, String artist, @Nullable String title) {

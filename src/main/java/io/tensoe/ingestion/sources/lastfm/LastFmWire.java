@@ -8,16 +8,18 @@ import static io.tensoe.ingestion.sources.SourceException.Kind.UNREADABLE;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tensoe.ingestion.http.Reply;
 import io.tensoe.ingestion.http.RetryAfter;
 import io.tensoe.ingestion.model.Tag;
 import io.tensoe.ingestion.sources.SourceException;
+import io.tensoe.ingestion.sources.SourceJson;
+import io.tensoe.ingestion.sources.TextLimits;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -30,8 +32,6 @@ import org.jspecify.annotations.Nullable;
  * failure, because it could echo the key.
  */
 final class LastFmWire {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   /**
    * Error 6 means both "no such thing" and "wrong parameters"; only its text tells. Seen: "Track
    * not found", "Album not found", "The artist you supplied could not be found".
@@ -78,7 +78,7 @@ final class LastFmWire {
       return null;
     }
     try {
-      return JSON.readTree(text);
+      return SourceJson.MAPPER.readTree(text);
     } catch (JsonProcessingException e) {
       return null; // Truncated; the caller names the request.
     }
@@ -141,7 +141,9 @@ final class LastFmWire {
   private static @Nullable String name(JsonNode list, String what) {
     JsonNode attribute = list.path("@attr").path(what);
     JsonNode name = attribute.isTextual() ? attribute : list.path(what);
-    return name.isTextual() && !name.asText().isBlank() ? name.asText() : null;
+    String text = name.isTextual() ? TextLimits.clean(name.asText()) : "";
+    // One that is too long is not what was asked, and needs no more than its beginning to say so.
+    return text.isBlank() ? null : text.substring(0, Math.min(text.length(), TextLimits.NAME));
   }
 
   private static List<Tag> tagsIn(JsonNode tags) {
@@ -160,7 +162,7 @@ final class LastFmWire {
       }
     }
     named.sort(Comparator.comparingInt(Tag::weight).reversed());
-    return List.copyOf(named);
+    return Objects.requireNonNull(TextLimits.tags(named));
   }
 
   /** A tag without a count in a list with counts has weight 0; in a list without any, 100. */

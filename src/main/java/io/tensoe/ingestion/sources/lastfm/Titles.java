@@ -1,5 +1,6 @@
 package io.tensoe.ingestion.sources.lastfm;
 
+import io.tensoe.ingestion.sources.TextLimits;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -14,11 +15,11 @@ import java.util.regex.Pattern;
 final class Titles {
   private static final Pattern GUESTS_IN_BRACKETS =
       Pattern.compile(
-          "\\s*[(\\[]\\s*(?:feat|ft|featuring)\\b\\.?\\s[^()\\[\\]]*[)\\]]",
+          "(?<!\\s)\\s*+[(\\[]\\s*+(?:feat|ft|featuring)\\b\\.?\\s[^()\\[\\]]*+[)\\]]",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern GUESTS_AT_THE_END =
       Pattern.compile(
-          "\\s+(?:feat|ft)\\.\\s+(?:(?!\\s[-\u2013]\\s)[^()\\[\\]])+$", Pattern.CASE_INSENSITIVE);
+          "(?<!\\s)\\s++(?:feat|ft)\\.\\s++(?:(?!\\s[-\u2013]\\s)[^()\\[\\]])++$", Pattern.CASE_INSENSITIVE);
 
   /** One suffix at a time, so that "Song (Live) [Remastered]" keeps its "(Live)". */
   private static final List<Pattern> SUFFIXES =
@@ -76,9 +77,12 @@ final class Titles {
    * only. Words that make another recording (live, remix, acoustic, demo, …) stay. One title, so
    * one request per track.
    *
-   * @return the title as given where nothing would remain
+   * @return the title as given where nothing would remain, or where it is too long for a title
    */
   static String plain(String title) {
+    if (title.length() > TextLimits.NAME) {
+      return title.strip();
+    }
     String text = GUESTS_IN_BRACKETS.matcher(title.strip()).replaceAll("").strip();
     text = GUESTS_AT_THE_END.matcher(text).replaceAll("").strip();
     String before;

@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tensoe.ingestion.Growth;
 import io.tensoe.ingestion.http.Reply;
 import io.tensoe.ingestion.model.Tag;
 import io.tensoe.ingestion.sources.SourceException;
@@ -216,5 +217,62 @@ class LastFmWireTest {
     } catch (SourceException e) {
       throw new AssertionError(e);
     }
+  }
+
+  @Test
+  void aRawControlCharacterIsNoReasonToRefuseAnAnswer() throws SourceException {
+    String body =
+        "{\"toptags\":{\"tag\":[{\"count\":100,\"name\":\"in\u0001die\u001b[31m\"},"
+            + "{\"count\":9,\"name\":\"\\u0000calm\\u202e\\ud800\"},{\"count\":1,\"name\":\"\u0002\"},"
+            + "{\"count\":1,\"name\":\"a\tb\"}],"
+            + "\"@attr\":{\"artist\":\"Ra\ndiohead\u0000\",\"track\":\"Ki\u007fd\"}}}";
+    assertThat(
+        read(200, body).orElseThrow(),
+        is(
+            new TopTags(
+                "Ra diohead",
+                "Kid",
+                List.of(new Tag("indie[31m", 100), new Tag("calm", 9), new Tag("a b", 1)))));
+  }
+
+  @Test
+  void whatIsOutOfAllMeasureIsLeftOutOrUnreadable() throws SourceException {
+    String tag = "{\"count\":5,\"name\":\"rock\"},";
+    String body =
+        "{\"toptags\":{\"tag\":[%s{\"count\":%s,\"name\":\"calm\"},{\"count\":1,\"name\":\"%s\"}]}}"
+            .formatted(tag.repeat(300), "9".repeat(90), "x".repeat(30_000));
+    TopTags tags = read(200, body).orElseThrow();
+    assertThat(tags.tags().size(), is(250));
+    for (String wrong :
+        List.of("{\"a\":".repeat(100_000), "{\"a\":" + "[".repeat(100_000), "{\"a\":" + "1".repeat(100_000) + "}")) {
+      assertThat(failure(200, Map.of(), wrong).kind(), is(Kind.UNREADABLE));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[", "{\"a\":", "9", "\"x\",", " ", "\\u0000", "{\"count\":1,\"name\":\"x\"},"})
+  void theTimeForAnAnswerGrowsAsTheAnswerDoes(String piece) {
+    Growth.assertLinear(
+        piece,
+        n -> "{\"toptags\":{\"tag\":[" + piece.repeat(n) + "{}]}}",
+        body -> {
+          try {
+            read(200, body);
+          } catch (SourceException e) {
+            assertThat(e.kind(), is(Kind.UNREADABLE));
+          }
+        });
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a", " ", "(", "(feat. a", " feat. x", " [remastered]", " - mono", "ﬁ", "i "})
+  void theTimeToCompareNamesGrowsAsTheyDo(String piece) {
+    Growth.assertLinear(
+        piece,
+        n -> piece.repeat(n),
+        name -> {
+          Titles.plain(name);
+          Titles.plain(name.substring(0, Math.min(name.length(), 880)));
+        });
   }
 }
