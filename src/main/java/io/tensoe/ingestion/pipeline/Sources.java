@@ -195,7 +195,7 @@ public final class Sources {
         1,
         AOTY_CALLS,
         // Pages are hard to come by, and their layout changes: the whole page is kept.
-        new AnswerPolicy(Duration.ofDays(30), null, true, null, 1),
+        new AnswerPolicy(Duration.ofDays(30), null, true, null, 2),
         "save album pages by hand and name their folder with --aotyPages",
         // The page was not found when looked for (November 2026).
         new Terms(
