@@ -87,7 +87,8 @@ public final class Sources {
       if (value == null) {
         throw new CredentialsException(
             variable
-                + " is not set in the environment of a worker (of every TaskManager, on a cluster); "
+                + " is not set in the environment of a worker (of every TaskManager, on a cluster);"
+                + " "
                 + spec.advice());
       }
       credentials.put(variable, value);

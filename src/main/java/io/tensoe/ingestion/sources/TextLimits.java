@@ -179,13 +179,11 @@ public final class TextLimits {
     return clean;
   }
 
-  private static void atMost(int most, int count, String what, String said)
-      throws SourceException {
+  private static void atMost(int most, int count, String what, String said) throws SourceException {
     if (count > most) {
       throw new SourceException(
           UNREADABLE,
-          String.format(
-              Locale.ROOT, "%s: %,d %s (at most %,d are read)", said, count, what, most));
+          String.format(Locale.ROOT, "%s: %,d %s (at most %,d are read)", said, count, what, most));
     }
   }
 

@@ -248,7 +248,8 @@ class GoogleHttpTest {
     OutputStream out = client.getOutputStream();
     String[] parts = start.split("\0", -1);
     out.write(parts[0].getBytes(StandardCharsets.UTF_8));
-    byte[] block = (parts.length > 1 ? parts[1] : "0").repeat(4096).getBytes(StandardCharsets.UTF_8);
+    byte[] block =
+        (parts.length > 1 ? parts[1] : "0").repeat(4096).getBytes(StandardCharsets.UTF_8);
     while (true) {
       out.write(block);
     }

@@ -50,7 +50,8 @@ class TextLimitsTest {
       })
   void onlyAddressesOfTheWebAreKept(String address) {
     assertThat(TextLimits.webAddress(address), is(nullValue()));
-    assertThat(TextLimits.webAddress("https://example.org/album/1"), is("https://example.org/album/1"));
+    assertThat(
+        TextLimits.webAddress("https://example.org/album/1"), is("https://example.org/album/1"));
     assertThat(TextLimits.webAddress("https://example.org/" + "x".repeat(2_000)), is(nullValue()));
   }
 
@@ -76,7 +77,11 @@ class TextLimitsTest {
   void wordsAndAddressesOutOfAllMeasureAreLeftOut() throws Exception {
     SourceAlbum album =
         TextLimits.checked(
-            album("T\u0007", List.of("A\u0000"), List.of("rock", "x".repeat(201), "\u0001"), List.of(track("one\u0085two"))),
+            album(
+                "T\u0007",
+                List.of("A\u0000"),
+                List.of("rock", "x".repeat(201), "\u0001"),
+                List.of(track("one\u0085two"))),
             "GET /x");
     assertThat(album.title(), is("T"));
     assertThat(album.artists(), is(List.of("A")));
@@ -89,7 +94,20 @@ class TextLimitsTest {
 
   private static SourceTrack track(String title) {
     return new SourceTrack(
-        "1", title, List.of(), 1, 1, null, null, null, null, "javascript:x", null, null, null, null);
+        "1",
+        title,
+        List.of(),
+        1,
+        1,
+        null,
+        null,
+        null,
+        null,
+        "javascript:x",
+        null,
+        null,
+        null,
+        null);
   }
 
   private static SourceAlbum album(

@@ -19,7 +19,8 @@ final class Titles {
           Pattern.CASE_INSENSITIVE);
   private static final Pattern GUESTS_AT_THE_END =
       Pattern.compile(
-          "(?<!\\s)\\s++(?:feat|ft)\\.\\s++(?:(?!\\s[-\u2013]\\s)[^()\\[\\]])++$", Pattern.CASE_INSENSITIVE);
+          "(?<!\\s)\\s++(?:feat|ft)\\.\\s++(?:(?!\\s[-\u2013]\\s)[^()\\[\\]])++$",
+          Pattern.CASE_INSENSITIVE);
 
   /** One suffix at a time, so that "Song (Live) [Remastered]" keeps its "(Live)". */
   private static final List<Pattern> SUFFIXES =

@@ -71,8 +71,7 @@ class HostilePageTest {
     "file:///album/123-x.php"
   })
   void anAddressThatIsNotOneOfTheSiteIsNotBelieved(String url) throws SourceException {
-    SourceAlbum album =
-        album("<a>Radiohead</a>", "<link rel=canonical href=\"" + url + "\">");
+    SourceAlbum album = album("<a>Radiohead</a>", "<link rel=canonical href=\"" + url + "\">");
     assertThat(album.url(), is(ASKED));
     assertThat(album.id(), is("9"));
   }
@@ -84,9 +83,10 @@ class HostilePageTest {
                 AotyWire.parsed(
                     withHeadline(
                         "<a>Radiohead</a>",
-                        "<button class=showImage data-id='../../x'></button>"
-                            + "<div class=albumLinksFlex><a title=Spotify href='javascript:alert(1)'>"
-                            + "x</a><a title=Apple href='https://music.apple.com/1'>x</a></div>")))
+                        "<button class=showImage data-id='../../x'></button><div"
+                            + " class=albumLinksFlex><a title=Spotify"
+                            + " href='javascript:alert(1)'>x</a><a title=Apple"
+                            + " href='https://music.apple.com/1'>x</a></div>")))
             .orElseThrow();
     assertThat(album.id(), is(nullValue()));
     assertThat(album.url(), is(nullValue()));
@@ -142,9 +142,7 @@ class HostilePageTest {
       })
   void theTimeForAPageGrowsAsThePageDoes(String piece) {
     Growth.assertLinear(
-        piece,
-        n -> withHeadline("<a>A</a>", piece.repeat(n)),
-        HostilePageTest::readAnyhow);
+        piece, n -> withHeadline("<a>A</a>", piece.repeat(n)), HostilePageTest::readAnyhow);
   }
 
   @ParameterizedTest
@@ -159,7 +157,9 @@ class HostilePageTest {
   @Test
   void theTimeForHitsGrowsAsTheyDo() {
     Growth.assertLinear(
-        "hits", n -> "<div class=albumBlock><a href=/album/1>".repeat(n), HostilePageTest::searchAnyhow);
+        "hits",
+        n -> "<div class=albumBlock><a href=/album/1>".repeat(n),
+        HostilePageTest::searchAnyhow);
   }
 
   private static void searchAnyhow(String html) {

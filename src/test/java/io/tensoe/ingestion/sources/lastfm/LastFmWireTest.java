@@ -223,9 +223,9 @@ class LastFmWireTest {
   void aRawControlCharacterIsNoReasonToRefuseAnAnswer() throws SourceException {
     String body =
         "{\"toptags\":{\"tag\":[{\"count\":100,\"name\":\"in\u0001die\u001b[31m\"},"
-            + "{\"count\":9,\"name\":\"\\u0000calm\\u202e\\ud800\"},{\"count\":1,\"name\":\"\u0002\"},"
-            + "{\"count\":1,\"name\":\"a\tb\"}],"
-            + "\"@attr\":{\"artist\":\"Ra\ndiohead\u0000\",\"track\":\"Ki\u007fd\"}}}";
+            + "{\"count\":9,\"name\":\"\\u0000calm\\u202e\\ud800\"},{\"count\":1,\"name\":\"\u0002\"},{\"count\":1,\"name\":\"a"
+            + "\tb\"}],\"@attr\":{\"artist\":\"Ra\n"
+            + "diohead\u0000\",\"track\":\"Ki\u007fd\"}}}";
     assertThat(
         read(200, body).orElseThrow(),
         is(
@@ -244,13 +244,17 @@ class LastFmWireTest {
     TopTags tags = read(200, body).orElseThrow();
     assertThat(tags.tags().size(), is(250));
     for (String wrong :
-        List.of("{\"a\":".repeat(100_000), "{\"a\":" + "[".repeat(100_000), "{\"a\":" + "1".repeat(100_000) + "}")) {
+        List.of(
+            "{\"a\":".repeat(100_000),
+            "{\"a\":" + "[".repeat(100_000),
+            "{\"a\":" + "1".repeat(100_000) + "}")) {
       assertThat(failure(200, Map.of(), wrong).kind(), is(Kind.UNREADABLE));
     }
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"[", "{\"a\":", "9", "\"x\",", " ", "\\u0000", "{\"count\":1,\"name\":\"x\"},"})
+  @ValueSource(
+      strings = {"[", "{\"a\":", "9", "\"x\",", " ", "\\u0000", "{\"count\":1,\"name\":\"x\"},"})
   void theTimeForAnAnswerGrowsAsTheAnswerDoes(String piece) {
     Growth.assertLinear(
         piece,
@@ -265,7 +269,8 @@ class LastFmWireTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"a", " ", "(", "(feat. a", " feat. x", " [remastered]", " - mono", "ﬁ", "i "})
+  @ValueSource(
+      strings = {"a", " ", "(", "(feat. a", " feat. x", " [remastered]", " - mono", "ﬁ", "i "})
   void theTimeToCompareNamesGrowsAsTheyDo(String piece) {
     Growth.assertLinear(
         piece,
