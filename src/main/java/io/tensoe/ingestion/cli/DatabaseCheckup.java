@@ -28,6 +28,7 @@ final class DatabaseCheckup implements AutoCloseable {
         return new DatabaseCheckup(notYet(folder), null);
       }
       database = Database.open(settings);
+      database.requireWritable();
       DatabaseFacts facts = DatabaseFacts.of(database.dataSource());
       Check check = check(place(settings, database) + ", PostgreSQL " + facts.version(), facts);
       if (facts.isCurrent()) {

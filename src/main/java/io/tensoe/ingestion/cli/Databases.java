@@ -56,4 +56,21 @@ final class Databases {
       throw e;
     }
   }
+
+  /**
+   * As {@link #open}, for commands that write.
+   *
+   * @throws io.tensoe.ingestion.store.DatabaseException if the role may not, or the server allows
+   *     too few connections
+   */
+  static Database openToWrite(DatabaseOptions options) {
+    Database database = open(options);
+    try {
+      database.requireWritable();
+      return database;
+    } catch (RuntimeException e) {
+      database.close();
+      throw e;
+    }
+  }
 }

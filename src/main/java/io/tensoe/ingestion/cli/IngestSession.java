@@ -66,7 +66,7 @@ final class IngestSession implements AutoCloseable {
     if (!Databases.exists(options) || FlinkCluster.isMeantBy(options)) {
       WarmUp.start(options);
     }
-    Database database = Databases.open(options);
+    Database database = Databases.openToWrite(options);
     Databases.checkSandbox(options, database);
     @Nullable Sandbox sandbox =
         options.getSandbox() ? Sandbox.start(SandboxWorld.of(options, options), 0) : null;

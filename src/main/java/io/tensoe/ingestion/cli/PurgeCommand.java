@@ -63,7 +63,7 @@ final class PurgeCommand implements Command<PurgeOptions> {
     List<SourceSettings> settings =
         new SourceSelection(offline, options.getSandbox()).settings(rest, null);
     Logs.open(Path.of(options.getDataDir()));
-    try (Database database = Databases.open(options)) {
+    try (Database database = Databases.openToWrite(options)) {
       RunSettings run =
           new RunSettings(
               RunIds.of(console.started()),

@@ -6,57 +6,81 @@ import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.Driver;
 
-/** Says in a user's words why a database could not be opened, and which option decides it. */
+/**
+ * Says in a user's words why a database could not be opened, and which option or statement mends
+ * it. Goes by SQLSTATE: texts come in the language of the server.
+ *
+ * @see <a href="https://www.postgresql.org/docs/17/errcodes-appendix.html">PostgreSQL error
+ *     codes</a>
+ */
 final class ConnectFailure {
+  private static final String NO_SUCH_DATABASE = "3D000";
+  private static final String TOO_MANY_CONNECTIONS = "53300";
+  private static final String NO_PRIVILEGE = "42501";
+  // The driver's own: the server asks for a password and there is none, or wants or refuses SSL.
+  private static final String REJECTED = "08004";
+
   private ConnectFailure() {}
 
   /**
-   * @param jdbcUrl address without credentials
-   * @param user role that was used; null = the driver's default
    * @param withPassword whether there was a password to give
    */
-  static DatabaseException of(
-      SQLException failure, String jdbcUrl, @Nullable String user, boolean withPassword) {
-    String state = failure.getSQLState() == null ? "" : failure.getSQLState();
-    String reason = String.valueOf(failure.getMessage()).strip();
-    String where = place(jdbcUrl);
-    if (state.startsWith("28") || reason.contains("no password was provided")) {
-      return new DatabaseException(
-          "The database at %s refuses %s%s: %s. Check --jdbcUser and the password in %s."
-              .formatted(
-                  where,
-                  user == null ? "the default user" : "user " + user,
-                  withPassword ? "" : " without a password",
-                  reason,
-                  DatabaseSettings.PASSWORD_VARIABLE),
-          failure);
-    }
-    if (failure.getCause() instanceof UnknownHostException) {
-      reason = "there is no such host.";
-    }
-    if (state.startsWith("08")) {
-      return new DatabaseException(
-          ("No database answers at %s: %s Check --jdbcUrl (or SUPABASE_DB_URL, DATABASE_URL);"
-                  + " without any of them the embedded database is used.")
-              .formatted(where, reason),
-          failure);
-    }
-    return new DatabaseException(
-        "The database at %s cannot be used: %s Check --jdbcUrl.".formatted(where, reason), failure);
+  static DatabaseException of(SQLException failure, WorkerDataSource where, boolean withPassword) {
+    String place = where.place();
+    String reason = Sentences.of(failure);
+    return new DatabaseException(text(failure, place, reason, where, withPassword), failure);
   }
 
-  /** {@code host:port}, all of them if there are several. */
-  static String place(String jdbcUrl) {
-    Properties parts = Driver.parseURL(jdbcUrl, null);
-    if (parts == null) {
-      return jdbcUrl;
+  private static String text(
+      SQLException failure,
+      String place,
+      String reason,
+      WorkerDataSource where,
+      boolean withPassword) {
+    @Nullable String user = where.user();
+    String state = failure.getSQLState() == null ? "" : failure.getSQLState();
+    if (state.startsWith("28") || (state.equals(REJECTED) && !withPassword)) {
+      return "The %s refuses %s%s: %s Check --jdbcUser and the password in %s."
+          .formatted(
+              place,
+              user == null ? "the default user" : "user " + user,
+              withPassword ? "" : " without a password",
+              reason,
+              DatabaseSettings.PASSWORD_VARIABLE);
     }
-    String[] hosts = parts.getProperty("PGHOST", "localhost").split(",", -1);
-    String[] ports = parts.getProperty("PGPORT", "5432").split(",", -1);
-    StringBuilder places = new StringBuilder();
-    for (int i = 0; i < hosts.length; i++) {
-      places.append(i == 0 ? "" : ", ").append(hosts[i]).append(':').append(ports[i]);
+    String role = user == null ? "the role" : Sql.name(user);
+    String name = Sql.name(database(where.jdbcUrl()));
+    return switch (state) {
+      case NO_SUCH_DATABASE ->
+          "There is no such %s: %s Create it with  createdb --encoding=UTF8 --template=template0 %s "
+                  .formatted(place, reason, name)
+              + " or check --jdbcUrl (or SUPABASE_DB_URL, DATABASE_URL).";
+      case TOO_MANY_CONNECTIONS ->
+          "The %s takes no more connections: %s End other programs that use it, or let an administrator raise the limit that is reached: ALTER ROLE %s CONNECTION LIMIT 30; ALTER DATABASE %s CONNECTION LIMIT 60; or max_connections of the server."
+              .formatted(place, reason, role, name);
+      case NO_PRIVILEGE ->
+          "The %s may not be used by %s: %s Let an administrator run: GRANT CONNECT ON DATABASE %s TO %s;"
+              .formatted(place, role, reason, name, role);
+      default -> unreachable(failure, place, reason, state);
+    };
+  }
+
+  private static String unreachable(
+      SQLException failure, String place, String reason, String state) {
+    if (state.startsWith("08")) {
+      return "No database answers: %s: %s Check --jdbcUrl (or SUPABASE_DB_URL, DATABASE_URL); without any of them the embedded database is used."
+          .formatted(
+              place,
+              failure.getCause() instanceof UnknownHostException
+                  ? "there is no such host."
+                  : reason);
     }
-    return places.toString();
+    return "The %s cannot be used: %s Check --jdbcUrl.".formatted(place, reason);
+  }
+
+  private static String database(String jdbcUrl) {
+    @Nullable Properties parts = Driver.parseURL(jdbcUrl, null);
+    String name = parts == null ? "" : parts.getProperty("PGDBNAME", "");
+    return name.isEmpty() ? "NAME" : name;
   }
 }

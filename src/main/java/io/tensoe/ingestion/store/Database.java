@@ -2,7 +2,10 @@ package io.tensoe.ingestion.store;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +48,7 @@ public final class Database implements AutoCloseable {
       return new Database(
           local,
           workers,
-          Pools.pool("tensoe", workers.jdbcUrl(), workers.user(), password, connections));
+          Pools.pool("tensoe", workers, password, connections));
     } catch (RuntimeException e) {
       if (local != null) {
         local.close();
@@ -69,17 +72,43 @@ public final class Database implements AutoCloseable {
     return workers;
   }
 
+  /** How messages name it: its folder, or its name, host and port. */
+  public String place() {
+    return workers.place();
+  }
+
   /**
-   * Creates the schema or brings it up to date; one query when it is current.
+   * Creates the schema or brings it up to date; when it is current nothing is written, so that a
+   * role that may only read is enough.
    *
-   * @throws DatabaseException if the schema is newer than this program or cannot be changed
+   * @throws DatabaseException if the schema is newer than this program, cannot be changed or read,
+   *     or tables of somebody else are in the way; nothing was changed then
    */
   public void migrate() {
+    ask(Migrations::apply);
+  }
+
+  /**
+   * Makes sure that a run could write here, after {@link #migrate()}.
+   *
+   * @throws DatabaseException if the role, the server or its limits do not allow it
+   */
+  public void requireWritable() {
+    ask(Migrations::check);
+  }
+
+  private void ask(Question question) {
     try {
-      Migrations.apply(pool);
+      question.on(pool);
     } catch (SQLException e) {
-      throw ConnectFailure.of(e, workers.jdbcUrl(), workers.user(), true);
+      throw ConnectFailure.of(e, workers, true);
     }
+  }
+
+  /** Something to ask of a database. */
+  @FunctionalInterface
+  private interface Question {
+    void on(DataSource pool) throws SQLException;
   }
 
   /** Closes the pools of this JVM for this database, then leaves the embedded server. */
@@ -107,11 +136,25 @@ public final class Database implements AutoCloseable {
   }
 
   /** One connection outside the pool: it fails at once where a pool would keep trying. */
-  private static void knock(WorkerDataSource place, @Nullable String password) {
-    try {
-      Pools.source(place.jdbcUrl(), place.user(), password).getConnection().close();
+  private static void knock(WorkerDataSource where, @Nullable String password) {
+    try (Connection connection = Pools.source(where, password).getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet row =
+            statement.executeQuery(
+                "SELECT current_setting('server_encoding'), current_database()")) {
+      row.next();
+      requireUnicode(row.getString(1), row.getString(2), where.place());
     } catch (SQLException e) {
-      throw ConnectFailure.of(e, place.jdbcUrl(), place.user(), password != null);
+      throw ConnectFailure.of(e, where, password != null);
+    }
+  }
+
+  /** Any other encoding has no place for the names of half the world. */
+  private static void requireUnicode(String encoding, String name, String place) {
+    if (!encoding.equals("UTF8")) {
+      throw new DatabaseException(
+          "The %s has the encoding %s, which cannot hold every artist's name; it must be UTF8, and the encoding of a database cannot be changed. Create another:  createdb --encoding=UTF8 --template=template0 %s  and give its name in --jdbcUrl."
+              .formatted(place, encoding, Sql.name(name + "_utf8")));
     }
   }
 }

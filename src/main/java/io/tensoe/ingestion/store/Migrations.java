@@ -4,10 +4,13 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Arrays;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
+import org.jspecify.annotations.Nullable;
 
 /** Brings a database to this program's schema. Flyway is loaded only when there is work. */
 final class Migrations {
@@ -15,7 +18,10 @@ final class Migrations {
   static final int NEWEST = 6;
 
   static final String HISTORY = "flyway_schema_history";
+  private static final String FIRST = "V1__schema.sql";
   private static final String UNDEFINED_TABLE = "42P01";
+  private static final String UNDEFINED_COLUMN = "42703";
+  private static final String NO_PRIVILEGE = "42501";
 
   private static final String LOCK_NOT_AVAILABLE = "55P03";
   // Any number that nothing else in the database locks: "tensoe" in ASCII.
@@ -30,27 +36,65 @@ final class Migrations {
    *     undone), or another program has been migrating for a minute
    */
   static void apply(DataSource database) throws SQLException {
+    String place = Places.of(database);
     try (Connection connection = database.getConnection()) {
-      if (!isCurrent(connection)) {
-        migrate(connection);
+      if (isCurrent(connection, place)) {
+        refuseUnreadable(connection, place);
+      } else {
+        migrate(connection, place, false);
       }
     }
   }
 
-  private static void migrate(Connection connection) throws SQLException {
+  /**
+   * Whether {@link #apply} and a run after it would succeed, as far as that can be told without
+   * changing anything.
+   *
+   * @throws DatabaseException if not
+   */
+  static void check(DataSource database) throws SQLException {
+    String place = Places.of(database);
+    try (Connection connection = database.getConnection()) {
+      if (isCurrent(connection, place)) {
+        Access.of(connection).requireWrite(connection, place);
+      } else {
+        migrate(connection, place, true);
+        Access.of(connection).requireWrite(connection, place);
+      }
+    }
+  }
+
+  private static void refuseUnreadable(Connection connection, String place) throws SQLException {
+    String tables = Access.unreadable(connection);
+    if (!tables.isEmpty()) {
+      throw Access.of(connection).unreadable(place, tables);
+    }
+  }
+
+  private static void migrate(Connection connection, String place, boolean isTrial)
+      throws SQLException {
+    Access access = Access.of(connection);
+    access.requireCreate(place);
     connection.setAutoCommit(false);
     boolean done = false;
     try {
-      lock(connection);
+      lock(connection, place);
       // Another program may have done it while this one waited.
-      if (!hasHistory(connection) || !isCurrent(connection)) {
-        flyway(OneTransaction.on(connection)).migrate();
+      if (!hasHistory(connection) || !isCurrent(connection, place)) {
+        Flyway flyway = flyway(OneTransaction.on(connection));
+        new ForeignTables(connection, String.valueOf(access.schema()), place)
+            .refuse(
+                Arrays.stream(flyway.info().pending()).map(MigrationInfo::getScript).toList());
+        if (!isTrial) {
+          flyway.migrate();
+        }
       }
-      connection.commit();
-      done = true;
+      if (!isTrial) {
+        connection.commit();
+        done = true;
+      }
     } catch (FlywayException e) {
-      throw new DatabaseException(
-          "The database's schema cannot be brought up to date: " + e.getMessage(), e);
+      throw failed(e, access, place);
     } finally {
       if (!done) {
         connection.rollback();
@@ -77,15 +121,38 @@ final class Migrations {
         .load();
   }
 
-  private static void lock(Connection connection) throws SQLException {
+  /** The server's word for it: Flyway's own is a page of statements. */
+  private static DatabaseException failed(FlywayException failure, Access access, String place) {
+    @Nullable SQLException said = null;
+    for (@Nullable Throwable each = failure; each != null; each = each.getCause()) {
+      said = each instanceof SQLException e ? e : said;
+    }
+    if (said != null && NO_PRIVILEGE.equals(said.getSQLState())) {
+      return new DatabaseException(
+          "Role %s may not change the tables of this program in the %s: %s Only their owner may: run once as that role (--jdbcUser), or let it run: ALTER TABLE … OWNER TO %s; Nothing was changed."
+              .formatted(access.role(), place, Sentences.of(said), Sql.name(access.role())),
+          failure);
+    }
+    return new DatabaseException(
+        "The schema of the %s cannot be brought up to date: %s Nothing was changed. If tables of other programs are in the way: %s"
+            .formatted(
+                place,
+                said == null
+                    ? failure.getMessage()
+                    : Sentences.of(said) + " (SQLSTATE " + said.getSQLState() + ")",
+                ForeignTables.elsewhere()),
+        failure);
+  }
+
+  private static void lock(Connection connection, String place) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute("SET LOCAL lock_timeout = '60s'");
       statement.execute("SELECT pg_advisory_xact_lock(" + LOCK_KEY + ")");
     } catch (SQLException e) {
       if (LOCK_NOT_AVAILABLE.equals(e.getSQLState())) {
         throw new DatabaseException(
-            "Another program has been changing the database's schema for a minute. Run again when"
-                + " it is done.",
+            "Another program has been changing the schema of the %s for a minute. Run again when it is done."
+                .formatted(place),
             e);
       }
       throw e;
@@ -99,27 +166,49 @@ final class Migrations {
     }
   }
 
-  /** One query; that the table is missing is told by the error. */
-  private static boolean isCurrent(Connection connection) throws SQLException {
+  /**
+   * One query; that the table is missing is told by the error, and that it is another program's by
+   * its scripts.
+   */
+  private static boolean isCurrent(Connection connection, String place) throws SQLException {
     try (Statement statement = connection.createStatement();
         ResultSet row =
             statement.executeQuery(
-                "SELECT max(version::int) FROM "
+                "SELECT max(version::int), count(*),"
+                    + " count(*) FILTER (WHERE version = '1' AND script <> '"
+                    + FIRST
+                    + "') FROM "
                     + HISTORY
                     + " WHERE success AND version ~ '^[0-9]+$'")) {
       int found = row.next() ? row.getInt(1) : 0;
+      if (row.getInt(3) > 0) {
+        throw foreignHistory(place, null);
+      }
       if (found > NEWEST) {
         throw new DatabaseException(
-            ("The database has schema %d, made by a newer version of this program; this one knows"
-                    + " %d. Use that version, or another database.")
-                .formatted(found, NEWEST));
+            ("The %s has schema %d, made by a newer version of this program; this one knows %d."
+                    + " Use that version, or another database.")
+                .formatted(place, found, NEWEST));
       }
       return found == NEWEST;
     } catch (SQLException e) {
       if (UNDEFINED_TABLE.equals(e.getSQLState())) {
         return false;
       }
+      if (UNDEFINED_COLUMN.equals(e.getSQLState())) {
+        throw foreignHistory(place, e);
+      }
+      if (NO_PRIVILEGE.equals(e.getSQLState())) {
+        throw Access.of(connection).unreadable(place, HISTORY);
+      }
       throw e;
     }
+  }
+
+  private static DatabaseException foreignHistory(String place, @Nullable SQLException cause) {
+    return new DatabaseException(
+        "The table %s of the %s belongs to another program that uses Flyway. Nothing was changed. %s"
+            .formatted(HISTORY, place, ForeignTables.elsewhere()),
+        cause);
   }
 }

@@ -31,10 +31,10 @@ final class Pools {
    * @param most connections at once
    */
   static HikariDataSource pool(
-      String name, String jdbcUrl, @Nullable String user, @Nullable String password, int most) {
+      String name, WorkerDataSource where, @Nullable String password, int most) {
     HikariConfig config = new HikariConfig();
     config.setPoolName(name);
-    config.setDataSource(source(jdbcUrl, user, password));
+    config.setDataSource(source(where, password));
     config.setMaximumPoolSize(most);
     config.setMinimumIdle(0);
     config.setConnectionTimeout(WAIT.toMillis());
@@ -46,11 +46,10 @@ final class Pools {
   }
 
   /** Single connections, without a pool. */
-  static PGSimpleDataSource source(
-      String jdbcUrl, @Nullable String user, @Nullable String password) {
-    PGSimpleDataSource source = new PGSimpleDataSource();
-    source.setUrl(jdbcUrl);
-    source.setUser(user);
+  static PGSimpleDataSource source(WorkerDataSource where, @Nullable String password) {
+    PGSimpleDataSource source = new Places.Named(where.place());
+    source.setUrl(where.jdbcUrl());
+    source.setUser(where.user());
     source.setPassword(password);
     source.setApplicationName("tensoe");
     // A transaction pooler (Supabase's port 6543, PgBouncer) gives every transaction another

@@ -25,6 +25,11 @@ public record WorkerDataSource(String jdbcUrl, @Nullable String user, PasswordSo
   private static final Map<WorkerDataSource, HikariDataSource> POOLS = new HashMap<>();
   private static final Map<WorkerDataSource, Integer> USERS = new HashMap<>();
 
+  /** How messages name the database. */
+  String place() {
+    return Places.of(jdbcUrl, password);
+  }
+
   /** This JVM's pool; opened at the first call. */
   @Override
   public DataSource apply(@Nullable Void nothing) {
@@ -41,7 +46,7 @@ public record WorkerDataSource(String jdbcUrl, @Nullable String user, PasswordSo
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
-    return Pools.pool("tensoe-worker", jdbcUrl, user, password.read(), CONNECTIONS);
+    return Pools.pool("tensoe-worker", this, password.read(), CONNECTIONS);
   }
 
   /**
