@@ -44,6 +44,7 @@ final class IngestCommand implements Command<IngestOptions> {
         given == null && options.getSearch() == null ? SeedChoice.read(options) : given;
     selection.notes().forEach(console::say);
     try (IngestSession session = IngestSession.open("ingest", options, console)) {
+      session.tendSources(selection);
       List<SourceSpec> inPlay = session.inPlay(selection, specs);
       SeedList wanted = seeds == null ? found(options, session, selection, inPlay) : seeds;
       return session.run(selection, inPlay, wanted, overrides.on(wanted));

@@ -4,6 +4,7 @@ import io.tensoe.ingestion.pipeline.IngestPipeline;
 import io.tensoe.ingestion.pipeline.ReadSeeds;
 import io.tensoe.ingestion.pipeline.RunSettings;
 import io.tensoe.ingestion.pipeline.SourceSettings;
+import io.tensoe.ingestion.pipeline.Sources;
 import io.tensoe.ingestion.pipeline.WriteAlbums;
 import io.tensoe.ingestion.report.Summary;
 import io.tensoe.ingestion.sandbox.Sandbox;
@@ -11,15 +12,18 @@ import io.tensoe.ingestion.seeds.SeedList;
 import io.tensoe.ingestion.snapshot.ExportRun;
 import io.tensoe.ingestion.sources.SourceSpec;
 import io.tensoe.ingestion.store.AnswerUse;
+import io.tensoe.ingestion.store.Closures;
 import io.tensoe.ingestion.store.Database;
 import io.tensoe.ingestion.store.Persistent;
 import io.tensoe.ingestion.store.RunNotes;
 import io.tensoe.ingestion.store.RunStore;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.beam.sdk.Pipeline;
 import org.jspecify.annotations.Nullable;
 
@@ -71,6 +75,31 @@ final class IngestSession implements AutoCloseable {
     @Nullable Sandbox sandbox =
         options.getSandbox() ? Sandbox.start(SandboxWorld.of(options, options), 0) : null;
     return new IngestSession(command, options, console, database, sandbox);
+  }
+
+  /**
+   * Opens what {@code --reopen} names, and says where a clock that was ahead left stamps in the
+   * future.
+   */
+  void tendSources(SourceSelection selection) throws InterruptedException {
+    Closures closures = new Closures(database.dataSource());
+    Set<String> reopened = SourceSelection.named("reopen", options.getReopen());
+    for (SourceSettings source : selection.settings(Sources.ALL, sandbox)) {
+      Duration ahead = closures.clamp(source.identity());
+      if (!ahead.isZero()) {
+        console.say(source.source() + ": " + Closures.said(ahead));
+      }
+      if (reopened.contains(source.source())) {
+        console.say(
+            closures
+                .reopen(source.identity())
+                .map(
+                    closure ->
+                        "%s is asked again; it was closed until %s: %s"
+                            .formatted(source.source(), closure.until(), closure.reason()))
+                .orElse(source.source() + " was not closed, so --reopen changes nothing"));
+      }
+    }
   }
 
   /** Registers the run without albums, for a first question that finds out which are wanted. */

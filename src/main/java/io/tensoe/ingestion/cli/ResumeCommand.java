@@ -34,7 +34,7 @@ final class ResumeCommand implements Command<ResumeOptions> {
         Takes all albums of the database that are not final, and final ones where a source was skipped
         that can be asked now. What was answered before is not asked again, however old it is, unless
         --freshFor says so. A source that is closed, or whose budget of the day is used up, is not asked;
-        a higher limit reopens a budget at once.
+        a higher limit reopens a budget at once, --reopen what the service closed.
         The overrides of an album's last run hold on, unless --overrides names others.
         Exit code 0: everything is final now; 3: not yet, and the last lines say when to go on.""";
   }
@@ -48,6 +48,7 @@ final class ResumeCommand implements Command<ResumeOptions> {
     selection.settings(specs, null);
     selection.notes().forEach(console::say);
     try (IngestSession session = IngestSession.open(name(), options, console)) {
+      session.tendSources(selection);
       List<SourceSpec> inPlay = session.inPlay(selection, specs);
       List<OpenAlbums.Open> open = OpenSeeds.of(session, selection, inPlay);
       SeedList given = list(open.stream().map(OpenAlbums.Open::given).toList());

@@ -24,6 +24,7 @@ final class RunChecks {
       throw new UsageException("--offline uses stored answers however old: leave out --freshFor");
     }
     Runners.check(options);
+    SourceSelection.named("reopen", options.getReopen());
     if (options.getSummary() != null) {
       LocalPath.of("summary", options.getSummary());
     }

@@ -31,6 +31,13 @@ public interface RunOptions
 
   void setDetached(boolean detached);
 
+  @Description(
+      "Sources, separated by commas, to ask again although their service closed them until later"
+          + " (doctor names them).")
+  @Nullable String getReopen();
+
+  void setReopen(@Nullable String sources);
+
   @Description("Most rows per statement.")
   @Default.Integer(500)
   int getWriteBatch();

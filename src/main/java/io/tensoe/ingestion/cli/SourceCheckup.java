@@ -3,6 +3,7 @@ package io.tensoe.ingestion.cli;
 import io.tensoe.ingestion.pipeline.SourceSettings;
 import io.tensoe.ingestion.sources.SourceSpec;
 import io.tensoe.ingestion.store.AnswerUse;
+import io.tensoe.ingestion.store.Closures;
 import io.tensoe.ingestion.store.SourceUse;
 import io.tensoe.ingestion.store.TrackColumn;
 import java.time.Duration;
@@ -94,17 +95,19 @@ final class SourceCheckup {
   private static Check budget(SourceSettings settings, SourceUse use) {
     String source = settings.source();
     String text =
-        "limit %s, daily limit %s; %d calls in the last 24 hours"
+        "limit %s, daily limit %s; %d calls in the last 24 hours%s"
             .formatted(
                 settings.limit() == null ? "none" : settings.limit(),
                 settings.daily() == null ? "none" : settings.daily(),
-                use.lastDay());
+                use.lastDay(),
+                use.ahead().isZero() ? "" : "; " + Closures.said(use.ahead()));
     @Nullable Instant closedUntil = use.closedUntil();
     if (closedUntil != null) {
       return Check.problem(
           source,
-          "%s; closed until %s%s"
-              .formatted(text, closedUntil, use.reason() == null ? "" : ": " + use.reason()));
+          "%s; closed until %s%s; to ask earlier: --reopen=%s with resume or ingest"
+              .formatted(
+                  text, closedUntil, use.reason() == null ? "" : ": " + use.reason(), source));
     }
     @Nullable Instant oldest = use.oldest();
     if (settings.daily() != null && use.lastDay() >= settings.daily() && oldest != null) {

@@ -100,8 +100,17 @@ final class SourceSelection {
   }
 
   private Set<String> wanted() {
+    return named("sources", options.getSources());
+  }
+
+  /**
+   * Sources that an option names, separated by commas.
+   *
+   * @param list value of the option; null = not given, and so none
+   * @throws UsageException if one does not exist
+   */
+  static Set<String> named(String option, @Nullable String list) {
     Set<String> names = new TreeSet<>();
-    @Nullable String list = options.getSources();
     if (list == null) {
       return names;
     }
@@ -111,7 +120,7 @@ final class SourceSelection {
       String clean = name.strip().toLowerCase(Locale.ROOT);
       if (!known.contains(clean)) {
         throw new UsageException(
-            "--sources: there is no source '" + name.strip() + "'; there are " + known);
+            "--" + option + ": there is no source '" + name.strip() + "'; there are " + known);
       }
       names.add(clean);
     }

@@ -14,8 +14,15 @@ public final class RetryAfter {
   /** Whole seconds as the standard says; a fraction, which some services add, is rounded up. */
   private static final Pattern SECONDS = Pattern.compile("(\\d+)(?:\\.(\\d+))?");
 
-  /** Longest believed wait, so that adding it to a time can never overflow. */
-  static final Duration LONGEST = Duration.ofDays(365);
+  /**
+   * Longest believed wait. A service that means it says so again at the one call that is made after
+   * it; one that was mistaken costs a day. The longest seen from Spotify is 86,400 s, for a quota
+   * that is counted over a rolling day; 48,925 to 64,063 s are more usual.
+   *
+   * @see <a href="https://github.com/spotDL/spotify-downloader/issues/2585">86,400 s, seen with
+   *     spotDL</a>
+   */
+  public static final Duration LONGEST = Duration.ofDays(1);
 
   private RetryAfter() {}
 
@@ -24,7 +31,7 @@ public final class RetryAfter {
    * href="https://www.rfc-editor.org/rfc/rfc9110#section-10.2.3">RFC 9110, 10.2.3</a>.
    *
    * @param now time at which the reply arrived; a date is counted from here
-   * @return never negative (a date that has passed is zero) and at most 365 days; empty = not sent
+   * @return never negative (a date that has passed is zero) and at most a day; empty = not sent
    *     or not understood
    */
   public static Optional<Duration> of(Reply reply, Instant now) {

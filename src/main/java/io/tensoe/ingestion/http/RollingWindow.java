@@ -1,5 +1,8 @@
 package io.tensoe.ingestion.http;
 
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
 /**
  * The last n calls by when they left, as arithmetic that never sleeps: how long to wait so that no
  * window holds more than n. Bursts are allowed, saved-up ones are not: after a pause exactly n
@@ -12,9 +15,10 @@ final class RollingWindow {
 
   private final long windowNanos;
 
-  /** From the oldest to the newest; those without a call are null, at the end. */
-  private final Slot[] slots;
+  /** A ring from the oldest to the newest: a window may hold a million. */
+  private final @Nullable Slot[] slots;
 
+  private int first;
   private int held;
 
   RollingWindow(Limit limit) {
@@ -42,8 +46,9 @@ final class RollingWindow {
     if (held < slots.length) {
       return 0;
     }
-    long wait = Math.max(0, slots[0].nanos + windowNanos - nowNanos);
-    return wait == 0 && !slots[0].isSettled ? BETWEEN_LOOKS_NANOS : wait;
+    Slot oldest = slot(0);
+    long wait = Math.max(0, oldest.nanos + windowNanos - nowNanos);
+    return wait == 0 && !oldest.isSettled ? BETWEEN_LOOKS_NANOS : wait;
   }
 
   /** Gives one call a slot from now on; it must be allowed. */
@@ -61,8 +66,9 @@ final class RollingWindow {
     if (nanos - slot.nanos <= 0) {
       return;
     }
-    for (int i = 0; i < held; i++) {
-      if (slots[i] == slot) {
+    // A call that has just left is among the newest.
+    for (int i = held - 1; i >= 0; i--) {
+      if (slot(i) == slot) {
         remove(i);
         slot.nanos = nanos;
         insert(slot);
@@ -76,18 +82,32 @@ final class RollingWindow {
     slot.isSettled = true;
   }
 
+  private Slot slot(int index) {
+    return Objects.requireNonNull(slots[place(index)]);
+  }
+
+  private int place(int index) {
+    return (first + index) % slots.length;
+  }
+
   private void remove(int index) {
     held--;
-    System.arraycopy(slots, index + 1, slots, index, held - index);
+    if (index == 0) {
+      first = place(1);
+      return;
+    }
+    for (int i = index; i < held; i++) {
+      slots[place(i)] = slots[place(i + 1)];
+    }
   }
 
   private void insert(Slot slot) {
     int at = held;
-    while (at > 0 && slots[at - 1].nanos - slot.nanos > 0) {
-      slots[at] = slots[at - 1];
+    while (at > 0 && slot(at - 1).nanos - slot.nanos > 0) {
+      slots[place(at)] = slots[place(at - 1)];
       at--;
     }
-    slots[at] = slot;
+    slots[place(at)] = slot;
     held++;
   }
 }

@@ -76,9 +76,9 @@ public final class OpenSource {
     @Nullable Limit kept = promised == null ? null : promised.withMargin();
     this.ledger =
         kept == null && settings.daily() == null
-            ? new UnlimitedLedger(database, settings.identity(), run.runId())
+            ? new UnlimitedLedger(database, settings.identity(), run.runId(), tally::note)
             : new PostgresLedger(
-                database, settings.identity(), run.runId(), kept, settings.daily());
+                database, settings.identity(), run.runId(), kept, settings.daily(), tally::note);
     int inFlight = settings.callsInFlight();
     this.http = new GoogleHttp(2 * inFlight + 8, Sources.USER_AGENT, GoogleHttp.DEADLINE);
     this.calls = Executors.newFixedThreadPool(inFlight, Daemons.named("call-" + spec.name()));

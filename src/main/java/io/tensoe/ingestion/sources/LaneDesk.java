@@ -7,6 +7,7 @@ import io.tensoe.ingestion.http.Gate;
 import io.tensoe.ingestion.http.Http;
 import io.tensoe.ingestion.http.Ledger;
 import io.tensoe.ingestion.http.Reply;
+import io.tensoe.ingestion.http.RetryAfter;
 import io.tensoe.ingestion.http.Sleeper;
 import io.tensoe.ingestion.sources.SourceException.Kind;
 import java.io.IOException;
@@ -228,7 +229,12 @@ public final class LaneDesk implements Desk {
             e.retryAfter(),
             Backoff.DEFAULT.after(throttles + 1, ThreadLocalRandom.current()::nextDouble));
     if (pause.compareTo(LONGEST_PAUSE) > 0) {
-      throw close(e, pause, "Retry-After asks for a pause of " + pause.toSeconds() + " s");
+      throw close(e, pause, "Retry-After asks for a pause of "
+              + pause.toSeconds()
+              + " s"
+              + (pause.compareTo(RetryAfter.LONGEST) < 0
+                  ? ""
+                  : " or more; no longer one is believed"));
     }
     if (throttles > MOST_THROTTLES) {
       tally.failures.increment();

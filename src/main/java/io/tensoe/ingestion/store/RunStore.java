@@ -140,7 +140,9 @@ public final class RunStore {
     try (PreparedStatement insert =
         connection.prepareStatement(
             "INSERT INTO dead_letters (run_id, seed, file, line, source, kind, message)"
-                + " VALUES (?, jsonb_build_object('row', ?::text), ?, ?, 'input', 'invalid', ?)")) {
+                + " VALUES (?, jsonb_build_object('row', ?::text), ?, ?, 'input', 'invalid', ?)"
+                // The commit of before may have arrived although nobody heard so.
+                + " ON CONFLICT DO NOTHING")) {
       for (Rejected row : rejected) {
         insert.setString(1, runId);
         insert.setString(2, row.text().replace("\0", "\uFFFD"));
@@ -187,18 +189,20 @@ public final class RunStore {
         source,
         longestOutage,
         connection -> {
-          try (PreparedStatement rest =
-                  connection.prepareStatement(
-                      "UPDATE run_albums SET status = 'deferred' WHERE run_id = ? AND status IS"
-                          + " NULL");
-              PreparedStatement end =
-                  connection.prepareStatement("UPDATE runs SET finished = ? WHERE run_id = ?")) {
-            rest.setString(1, runId);
-            int left = rest.executeUpdate();
-            end.setObject(1, finished.atOffset(ZoneOffset.UTC));
-            end.setString(2, runId);
-            end.executeUpdate();
-            return left;
+          // One statement: a run is not left without an end, nor ended with albums open.
+          try (PreparedStatement end =
+              connection.prepareStatement(
+                  "WITH left_open AS (UPDATE run_albums SET status = 'deferred'"
+                      + " WHERE run_id = ? AND status IS NULL RETURNING 1),"
+                      + " ended AS (UPDATE runs SET finished = ? WHERE run_id = ?)"
+                      + " SELECT count(*) FROM left_open")) {
+            end.setString(1, runId);
+            end.setObject(2, finished.atOffset(ZoneOffset.UTC));
+            end.setString(3, runId);
+            try (ResultSet row = end.executeQuery()) {
+              row.next();
+              return row.getInt(1);
+            }
           }
         });
   }

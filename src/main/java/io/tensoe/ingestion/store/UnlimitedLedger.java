@@ -11,6 +11,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -28,6 +29,7 @@ public final class UnlimitedLedger implements Ledger {
   private final DataSource source;
   private final String sourceId;
   private final String runId;
+  private final Consumer<String> notes;
   private final PostgresLedger service;
   private final AtomicLong unnoted = new AtomicLong();
   private final ScheduledExecutorService clerk =
@@ -40,12 +42,18 @@ public final class UnlimitedLedger implements Ledger {
   private final Future<?> flushing;
   private volatile Standing standing = new Standing(0, null, null);
 
-  public UnlimitedLedger(DataSource source, String sourceId, String runId)
+  /**
+   * @param sourceId name and base address of the source
+   * @param notes takes a line for people when stamps lay in the future
+   */
+  public UnlimitedLedger(
+      DataSource source, String sourceId, String runId, Consumer<String> notes)
       throws InterruptedException {
     this.source = source;
     this.sourceId = sourceId;
     this.runId = runId;
-    this.service = new PostgresLedger(source, sourceId, runId, null, null);
+    this.notes = notes;
+    this.service = new PostgresLedger(source, sourceId, runId, null, null, notes);
     flush();
     this.flushing =
         clerk.scheduleWithFixedDelay(
@@ -108,12 +116,17 @@ public final class UnlimitedLedger implements Ledger {
             connection -> {
               try (PreparedStatement note =
                   connection.prepareStatement(
-                      "SELECT paused_ms, shut_until, shut_reason FROM tensoe_note(?, ?, ?)")) {
+                      "SELECT paused_ms, shut_until, shut_reason, ahead_ms"
+                          + " FROM tensoe_note(?, ?, ?)")) {
                 note.setString(1, sourceId);
                 note.setString(2, runId);
                 note.setInt(3, (int) count);
                 try (ResultSet row = note.executeQuery()) {
                   row.next();
+                  Duration ahead = Closures.ahead(row);
+                  if (!ahead.isZero()) {
+                    notes.accept(Closures.said(ahead));
+                  }
                   double paused = row.getDouble("paused_ms");
                   @Nullable OffsetDateTime shut = row.getObject("shut_until", OffsetDateTime.class);
                   return new Standing(

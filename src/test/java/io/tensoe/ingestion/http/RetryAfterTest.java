@@ -26,10 +26,12 @@ class RetryAfterTest {
           0.2                           | PT1S
           3.0                           | PT3S
           48925                         | PT48925S
+          86400                         | PT24H
+          31536000                      | PT24H
           Sun, 08 Nov 2026 08:01:30 GMT | PT1M30S
           Sun, 08 Nov 2026 07:00:00 GMT | PT0S
-          Sun, 08 Nov 2099 07:00:00 GMT | PT8760H
-          99999999999999999999          | PT8760H
+          Sun, 08 Nov 2099 07:00:00 GMT | PT24H
+          99999999999999999999          | PT24H
           """)
   void secondsAndDatesAreWaits(String header, Duration wait) {
     assertThat(RetryAfter.of(reply(header), NOW), is(Optional.of(wait)));

@@ -164,11 +164,11 @@ class PlanTest {
   }
 
   private static SourceUse used(long calls) {
-    return new SourceUse(calls, NOW.minusSeconds(60), null, null);
+    return new SourceUse(calls, NOW.minusSeconds(60), null, null, Duration.ZERO);
   }
 
   private static SourceUse closed(Duration time) {
-    return new SourceUse(900, NOW.minusSeconds(60), NOW.plus(time), "quota");
+    return new SourceUse(900, NOW.minusSeconds(60), NOW.plus(time), "quota", Duration.ZERO);
   }
 
   /** A plan for all sources; what is said about use, limit and day holds for Spotify. */

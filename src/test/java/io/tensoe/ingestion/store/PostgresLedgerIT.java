@@ -2,9 +2,12 @@ package io.tensoe.ingestion.store;
 
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.closeTo;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.lessThanOrEqualTo;
@@ -37,10 +40,13 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PostgresLedgerIT {
   @TempDir static Path folder;
   private static Database database;
+  private static final List<String> said = Collections.synchronizedList(new ArrayList<>());
 
   @BeforeAll
   static void open() {
@@ -56,7 +62,7 @@ class PostgresLedgerIT {
 
   private static PostgresLedger ledger(
       String source, @Nullable Limit limit, @Nullable Integer daily) {
-    return new PostgresLedger(database.dataSource(), source, "run", limit, daily);
+    return new PostgresLedger(database.dataSource(), source, "run", limit, daily, said::add);
   }
 
   @Test
@@ -76,8 +82,8 @@ class PostgresLedgerIT {
   @Test
   void aQuestionOfAnotherRunGetsNoSlotWhileItIsUnderWayNorOnceItIsAnswered() throws Exception {
     Limit limit = new Limit(50, Duration.ofSeconds(60));
-    PostgresLedger one = new PostgresLedger(database.dataSource(), "q", "run 1", limit, null);
-    PostgresLedger other = new PostgresLedger(database.dataSource(), "q", "run 2", limit, null);
+    PostgresLedger one = new PostgresLedger(database.dataSource(), "q", "run 1", limit, null, said::add);
+    PostgresLedger other = new PostgresLedger(database.dataSource(), "q", "run 2", limit, null, said::add);
     Duration now = Duration.ZERO;
     assertThat(one.reserve("GET /a", now).number(), is(1L));
     assertThat(other.reserve("GET /a", now).elsewhere(), is(Ledger.Elsewhere.UNDER_WAY));
@@ -153,7 +159,7 @@ class PostgresLedgerIT {
 
   @Test
   void callsOfAnUnlimitedRunCountForALaterDailyLimit() throws Exception {
-    UnlimitedLedger unlimited = new UnlimitedLedger(database.dataSource(), "d", "run");
+    UnlimitedLedger unlimited = new UnlimitedLedger(database.dataSource(), "d", "run", said::add);
     for (int i = 0; i < 5; i++) {
       unlimited.reserve();
     }
@@ -168,7 +174,7 @@ class PostgresLedgerIT {
     ledger("e", null, null).pause(Duration.ofSeconds(1));
     Limit limit = new Limit(100, Duration.ofSeconds(1));
     assertThat(ledger("e", limit, null).reserve().pause(), greaterThan(Duration.ofSeconds(40)));
-    UnlimitedLedger unlimited = new UnlimitedLedger(database.dataSource(), "e", "run");
+    UnlimitedLedger unlimited = new UnlimitedLedger(database.dataSource(), "e", "run", said::add);
     assertThat(unlimited.reserve().pause(), greaterThan(Duration.ofSeconds(40)));
     unlimited.settle();
   }
@@ -244,6 +250,104 @@ class PostgresLedgerIT {
         times.add(rows.getLong(1));
       }
       return times;
+    }
+  }
+
+  @Test
+  void aClockThatWasAheadStallsNothingAndIsSaid() throws Exception {
+    PostgresLedger ledger = ledger("ahead", new Limit(3, Duration.ofSeconds(30)), 100);
+    for (int i = 0; i < 3; i++) {
+      ledger.reserve();
+    }
+    execute("UPDATE calls SET at = at + interval '1 hour' WHERE source_id = 'ahead'");
+    execute(
+        "UPDATE source_state SET last_at = last_at + interval '1 hour',"
+            + " paused_until = now() + interval '1 hour' WHERE source_id = 'ahead'");
+    said.clear();
+    assertThat(ledger.reserve().pause(), lessThanOrEqualTo(Duration.ofSeconds(60)));
+    assertThat(said, hasItem(containsString("s in the future")));
+    execute("UPDATE source_state SET paused_until = NULL WHERE source_id = 'ahead'");
+    said.clear();
+    assertThat(
+        "they count as of now",
+        ledger.reserve().pause(),
+        allOf(greaterThan(Duration.ofSeconds(20)), lessThanOrEqualTo(Duration.ofSeconds(30))));
+    assertThat(said, is(List.of()));
+    assertThat(SourceUse.of(database.dataSource(), "ahead").closedUntil(), nullValue());
+    assertThat(ledger.left().getAsLong(), is(97L));
+  }
+
+  @Test
+  void aClosureBeyondADayEndsInADayAndCanBeLifted() throws Exception {
+    Closures closures = new Closures(database.dataSource());
+    PostgresLedger ledger = ledger("year", null, null);
+    ledger.close(Duration.ofDays(365), "gone fishing");
+    Instant inADay = Instant.now().plus(Duration.ofDays(1));
+    Reservation shut = ledger.reserve();
+    assertThat(shut.closedUntil().isAfter(inADay.plusSeconds(60)), is(false));
+    assertThat(closures.clamp("year"), is(Duration.ZERO));
+    assertThat(
+        SourceUse.of(database.dataSource(), "year").closedUntil(), is(shut.closedUntil()));
+    assertThat(closures.reopen("year").orElseThrow().reason(), is("gone fishing"));
+    assertThat(closures.reopen("year").isPresent(), is(false));
+    assertThat(ledger.reserve().closedUntil(), nullValue());
+  }
+
+  /** Calls leave in order, but every seventh late, overtaken by as many as are looked at. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 10, 100, 999, 1000, 1001, 2500, 7999, 8999, 9000, 9001, 100_000})
+  void theCallThatIsWaitedForIsTheNthNewestHoweverLargeTheLimit(int calls) throws Exception {
+    String source = "late " + calls;
+    int latest = Math.min(1000, Math.max(100, calls));
+    execute("INSERT INTO source_state (source_id, last_number) VALUES ('" + source + "', 9000)");
+    execute(
+        ("INSERT INTO calls (source_id, number, at, run_id) SELECT '%s', i, now() - interval '1 h'"
+                + " + i * interval '10 ms' + CASE WHEN i %% 7 = 0 THEN (i * 7919 %% %d) ELSE 0 END"
+                + " * interval '10 ms', 'run' FROM generate_series(1, 9000) AS i")
+            .formatted(source, latest));
+    execute("UPDATE calls SET at = at - interval '1 h' WHERE source_id = '" + source + "'");
+    double exact =
+        Double.parseDouble(
+            first(
+                ("SELECT coalesce(max(extract(epoch FROM at)), 0) FROM (SELECT at FROM calls"
+                        + " WHERE source_id = '%s' ORDER BY at DESC OFFSET %d LIMIT 1) AS nth")
+                    .formatted(source, calls - 1)));
+    // On a busy machine the second clock is read later than the first: the least is the truth.
+    double until = Double.MAX_VALUE;
+    for (int i = 0; i < (exact == 0 ? 1 : 20); i++) {
+      String asked =
+          "SELECT coalesce(wait_ms, 0) + extract(epoch FROM clock_timestamp()) * 1000"
+              + " FROM tensoe_reserve('%s', 'run', %d, 86400000, NULL, NULL, 0)";
+      until = Math.min(until, Double.parseDouble(first(asked.formatted(source, calls))));
+    }
+    double expected = exact == 0 ? System.currentTimeMillis() : (exact + 86_400) * 1000;
+    assertThat(until, closeTo(expected, exact == 0 ? 5_000 : 9));
+  }
+
+  @Test
+  void aCallThatMoreThanAThousandOvertookCountsAsTheNewestToo() throws Exception {
+    PostgresLedger ledger = ledger("overtaken", new Limit(5_000, Duration.ofMinutes(5)), null);
+    execute("INSERT INTO source_state (source_id, last_number) VALUES ('overtaken', 3000)");
+    execute(
+        "INSERT INTO calls (source_id, number, at, run_id) SELECT 'overtaken', i,"
+            + " now() - interval '1 minute' + i * interval '10 ms', 'run'"
+            + " FROM generate_series(1, 3000) AS i");
+    ledger.late(2500, Duration.ofSeconds(1));
+    assertThat(first("SELECT count(*) FROM calls WHERE source_id = 'overtaken'"), is("3000"));
+    ledger.late(1000, Duration.ofSeconds(25));
+    assertThat(first("SELECT count(*) FROM calls WHERE source_id = 'overtaken'"), is("3001"));
+    assertThat(
+        first("SELECT count(*) FROM calls WHERE source_id = 'overtaken' AND run_id = 'run'"),
+        is("3000"));
+    assertThat(ledger.reserve().number(), is(3002L));
+  }
+
+  private static String first(String sql) throws Exception {
+    try (Connection connection = database.dataSource().getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(sql)) {
+      row.next();
+      return row.getString(1);
     }
   }
 }
