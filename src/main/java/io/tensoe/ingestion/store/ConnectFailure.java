@@ -61,16 +61,18 @@ final class ConnectFailure {
       case NO_PRIVILEGE ->
           "The %s may not be used by %s: %s Let an administrator run: GRANT CONNECT ON DATABASE %s TO %s;"
               .formatted(place, role, reason, name, role);
-      default -> unreachable(failure, place, reason, state);
+      default -> unreachable(failure, where, reason, state);
     };
   }
 
   private static String unreachable(
-      SQLException failure, String place, String reason, String state) {
+      SQLException failure, WorkerDataSource where, String reason, String state) {
+    String place = where.place();
     if (state.startsWith("08")) {
-      return "No database answers: %s: %s Check --jdbcUrl (or SUPABASE_DB_URL, DATABASE_URL); without any of them the embedded database is used."
+      return "No database answers at %s (%s): %s Check --jdbcUrl (or SUPABASE_DB_URL, DATABASE_URL); without any of them the embedded database is used."
           .formatted(
-              place,
+              Places.hosts(where.jdbcUrl()),
+              place.replaceFirst(" at .*", ""),
               failure.getCause() instanceof UnknownHostException
                   ? "there is no such host."
                   : reason);

@@ -238,9 +238,9 @@ class DatabaseAccessIT {
     String said = refusal("guest");
     assertThat(said, containsString("the limit of role guest is 1"));
     admin("postgres", statement(said, "ALTER ROLE[^;]*;"));
-    admin("postgres", "ALTER DATABASE music CONNECTION LIMIT 2");
+    admin("postgres", "ALTER DATABASE music CONNECTION LIMIT 1");
     said = refusal("guest");
-    assertThat(said, containsString("the limit of the database is 2"));
+    assertThat(said, containsString("the limit of the database is 1"));
     admin("postgres", "ALTER DATABASE music CONNECTION LIMIT 0");
     assertThat(refusal("guest"), containsString("takes no more connections"));
     admin("postgres", statement(said, "ALTER DATABASE[^;]*;"));
