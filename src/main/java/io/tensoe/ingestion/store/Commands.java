@@ -4,11 +4,19 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 
 /** Runs a program to its end and keeps what it said. */
 final class Commands {
+  /** What programs need to be found and to run; the second line is for Windows. */
+  private static final Set<String> PASSED_ON =
+      Set.of(
+          "PATH", "TMPDIR", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", //
+          "SYSTEMROOT", "SYSTEMDRIVE", "TEMP", "TMP", "PATHEXT");
+
   private Commands() {}
 
   /**
@@ -28,8 +36,9 @@ final class Commands {
   static Result run(List<String> command) {
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     Map<String, String> environment = builder.environment();
-    // PGPORT, PGDATA, PGOPTIONS … are meant for the user's own servers.
-    environment.keySet().removeIf(name -> name.startsWith("PG"));
+    // Everything else is none of a server's business: it would show credentials in /proc for as
+    // long as it runs, and PGPORT, PGDATA, PGOPTIONS … are meant for the user's own servers.
+    environment.keySet().removeIf(name -> !PASSED_ON.contains(name.toUpperCase(Locale.ROOT)));
     // Plain messages; and PostgreSQL on macOS does not start without a locale.
     environment.put("LC_ALL", "C");
     // Saves initdb the search through all time zones.

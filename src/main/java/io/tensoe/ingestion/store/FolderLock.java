@@ -4,11 +4,8 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.file.FileSystems;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -34,15 +31,18 @@ final class FolderLock implements Closeable {
 
   static FolderLock in(Path folder) throws IOException {
     Path file = folder.resolve(NAME);
-    boolean fresh = !Files.exists(file);
     FileChannel channel =
         FileChannel.open(
             file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-    if (fresh && FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
-      // The folder is closed to others; inside it, root and the owner must both be able to lock.
-      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-rw-rw-"));
+    try {
+      // Whoever can open it can keep everybody from the database. Root makes it for the owner, who
+      // must be able to lock too.
+      OwnerOnly.file(file, folder);
+      return new FolderLock(channel);
+    } catch (IOException | RuntimeException e) {
+      channel.close();
+      throw e;
     }
-    return new FolderLock(channel);
   }
 
   /** What is done while no other process starts or stops the server. */

@@ -120,6 +120,10 @@ final class LocalCluster {
       }
       Commands.pause(PAUSE);
     }
+    if (FullDisk.isAt(folder)) {
+      throw new Persistent.DatabaseGoneException(
+          FullDisk.said("embedded database in " + folder, "its server does not start"), null);
+    }
     throw new DatabaseException(
         "The database in %s does not start. It says:%n%s".formatted(folder, said));
   }

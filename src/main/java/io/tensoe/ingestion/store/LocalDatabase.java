@@ -2,9 +2,7 @@ package io.tensoe.ingestion.store;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -143,12 +141,7 @@ public final class LocalDatabase implements AutoCloseable {
   }
 
   private static Path made(Path folder) throws IOException {
-    if (!Files.isDirectory(folder)) {
-      Files.createDirectories(folder.toAbsolutePath());
-      if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
-      }
-    }
+    OwnerOnly.folder(folder);
     return folder;
   }
 }

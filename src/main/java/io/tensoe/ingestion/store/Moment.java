@@ -40,6 +40,7 @@ public final class Moment implements AutoCloseable {
   private final Connection holder;
   private final Instant at;
   private final Shared shared;
+  private boolean isClosed;
 
   private Moment(Connection holder, Instant at, Shared shared) {
     this.holder = holder;
@@ -129,6 +130,10 @@ public final class Moment implements AutoCloseable {
    * @throws MomentLostException if the transaction is gone
    */
   public synchronized <T> T read(Work<T> work) {
+    if (isClosed) {
+      // The connection has gone back to the pool and may be another's by now.
+      throw new MomentLostException("the moment is over", null);
+    }
     try {
       return work.on(holder);
     } catch (SQLException e) {
@@ -143,15 +148,18 @@ public final class Moment implements AutoCloseable {
   /** Lets go of it; who still reads it on an own connection reads on undisturbed. */
   @Override
   public synchronized void close() {
+    if (isClosed) {
+      return;
+    }
+    isClosed = true;
     HELD_HERE.remove(shared.id());
     release(holder);
   }
 
   private static void release(Connection connection) {
-    try {
+    try (connection) {
       connection.rollback();
       connection.setAutoCommit(true);
-      connection.close();
     } catch (SQLException e) {
       // It is lost already, and nothing was written.
     }

@@ -19,6 +19,7 @@ final class NewCluster {
 
   private static final String PASSWORD_FILE = "tensoe.password";
   private static final int PASSWORD_BYTES = 24;
+  private static final long NEW_BYTES = 64L << 20;
 
   private NewCluster() {}
 
@@ -41,6 +42,7 @@ final class NewCluster {
       writePassword(password);
       Commands.Result made = programs.run("initdb", arguments(fresh, password));
       if (!made.succeeded()) {
+        refuseFullDisk(cluster);
         throw new DatabaseException(
             "No database can be made in %s. initdb says:%n%s"
                 .formatted(cluster.getParent(), made.output()));
@@ -49,6 +51,15 @@ final class NewCluster {
       Files.move(fresh, cluster, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void refuseFullDisk(Path cluster) throws IOException {
+    Path folder = cluster.toAbsolutePath().getParent();
+    // What initdb had written is gone again; a new database takes about 40 MB.
+    if (folder != null && Files.getFileStore(folder).getUsableSpace() < NEW_BYTES) {
+      throw new Persistent.DatabaseGoneException(
+          FullDisk.said("embedded database in " + folder, "a new one needs 64 MB"), null);
     }
   }
 

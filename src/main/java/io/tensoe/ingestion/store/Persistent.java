@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Database work that outlives a short outage: a lost connection, a restart, a deadlock or a
@@ -20,6 +21,9 @@ public final class Persistent {
   /** Outlives a stale connection, but waits for no database: for what can do without. */
   public static final Duration GLANCE = Pools.CONNECT.plusSeconds(1);
 
+  private static final String DISK_FULL = "53100";
+  private static final String NO_SUCH_DATABASE = "3D000";
+  private static final String NO_PRIVILEGE = "42501";
   private static final Outages OUTAGES = new Outages();
   private static final Backoff BACKOFF = new Backoff(Duration.ofMillis(200), Duration.ofSeconds(3));
 
@@ -48,8 +52,10 @@ public final class Persistent {
         OUTAGES.over(source);
         return result;
       } catch (SQLException e) {
+        refuseVain(source, e);
         if (!isPassing(e)) {
-          throw new DatabaseFailedException("database: " + e.getMessage(), e);
+          throw new DatabaseFailedException(
+              "the %s refused a statement: %s".formatted(Places.of(source), Sentences.of(e)), e);
         }
         long now = System.nanoTime();
         first = failures == 1 ? now : first;
@@ -57,10 +63,12 @@ public final class Persistent {
         // Another try may take as long as it takes to connect.
         if (away.plus(Pools.CONNECT).compareTo(longest) > 0) {
           throw new DatabaseGoneException(
-              "the database has been away for "
+              "the "
+                  + Places.of(source)
+                  + " has been away for "
                   + away.toSeconds()
                   + " s ("
-                  + e.getMessage()
+                  + Sentences.of(e)
                   + "); when it is back, run the command again, or resume to finish a run:"
                   + " nothing that was answered is lost",
               e);
@@ -71,8 +79,34 @@ public final class Persistent {
   }
 
   /**
+   * Waiting makes no room on a disk, no password right and no database that was dropped.
+   *
+   * @throws DatabaseGoneException if the disk is full
+   * @throws DatabaseException if the role is refused by now, or may not do what it must
+   */
+  private static void refuseVain(DataSource source, SQLException failure) {
+    String state = failure.getSQLState() == null ? "" : failure.getSQLState();
+    String place = Places.of(source);
+    if (state.equals(DISK_FULL) || (isPassing(failure) && FullDisk.isBelow(source))) {
+      throw new DatabaseGoneException(FullDisk.said(place, Sentences.of(failure)), failure);
+    }
+    if (state.startsWith("28") || state.equals(NO_SUCH_DATABASE)) {
+      throw new DatabaseException(
+          "The %s refuses us by now: %s Check --jdbcUser, the password and --jdbcUrl, then go on with resume: nothing that was answered is lost."
+              .formatted(place, Sentences.of(failure)),
+          failure);
+    }
+    if (state.equals(NO_PRIVILEGE)) {
+      throw new DatabaseException(
+          "The %s does not allow our role what it must do: %s Have an administrator grant it (SELECT, INSERT, UPDATE, DELETE on all tables of the schema), then go on with resume."
+              .formatted(place, Sentences.of(failure)),
+          failure);
+    }
+  }
+
+  /**
    * Whether trying again can help: connection trouble (08, and Hikari's time-out), shutdown and
-   * crash (57P), too many connections (53), deadlock and serialization (40).
+   * crash (57P), too many connections (53, but for a full disk), deadlock and serialization (40).
    * https://www.postgresql.org/docs/17/errcodes-appendix.html
    */
   public static boolean isPassing(SQLException e) {
@@ -81,7 +115,7 @@ public final class Persistent {
         || (state != null
             && (state.startsWith("08")
                 || state.startsWith("57P")
-                || state.startsWith("53")
+                || (state.startsWith("53") && !state.equals(DISK_FULL))
                 || state.startsWith("40")
                 || state.equals("25006")));
   }
@@ -105,7 +139,7 @@ public final class Persistent {
   public static final class DatabaseGoneException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    DatabaseGoneException(String message, Throwable cause) {
+    DatabaseGoneException(String message, @Nullable Throwable cause) {
       super(message, cause);
     }
   }

@@ -10,6 +10,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 /** How messages name a database: its folder, or its name, host and port; never a password. */
 final class Places {
+  private static final String EMBEDDED = "embedded database in ";
   private static final String STANDARD_PORT = "5432";
 
   private Places() {}
@@ -24,7 +25,7 @@ final class Places {
   static String of(String jdbcUrl, PasswordSource password) {
     @Nullable Path folder = folder(password);
     if (folder != null) {
-      return "embedded database in " + folder;
+      return EMBEDDED + folder;
     }
     @Nullable Properties parts = Driver.parseURL(jdbcUrl, null);
     String name = parts == null ? "" : parts.getProperty("PGDBNAME", "");
@@ -52,6 +53,15 @@ final class Places {
       places.append(i == 0 ? "" : ", ").append(hosts[i]).append(':').append(ports[i]);
     }
     return places.toString();
+  }
+
+  /** Folder of the embedded database that a pool leads to; null = it is a server elsewhere. */
+  static @Nullable Path folder(DataSource source) {
+    return source instanceof HikariDataSource pool
+            && pool.getDataSource() instanceof Named connections
+            && connections.place.startsWith(EMBEDDED)
+        ? Path.of(connections.place.substring(EMBEDDED.length()))
+        : null;
   }
 
   private static @Nullable Path folder(PasswordSource password) {

@@ -2,8 +2,10 @@ package io.tensoe.ingestion.store;
 
 import java.io.PrintWriter;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
@@ -11,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Connections for JdbcIO that outlive a database restart. JdbcIO keeps one connection for the life
@@ -45,16 +48,39 @@ public final class SteadyDataSource implements DataSource {
                   case "toString" -> "steady connection";
                   case "hashCode" -> System.identityHashCode(proxy);
                   case "equals" -> proxy == arguments[0];
-                  default -> onPool(method, arguments);
+                  case "getMetaData" -> metadata();
+                  default -> onPool(false, method, arguments);
                 });
   }
 
-  private Object onPool(java.lang.reflect.Method method, Object[] arguments) throws Throwable {
+  /**
+   * Asks a pooled connection, or its metadata, for a plain value. What would go on using the
+   * connection (a statement, an array, a result) is refused: it is somebody else's by then.
+   */
+  private @Nullable Object onPool(
+      boolean isOfMetadata, Method method, Object @Nullable [] arguments) throws Throwable {
+    Class<?> type = method.getReturnType();
+    if (!type.isPrimitive() && type != String.class) {
+      throw new SQLFeatureNotSupportedException(method.getName());
+    }
     try (Connection connection = pool.getConnection()) {
-      return method.invoke(connection, arguments);
+      return method.invoke(isOfMetadata ? connection.getMetaData() : connection, arguments);
     } catch (InvocationTargetException e) {
       throw e.getTargetException();
     }
+  }
+
+  private Object metadata() {
+    return Proxy.newProxyInstance(
+        SteadyDataSource.class.getClassLoader(),
+        new Class<?>[] {DatabaseMetaData.class},
+        (proxy, method, arguments) ->
+            switch (method.getName()) {
+              case "toString" -> "steady metadata";
+              case "hashCode" -> System.identityHashCode(proxy);
+              case "equals" -> proxy == arguments[0];
+              default -> onPool(true, method, arguments);
+            });
   }
 
   private PreparedStatement statement() {

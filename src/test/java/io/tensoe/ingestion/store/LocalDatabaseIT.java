@@ -4,7 +4,11 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.in;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -20,7 +24,9 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -84,6 +90,105 @@ class LocalDatabaseIT {
       assertThat(refused.getSQLState(), is("28P01"));
       assertThat(permissions(database.passwordFile()), is("rw-------"));
       assertThat(permissions(folder()), is("rwx------"));
+    }
+  }
+
+  @Test
+  void theServerInheritsNothingButWhatItNeeds() throws Exception {
+    assumeTrue(Files.exists(Path.of("/proc/self/environ")), "there is no /proc");
+    assertThat("something to inherit", System.getenv().size(), greaterThan(2));
+    try (LocalDatabase database = LocalDatabase.open(folder())) {
+      long postmaster = PostmasterFile.read(cluster()).orElseThrow().pid();
+      List<String> names = namesIn(postmaster);
+      // pg_ctl and the server add these themselves.
+      names.removeIf(name -> name.startsWith("PG") || name.startsWith("LC_"));
+      assertThat(names, everyItem(in(List.of("PATH", "TMPDIR", "LD_LIBRARY_PATH", "TZ"))));
+      assertThat(ask(database, "SELECT 1"), is("1"));
+    }
+  }
+
+  /** Names of the variables a process was started with. */
+  private static List<String> namesIn(long pid) throws IOException {
+    List<String> names = new ArrayList<>();
+    for (String variable : Files.readString(Path.of("/proc/" + pid + "/environ")).split("\0", -1)) {
+      if (variable.contains("=") && variable.matches("(?s)[A-Za-z_]+=.*")) {
+        names.add(variable.substring(0, variable.indexOf('=')));
+      }
+    }
+    return names;
+  }
+
+  @Test
+  void whatIsThereAlreadyIsClosedToOthersToo() throws Exception {
+    Files.createDirectories(folder());
+    Files.setPosixFilePermissions(folder(), PosixFilePermissions.fromString("rwxrwxrwx"));
+    Files.createFile(folder().resolve("lock"));
+    Files.setPosixFilePermissions(
+        folder().resolve("lock"), PosixFilePermissions.fromString("rw-rw-rw-"));
+    try (LocalDatabase database = LocalDatabase.open(folder())) {
+      assertThat(ask(database, "SELECT 1"), is("1"));
+      assertThat(permissions(folder()), is("rwx------"));
+      try (Stream<Path> files = Files.walk(folder(), 1)) {
+        for (Path file : (Iterable<Path>) files::iterator) {
+          assertThat(file + "", permissions(file).substring(3), is("------"));
+        }
+      }
+    }
+  }
+
+  @Test
+  void aFullDiskIsNamed() throws Exception {
+    Path small = Files.createDirectory(home.resolve("small"));
+    assumeTrue(
+        has("mount") && Commands.run(List.of("mount", "-t", "tmpfs", "-o", "size=90m", "tmpfs", small + "")).succeeded(),
+        "no right to mount a small file system");
+    try {
+      DatabaseSettings settings =
+          DatabaseSettings.resolve(null, null, null, Map.of(), small, false);
+      try (Database database = Database.open(settings)) {
+        database.migrate();
+        long start = System.nanoTime();
+        String said =
+            assertThrows(
+                    Persistent.DatabaseGoneException.class,
+                    () ->
+                        Persistent.run(
+                            database.dataSource(),
+                            connection -> {
+                              try (Statement statement = connection.createStatement()) {
+                                return statement.execute(
+                                    "CREATE TABLE much AS SELECT repeat(md5(n::text), 50) AS t"
+                                        + " FROM generate_series(1, 200000) AS n");
+                              }
+                            }))
+                .getMessage();
+        assertThat(
+            said,
+            allOf(
+                containsString("No space left on device"),
+                containsString("embedded database in " + small.resolve("postgres"))));
+        assertThat((System.nanoTime() - start) / 1_000_000_000, lessThan(60L));
+      }
+    } finally {
+      Commands.run(List.of("umount", "-l", small + ""));
+    }
+  }
+
+  @Test
+  void aDiskThatIsTooSmallForANewDatabaseIsNamed() throws Exception {
+    Path small = Files.createDirectory(home.resolve("small"));
+    assumeTrue(
+        has("mount") && Commands.run(List.of("mount", "-t", "tmpfs", "-o", "size=20m", "tmpfs", small + "")).succeeded(),
+        "no right to mount a small file system");
+    try {
+      String said =
+          assertThrows(
+                  Persistent.DatabaseGoneException.class,
+                  () -> LocalDatabase.open(small.resolve("postgres")).close())
+              .getMessage();
+      assertThat(said, containsString("No space left on device"));
+    } finally {
+      Commands.run(List.of("umount", "-l", small + ""));
     }
   }
 
