@@ -31,12 +31,13 @@ final class ResumeCommand implements Command<ResumeOptions> {
   @Override
   public String notes() {
     return """
-        Takes all albums of the database that are not final, and final ones where a source was skipped
-        that can be asked now. What was answered before is not asked again, however old it is, unless
-        --freshFor says so. A source that is closed, or whose budget of the day is used up, is not asked;
-        a higher limit reopens a budget at once, --reopen what the service closed.
-        The overrides of an album's last run hold on, unless --overrides names others.
-        Exit code 0: everything is final now; 3: not yet, and the last lines say when to go on.""";
+    Takes all albums of the database that are not final, and final ones where a source was skipped
+    that can be asked now. What was answered before is not asked again, however old it is, unless
+    --freshFor says so. A source that is closed, or whose budget of the day is used up, is not asked;
+    a higher limit reopens a budget at once, --reopen what the service closed.
+    The overrides of an album's last run hold on, unless --overrides names others.
+    Exit code 0: everything is final now; 3: not yet, and the last lines say when to go on.\
+    """;
   }
 
   @Override

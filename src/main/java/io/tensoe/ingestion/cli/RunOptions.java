@@ -25,7 +25,8 @@ public interface RunOptions
   void setSummary(@Nullable String file);
 
   @Description(
-      "On a Flink cluster: submit the run, print the id of its job and end; stats tells how far it is.")
+      "On a Flink cluster: submit the run, print the id of its job and end; stats tells how far it"
+          + " is.")
   @Default.Boolean(false)
   boolean getDetached();
 

@@ -63,7 +63,8 @@ final class SourceSelection {
       throw new UsageException(
           "no catalogue source is left, so no album can be found. "
               + (notes.isEmpty() ? "Add spotify to --sources. " : String.join("; ", notes) + ". ")
-              + "Set the variables in the environment or in .env, or try it without any with --sandbox");
+              + "Set the variables in the environment or in .env, or try it without any with"
+              + " --sandbox");
     }
     return specs;
   }

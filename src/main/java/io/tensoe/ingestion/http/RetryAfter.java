@@ -31,8 +31,8 @@ public final class RetryAfter {
    * href="https://www.rfc-editor.org/rfc/rfc9110#section-10.2.3">RFC 9110, 10.2.3</a>.
    *
    * @param now time at which the reply arrived; a date is counted from here
-   * @return never negative (a date that has passed is zero) and at most a day; empty = not sent
-   *     or not understood
+   * @return never negative (a date that has passed is zero) and at most a day; empty = not sent or
+   *     not understood
    */
   public static Optional<Duration> of(Reply reply, Instant now) {
     String header = reply.header("retry-after");

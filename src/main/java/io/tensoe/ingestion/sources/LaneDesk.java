@@ -229,7 +229,10 @@ public final class LaneDesk implements Desk {
             e.retryAfter(),
             Backoff.DEFAULT.after(throttles + 1, ThreadLocalRandom.current()::nextDouble));
     if (pause.compareTo(LONGEST_PAUSE) > 0) {
-      throw close(e, pause, "Retry-After asks for a pause of "
+      throw close(
+          e,
+          pause,
+          "Retry-After asks for a pause of "
               + pause.toSeconds()
               + " s"
               + (pause.compareTo(RetryAfter.LONGEST) < 0

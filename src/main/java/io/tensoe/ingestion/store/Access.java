@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param searchPath as it is set
  * @param mayCreate whether the role may make tables there
  * @param isStandby a copy that replays another server and takes no changes
- * @param readOnlyBy where the setting comes from that forbids changes, as {@code pg_settings}
- *     names it; null = changes are allowed
+ * @param readOnlyBy where the setting comes from that forbids changes, as {@code pg_settings} names
+ *     it; null = changes are allowed
  * @param roleLimit most connections of the role, of the database, of the server (without those that
  *     are kept for administrators); -1 = unlimited
  */
@@ -35,8 +35,8 @@ record Access(
     int serverLimit) {
   /**
    * A run holds one connection while its steps write, ask for slots and keep answers on others.
-   * Tried on a real server: with 2 in all a run of 30 albums takes as long as with 6; with 1 no step
-   * ever gets any.
+   * Tried on a real server: with 2 in all a run of 30 albums takes as long as with 6; with 1 no
+   * step ever gets any.
    */
   static final int NEEDED = 2;
 
@@ -120,12 +120,7 @@ record Access(
       throw new DatabaseException(
           "Role %s may not write to %s in schema %s of the %s. Let their owner run: GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA %s TO %s; then run again."
               .formatted(
-                  role,
-                  closed,
-                  schema,
-                  place,
-                  Sql.name(String.valueOf(schema)),
-                  Sql.name(role)));
+                  role, closed, schema, place, Sql.name(String.valueOf(schema)), Sql.name(role)));
     }
   }
 
@@ -153,14 +148,18 @@ record Access(
       default ->
           "ALTER ROLE "
               + Sql.name(role)
-              + " SET default_transaction_read_only = off; (it is not set for the role but for all, or by --jdbcUrl)";
+              + " SET default_transaction_read_only = off; (it is not set for the role but for all,"
+              + " or by --jdbcUrl)";
     };
   }
 
   private void requireConnections(String place) {
     if (isTooFew(roleLimit)) {
       throw tooFew(
-          place, roleLimit, "ALTER ROLE " + Sql.name(role) + " CONNECTION LIMIT 30;", "role " + role);
+          place,
+          roleLimit,
+          "ALTER ROLE " + Sql.name(role) + " CONNECTION LIMIT 30;",
+          "role " + role);
     }
     if (isTooFew(databaseLimit)) {
       throw tooFew(

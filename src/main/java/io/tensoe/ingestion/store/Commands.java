@@ -14,8 +14,15 @@ final class Commands {
   /** What programs need to be found and to run; the second line is for Windows. */
   private static final Set<String> PASSED_ON =
       Set.of(
-          "PATH", "TMPDIR", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", //
-          "SYSTEMROOT", "SYSTEMDRIVE", "TEMP", "TMP", "PATHEXT");
+          "PATH",
+          "TMPDIR",
+          "LD_LIBRARY_PATH",
+          "DYLD_LIBRARY_PATH", //
+          "SYSTEMROOT",
+          "SYSTEMDRIVE",
+          "TEMP",
+          "TMP",
+          "PATHEXT");
 
   private Commands() {}
 

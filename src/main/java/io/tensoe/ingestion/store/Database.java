@@ -45,10 +45,7 @@ public final class Database implements AutoCloseable {
       WorkerDataSource workers = recipe(settings, local);
       String password = workers.password().read();
       knock(workers, password);
-      return new Database(
-          local,
-          workers,
-          Pools.pool("tensoe", workers, password, connections));
+      return new Database(local, workers, Pools.pool("tensoe", workers, password, connections));
     } catch (RuntimeException e) {
       if (local != null) {
         local.close();

@@ -202,7 +202,8 @@ final class ForeignTables {
 
   /** How to give this program tables of its own in the same database. */
   static String elsewhere() {
-    return "Give this program a schema of its own: CREATE SCHEMA tensoe; and add ?currentSchema=tensoe to --jdbcUrl; or another database.";
+    return "Give this program a schema of its own: CREATE SCHEMA tensoe; and add"
+               + " ?currentSchema=tensoe to --jdbcUrl; or another database.";
   }
 
   private static String text(String script) {

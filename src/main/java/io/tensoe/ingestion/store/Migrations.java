@@ -83,8 +83,7 @@ final class Migrations {
       if (!hasHistory(connection) || !isCurrent(connection, place)) {
         Flyway flyway = flyway(OneTransaction.on(connection));
         new ForeignTables(connection, String.valueOf(access.schema()), place)
-            .refuse(
-                Arrays.stream(flyway.info().pending()).map(MigrationInfo::getScript).toList());
+            .refuse(Arrays.stream(flyway.info().pending()).map(MigrationInfo::getScript).toList());
         if (!isTrial) {
           flyway.migrate();
         }

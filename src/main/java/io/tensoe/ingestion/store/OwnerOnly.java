@@ -10,7 +10,8 @@ import java.util.Set;
 
 /** Files and folders of the database that nobody but their owner may open, whatever the umask. */
 final class OwnerOnly {
-  private static final Set<PosixFilePermission> FOLDER = PosixFilePermissions.fromString("rwx------");
+  private static final Set<PosixFilePermission> FOLDER =
+      PosixFilePermissions.fromString("rwx------");
   private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-------");
 
   private OwnerOnly() {}
@@ -33,8 +34,7 @@ final class OwnerOnly {
     Set<String> views = file.getFileSystem().supportedFileAttributeViews();
     if (views.contains("unix") && ServerAccount.isRoot()) {
       for (String id : new String[] {"unix:uid", "unix:gid"}) {
-        Files.setAttribute(
-            file, id, Files.getAttribute(owner, id), LinkOption.NOFOLLOW_LINKS);
+        Files.setAttribute(file, id, Files.getAttribute(owner, id), LinkOption.NOFOLLOW_LINKS);
       }
     }
     close(file, FILE);

@@ -46,8 +46,7 @@ public final class UnlimitedLedger implements Ledger {
    * @param sourceId name and base address of the source
    * @param notes takes a line for people when stamps lay in the future
    */
-  public UnlimitedLedger(
-      DataSource source, String sourceId, String runId, Consumer<String> notes)
+  public UnlimitedLedger(DataSource source, String sourceId, String runId, Consumer<String> notes)
       throws InterruptedException {
     this.source = source;
     this.sourceId = sourceId;

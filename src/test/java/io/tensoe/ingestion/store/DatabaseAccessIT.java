@@ -146,8 +146,7 @@ class DatabaseAccessIT {
     String said =
         assertThrows(DatabaseException.class, () -> open("no_such", "postgres").close())
             .getMessage();
-    assertThat(
-        said, containsString("createdb --encoding=UTF8 --template=template0 no_such"));
+    assertThat(said, containsString("createdb --encoding=UTF8 --template=template0 no_such"));
   }
 
   @Test

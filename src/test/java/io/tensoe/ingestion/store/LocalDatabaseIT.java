@@ -140,7 +140,9 @@ class LocalDatabaseIT {
   void aFullDiskIsNamed() throws Exception {
     Path small = Files.createDirectory(home.resolve("small"));
     assumeTrue(
-        has("mount") && Commands.run(List.of("mount", "-t", "tmpfs", "-o", "size=90m", "tmpfs", small + "")).succeeded(),
+        has("mount")
+            && Commands.run(List.of("mount", "-t", "tmpfs", "-o", "size=90m", "tmpfs", small + ""))
+                .succeeded(),
         "no right to mount a small file system");
     try {
       DatabaseSettings settings =
@@ -178,7 +180,9 @@ class LocalDatabaseIT {
   void aDiskThatIsTooSmallForANewDatabaseIsNamed() throws Exception {
     Path small = Files.createDirectory(home.resolve("small"));
     assumeTrue(
-        has("mount") && Commands.run(List.of("mount", "-t", "tmpfs", "-o", "size=20m", "tmpfs", small + "")).succeeded(),
+        has("mount")
+            && Commands.run(List.of("mount", "-t", "tmpfs", "-o", "size=20m", "tmpfs", small + ""))
+                .succeeded(),
         "no right to mount a small file system");
     try {
       String said =

@@ -93,7 +93,8 @@ class MomentIT {
     for (int connections : new int[] {1, 3}) {
       Path folder = Files.createDirectory(home.resolve("pgbouncer" + connections));
       try (PgBouncer bouncer = PgBouncer.openBefore(port, user, password, folder, connections)) {
-        DataSource source = Pools.source(new WorkerDataSource(bouncer.jdbcUrl(), user, PasswordSource.NONE), null);
+        DataSource source =
+            Pools.source(new WorkerDataSource(bouncer.jdbcUrl(), user, PasswordSource.NONE), null);
         try (Moment moment = Moment.open(source)) {
           assertThat(moment.shared().isImportable(), is(connections > 1));
           long tracks = tracks(database.dataSource().getConnection(), true);

@@ -82,8 +82,10 @@ class PostgresLedgerIT {
   @Test
   void aQuestionOfAnotherRunGetsNoSlotWhileItIsUnderWayNorOnceItIsAnswered() throws Exception {
     Limit limit = new Limit(50, Duration.ofSeconds(60));
-    PostgresLedger one = new PostgresLedger(database.dataSource(), "q", "run 1", limit, null, said::add);
-    PostgresLedger other = new PostgresLedger(database.dataSource(), "q", "run 2", limit, null, said::add);
+    PostgresLedger one =
+        new PostgresLedger(database.dataSource(), "q", "run 1", limit, null, said::add);
+    PostgresLedger other =
+        new PostgresLedger(database.dataSource(), "q", "run 2", limit, null, said::add);
     Duration now = Duration.ZERO;
     assertThat(one.reserve("GET /a", now).number(), is(1L));
     assertThat(other.reserve("GET /a", now).elsewhere(), is(Ledger.Elsewhere.UNDER_WAY));
@@ -286,8 +288,7 @@ class PostgresLedgerIT {
     Reservation shut = ledger.reserve();
     assertThat(shut.closedUntil().isAfter(inADay.plusSeconds(60)), is(false));
     assertThat(closures.clamp("year"), is(Duration.ZERO));
-    assertThat(
-        SourceUse.of(database.dataSource(), "year").closedUntil(), is(shut.closedUntil()));
+    assertThat(SourceUse.of(database.dataSource(), "year").closedUntil(), is(shut.closedUntil()));
     assertThat(closures.reopen("year").orElseThrow().reason(), is("gone fishing"));
     assertThat(closures.reopen("year").isPresent(), is(false));
     assertThat(ledger.reserve().closedUntil(), nullValue());
