@@ -4,6 +4,7 @@ import io.tensoe.ingestion.environment.EnvironmentException;
 import io.tensoe.ingestion.seeds.SeedInputException;
 import io.tensoe.ingestion.snapshot.EmptySnapshotException;
 import io.tensoe.ingestion.snapshot.ExportException;
+import io.tensoe.ingestion.snapshot.WriteFailedException;
 import io.tensoe.ingestion.sources.CredentialsException;
 import io.tensoe.ingestion.store.DatabaseException;
 import io.tensoe.ingestion.store.DatabaseSettingsException;
@@ -76,6 +77,7 @@ final class Failures {
         return ExitCodes.UNFINISHED;
       }
       if (each instanceof DatabaseGoneException
+          || each instanceof WriteFailedException
           || each instanceof MomentLostException
           || each instanceof FlinkJob.JobLostException) {
         console.say("tensoe: " + each.getMessage());

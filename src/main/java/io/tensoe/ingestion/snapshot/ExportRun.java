@@ -61,12 +61,9 @@ public final class ExportRun {
       }
     } catch (Pipeline.PipelineExecutionException e) {
       // Trouble with the database has exceptions of its own that say what to do.
-      if (e.getCause() instanceof IOException failure) {
-        throw new ExportException(
-            "the tracks are in the database, but cannot be written to " + folder + ": " + failure,
-            e);
-      }
-      throw e;
+      throw (RuntimeException)
+          WriteFailedException.of(
+              "the tracks are in the database, but cannot be written to " + folder, e);
     }
   }
 }

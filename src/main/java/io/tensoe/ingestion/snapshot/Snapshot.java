@@ -105,6 +105,14 @@ public final class Snapshot {
   }
 
   private @Nullable Result write(PipelineOptions options, Run run) throws Exception {
+    try {
+      return tried(options, run);
+    } catch (IOException | Pipeline.PipelineExecutionException e) {
+      throw WriteFailedException.of("no snapshot was written to " + request.folder(), e);
+    }
+  }
+
+  private @Nullable Result tried(PipelineOptions options, Run run) throws Exception {
     try (SnapshotFolder place = SnapshotFolder.open(request.folder(), request.version(), steps)) {
       SnapshotFiles files = new SnapshotFiles(place.staging());
       Path parts = files.open();
