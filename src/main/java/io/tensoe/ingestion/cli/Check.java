@@ -34,7 +34,11 @@ record Check(State state, String subject, String text) {
   /** As a line. */
   @Override
   public String toString() {
-    return "%-8s %-9s %s"
-        .formatted(state.name().toLowerCase(Locale.ROOT), subject, DisplayText.safe(text));
+    return String.format(
+        Locale.ROOT,
+        "%-8s %-9s %s",
+        state.name().toLowerCase(Locale.ROOT),
+        subject,
+        DisplayText.safe(text));
   }
 }

@@ -5,6 +5,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.SortedSet;
 import java.util.regex.Pattern;
 import org.apache.beam.runners.flink.FlinkPipelineOptions;
@@ -76,8 +77,11 @@ final class ClusterChecks {
     String jdbcUrl = String.valueOf(database.jdbcUrl());
     if (LOOPBACK.matcher(jdbcUrl).matches()) {
       throw new UsageException(
-          "the database is %s, and the workers on %s cannot reach it by that name"
-              .formatted(jdbcUrl, others));
+          String.format(
+              Locale.ROOT,
+              "the database is %s, and the workers on %s cannot reach it by that name",
+              jdbcUrl,
+              others));
     }
     if (options.getSandbox()) {
       throw new UsageException(
@@ -86,8 +90,11 @@ final class ClusterChecks {
     @Nullable String pages = options.getAotyPages();
     if (pages != null && !Files.isDirectory(Path.of("/").resolve(pages))) {
       throw new UsageException(
-          "--aotyPages=%s: the workers on %s need an absolute path to a folder that all machines share"
-              .formatted(pages, others));
+          String.format(
+              Locale.ROOT,
+              "--aotyPages=%s: the workers on %s need an absolute path to a folder that all machines share",
+              pages,
+              others));
     }
   }
 

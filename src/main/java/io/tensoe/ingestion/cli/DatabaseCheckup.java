@@ -6,6 +6,7 @@ import io.tensoe.ingestion.store.DatabaseFacts;
 import io.tensoe.ingestion.store.DatabaseSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Looks at the database of a command without creating or changing anything. */
@@ -63,8 +64,12 @@ final class DatabaseCheckup implements AutoCloseable {
     if (facts.schema() > facts.newestSchema()) {
       return Check.problem(
           "database",
-          "%s: schema %d was made by a newer version of this program, which knows %d"
-              .formatted(place, facts.schema(), facts.newestSchema()));
+          String.format(
+              Locale.ROOT,
+              "%s: schema %d was made by a newer version of this program, which knows %d",
+              place,
+              facts.schema(),
+              facts.newestSchema()));
     }
     if (facts.isCurrent()) {
       return Check.ok("database", place + ", schema " + facts.schema());

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +43,11 @@ final class DeadLetterFile {
       return null;
     }
     DeadLetterCsv.write(file, letters);
-    return "%d dead letter%s: %s (a valid --input once corrected)"
-        .formatted(letters.size(), letters.size() == 1 ? "" : "s", file);
+    return String.format(
+        Locale.ROOT,
+        "%d dead letter%s: %s (a valid --input once corrected)",
+        letters.size(),
+        letters.size() == 1 ? "" : "s",
+        file);
   }
 }

@@ -26,11 +26,20 @@ final class DiffAsTable {
 
   static void write(SnapshotDiff diff, Writer out) throws IOException {
     SnapshotDiff.Rows rows = diff.rows();
-    out.write("A %s, %d rows%n".formatted(DisplayText.safe(diff.before()), rows.before()));
-    out.write("B %s, %d rows%n".formatted(DisplayText.safe(diff.after()), rows.after()));
     out.write(
-        "%d added, %d removed, %d changed, %d unchanged%n%n"
-            .formatted(rows.added(), rows.removed(), rows.changed(), rows.unchanged()));
+        String.format(
+            Locale.ROOT, "A %s, %d rows%n", DisplayText.safe(diff.before()), rows.before()));
+    out.write(
+        String.format(
+            Locale.ROOT, "B %s, %d rows%n", DisplayText.safe(diff.after()), rows.after()));
+    out.write(
+        String.format(
+            Locale.ROOT,
+            "%d added, %d removed, %d changed, %d unchanged%n%n",
+            rows.added(),
+            rows.removed(),
+            rows.changed(),
+            rows.unchanged()));
     TextTable table = new TextTable(COLUMNS, WIDTH, out);
     for (Map.Entry<String, FieldDrift> each : diff.fields().entrySet()) {
       FieldDrift drift = each.getValue();
@@ -48,7 +57,11 @@ final class DiffAsTable {
     table.end();
     if (!diff.over().isEmpty()) {
       out.write(
-          "%nOver --maxDrift=%s: %s%n".formatted(diff.maxDrift(), String.join(", ", diff.over())));
+          String.format(
+              Locale.ROOT,
+              "%nOver --maxDrift=%s: %s%n",
+              diff.maxDrift(),
+              String.join(", ", diff.over())));
     }
   }
 

@@ -104,16 +104,18 @@ final class DoctorPlan {
 
   private String albums(int seeds, Plan plan) {
     StringBuilder text = new StringBuilder();
-    text.append("%d albums%s".formatted(seeds, wanted == null ? " that are not final" : ""));
-    text.append(": %d to ask about".formatted(plan.albums()));
+    text.append(
+        String.format(
+            Locale.ROOT, "%d albums%s", seeds, wanted == null ? " that are not final" : ""));
+    text.append(String.format(Locale.ROOT, ": %d to ask about", plan.albums()));
     if (plan.albums() < seeds) {
-      text.append(", %d answered already".formatted(seeds - plan.albums()));
+      text.append(String.format(Locale.ROOT, ", %d answered already", seeds - plan.albums()));
     }
     if (wanted != null && wanted.duplicates() > 0) {
-      text.append("; %d duplicates".formatted(wanted.duplicates()));
+      text.append(String.format(Locale.ROOT, "; %d duplicates", wanted.duplicates()));
     }
     if (wanted != null && !wanted.rejected().isEmpty()) {
-      text.append("; %d rows rejected".formatted(wanted.rejected().size()));
+      text.append(String.format(Locale.ROOT, "; %d rows rejected", wanted.rejected().size()));
     }
     return text.toString();
   }
@@ -130,7 +132,10 @@ final class DoctorPlan {
                     String.format(Locale.ROOT, "%.1f calls per album, ", rate.calls())
                         + (rate.learnedFrom() == 0
                             ? "as is usual"
-                            : "as for the %d answered so far".formatted(rate.learnedFrom()))));
+                            : String.format(
+                                Locale.ROOT,
+                                "as for the %d answered so far",
+                                rate.learnedFrom()))));
       }
     }
   }

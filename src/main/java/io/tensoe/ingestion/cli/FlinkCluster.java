@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
 import java.net.UnknownHostException;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -57,8 +58,11 @@ final class FlinkCluster implements AutoCloseable {
       this.client = new RestClusterClient<>(configuration, StandaloneClusterId.getInstance());
     } catch (Exception e) { // declared so by Flink
       throw new UsageException(
-          "no Flink cluster can be reached at %s (%s); correct --flinkMaster"
-              .formatted(address, e.getMessage()));
+          String.format(
+              Locale.ROOT,
+              "no Flink cluster can be reached at %s (%s); correct --flinkMaster",
+              address,
+              e.getMessage()));
     }
   }
 
@@ -155,13 +159,21 @@ final class FlinkCluster implements AutoCloseable {
     }
     if (!overview.getVersion().startsWith(VERSION)) {
       throw new UsageException(
-          "the cluster at %s runs Flink %s; this program is built for %sx"
-              .formatted(address, overview.getVersion(), VERSION));
+          String.format(
+              Locale.ROOT,
+              "the cluster at %s runs Flink %s; this program is built for %sx",
+              address,
+              overview.getVersion(),
+              VERSION));
     }
     if (overview.getNumSlotsTotal() < parallelism) {
       throw new UsageException(
-          "the cluster at %s has %d slots; --parallelism=%d needs as many, or more TaskManagers"
-              .formatted(address, overview.getNumSlotsTotal(), parallelism));
+          String.format(
+              Locale.ROOT,
+              "the cluster at %s has %d slots; --parallelism=%d needs as many, or more TaskManagers",
+              address,
+              overview.getNumSlotsTotal(),
+              parallelism));
     }
   }
 

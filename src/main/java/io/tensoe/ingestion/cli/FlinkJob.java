@@ -153,7 +153,9 @@ final class FlinkJob {
     String cause = RemoteFailure.root(trace);
     if (!cause.equals(told)) {
       told = cause;
-      console.say("the job is %s: %s".formatted(status.name().toLowerCase(Locale.ROOT), cause));
+      console.say(
+          String.format(
+              Locale.ROOT, "the job is %s: %s", status.name().toLowerCase(Locale.ROOT), cause));
     }
   }
 

@@ -3,6 +3,7 @@ package io.tensoe.ingestion.cli;
 import java.lang.reflect.Method;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.beam.sdk.options.Default;
@@ -27,9 +28,13 @@ final class Help {
     StringBuilder text = new StringBuilder();
     text.append("Usage: tensoe COMMAND [--option=value ...] [@argument-file ...]\n\n");
     commands.forEach(
-        command -> text.append("  %-13s %s%n".formatted(command.name(), command.summary())));
-    text.append("  %-13s %s%n".formatted("help", "this page; help COMMAND for one command"));
-    text.append("  %-13s %s%n".formatted("version", "the version"));
+        command ->
+            text.append(
+                String.format(Locale.ROOT, "  %-13s %s%n", command.name(), command.summary())));
+    text.append(
+        String.format(
+            Locale.ROOT, "  %-13s %s%n", "help", "this page; help COMMAND for one command"));
+    text.append(String.format(Locale.ROOT, "  %-13s %s%n", "version", "the version"));
     text.append("\nTry: tensoe ingest --input=inputs/albums.csv --sandbox\n");
     text.append("Exit codes: 0 all final, 1 error, 2 usage, 3 not all final, 130 stopped.\n");
     return text.toString();
@@ -37,7 +42,9 @@ final class Help {
 
   static String of(Command<?> command) {
     StringBuilder text = new StringBuilder();
-    text.append("tensoe %s: %s%n%nOptions:%n".formatted(command.name(), command.summary()));
+    text.append(
+        String.format(
+            Locale.ROOT, "tensoe %s: %s%n%nOptions:%n", command.name(), command.summary()));
     options(command.options())
         .forEach(
             (name, method) -> {

@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.apache.beam.sdk.Pipeline;
@@ -95,8 +96,7 @@ final class IngestSession implements AutoCloseable {
                 .reopen(source.identity())
                 .map(
                     closure ->
-                        "%s is asked again; it was closed until %s: %s"
-                            .formatted(source.source(), closure.until(), closure.reason()))
+                        String.format(Locale.ROOT, "%s is asked again; it was closed until %s: %s", source.source(), closure.until(), closure.reason()))
                 .orElse(source.source() + " was not closed, so --reopen changes nothing"));
       }
     }
@@ -197,8 +197,11 @@ final class IngestSession implements AutoCloseable {
       new RunNotes(database.dataSource(), runId).job(job);
       console.out().println(job);
       console.say(
-          "run %s goes on at %s as that job; tensoe stats tells how far it is"
-              .formatted(runId, cluster.address()));
+          String.format(
+              Locale.ROOT,
+              "run %s goes on at %s as that job; tensoe stats tells how far it is",
+              runId,
+              cluster.address()));
       String runner = options.getRunner().getSimpleName();
       return new Result(
           ExitCodes.DONE, Summary.of(runs, run, planned, console.started(), Instant.now(), runner));

@@ -4,6 +4,7 @@ import io.tensoe.ingestion.snapshot.Snapshot;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.Locale;
 
 /** One plain line every 10 seconds while a snapshot is written. */
 final class PartProgress implements Runners.Watcher {
@@ -28,7 +29,8 @@ final class PartProgress implements Runners.Watcher {
     }
     looked = now;
     try {
-      console.say("snapshot: %d of %d parts are written".formatted(done.get(), parts));
+      console.say(
+          String.format(Locale.ROOT, "snapshot: %d of %d parts are written", done.get(), parts));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

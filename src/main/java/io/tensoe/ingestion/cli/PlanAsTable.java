@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -55,18 +56,23 @@ final class PlanAsTable {
     }
     PlannedSource last = slowest.get();
     if (plan.albumsNow() == plan.albums()) {
-      return "All %d albums can be asked about now; it takes about %s (%s decides)."
-          .formatted(plan.albums(), text(last.time()), last.source());
+      return String.format(
+          Locale.ROOT,
+          "All %d albums can be asked about now; it takes about %s (%s decides).",
+          plan.albums(),
+          text(last.time()),
+          last.source());
     }
-    return "%s: about %d albums now, the rest needs %s (%s decides) and can be there by %s."
-            .formatted(
-                last.opens() == null
-                    ? "With what is left today"
-                    : last.source() + " is closed until " + minute(last.opens()),
-                plan.albumsNow(),
-                days(last),
-                last.source(),
-                minute(last.done()))
+    return String.format(
+            Locale.ROOT,
+            "%s: about %d albums now, the rest needs %s (%s decides) and can be there by %s.",
+            last.opens() == null
+                ? "With what is left today"
+                : last.source() + " is closed until " + minute(last.opens()),
+            plan.albumsNow(),
+            days(last),
+            last.source(),
+            minute(last.done()))
         + "\nRun tensoe resume each day: what was answered is not asked again.";
   }
 

@@ -6,6 +6,7 @@ import io.tensoe.ingestion.store.Persistent.DatabaseGoneException;
 import io.tensoe.ingestion.store.RunStore;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
@@ -83,15 +84,16 @@ final class Progress implements Runners.Watcher, AutoCloseable {
       bar.setExtraMessage(sources);
     } else {
       console.say(
-          "%d of %d albums done, %s; %s"
-              .formatted(
-                  done,
-                  albums,
-                  estimate
-                      .left(now, done)
-                      .map(left -> "about " + left.toSeconds() + " s left")
-                      .orElse("no estimate yet"),
-                  sources));
+          String.format(
+              Locale.ROOT,
+              "%d of %d albums done, %s; %s",
+              done,
+              albums,
+              estimate
+                  .left(now, done)
+                  .map(left -> "about " + left.toSeconds() + " s left")
+                  .orElse("no estimate yet"),
+              sources));
     }
   }
 
@@ -109,8 +111,15 @@ final class Progress implements Runners.Watcher, AutoCloseable {
       String stored =
           tally.getOrDefault("stored", 0L) == 0 ? "" : ", " + tally.get("stored") + " stored";
       texts.add(
-          "%s %d calls (%.0f/s%s)%s%s"
-              .formatted(source.source(), requests, rate, limit, stored, throttled));
+          String.format(
+              Locale.ROOT,
+              "%s %d calls (%.0f/s%s)%s%s",
+              source.source(),
+              requests,
+              rate,
+              limit,
+              stored,
+              throttled));
     }
     before = now;
     return texts;

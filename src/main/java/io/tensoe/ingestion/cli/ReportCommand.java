@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the page of a run again, or for the first time. */
@@ -52,7 +53,7 @@ final class ReportCommand implements Command<ReportOptions> {
           output == null ? Path.of(options.getDataDir(), "runs", run, "report.html") : output;
       if (!write(runs, run, file)) {
         throw new UsageException(
-            "--run=%s is no run; the newest are %s".formatted(run, newest(runs)));
+            String.format(Locale.ROOT, "--run=%s is no run; the newest are %s", run, newest(runs)));
       }
       console.out().println(file);
     }

@@ -12,6 +12,7 @@ import java.net.BindException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -72,8 +73,11 @@ final class SandboxCommand implements Command<SandboxOptions> {
       return Sandbox.start(config, port);
     } catch (BindException e) {
       throw new UsageException(
-          "--port=%d cannot be used (%s); choose another one, or 0 for any free one"
-              .formatted(port, e.getMessage()));
+          String.format(
+              Locale.ROOT,
+              "--port=%d cannot be used (%s); choose another one, or 0 for any free one",
+              port,
+              e.getMessage()));
     }
   }
 
@@ -101,8 +105,11 @@ final class SandboxCommand implements Command<SandboxOptions> {
     out.println("Any value of the credentials does:");
     out.println("export " + credentials());
     out.println(
-        "tensoe ingest --input=%s %s"
-            .formatted(input == null ? "FILE.csv" : input, String.join(" ", addresses(sandbox))));
+        String.format(
+            Locale.ROOT,
+            "tensoe ingest --input=%s %s",
+            input == null ? "FILE.csv" : input,
+            String.join(" ", addresses(sandbox))));
     out.println();
     out.println("As fast as it allows: " + limits(config));
     out.println(

@@ -1,5 +1,7 @@
 package io.tensoe.ingestion.cli;
 
+import java.util.Locale;
+
 import io.tensoe.ingestion.report.Summary;
 import io.tensoe.ingestion.store.RunStore;
 import java.nio.file.Path;
@@ -34,7 +36,7 @@ final class ShortResult {
     }
     console
         .out()
-        .printf(
+        .printf(Locale.ROOT, 
             "%d albums: %d complete, %d partial, %d absent, %d failed, %d deferred%s%s%n",
             albums.asked(),
             albums.complete(),
@@ -47,7 +49,7 @@ final class ShortResult {
     Summary.Tracks tracks = summary.tracks();
     console
         .out()
-        .printf(
+        .printf(Locale.ROOT, 
             "%d tracks: %d inserted, %d updated, %d unchanged%n",
             tracks.written(), tracks.inserted(), tracks.updated(), tracks.unchanged());
     summary.sources().forEach((name, source) -> console.out().println(line(name, source)));
@@ -65,7 +67,7 @@ final class ShortResult {
       console.out().println(letters);
     }
     console.out().println("report: " + page);
-    console.out().printf("%.1f s; summary: %s%n", summary.wallMs() / 1000.0, file);
+    console.out().printf(Locale.ROOT, "%.1f s; summary: %s%n", summary.wallMs() / 1000.0, file);
   }
 
   private static void printAmbiguous(List<RunStore.Ambiguous> albums, Console console) {
@@ -74,30 +76,30 @@ final class ShortResult {
     }
     console
         .out()
-        .printf(
+        .printf(Locale.ROOT, 
             "%d %s ambiguous; add what is asked for to the row, as in the dead letters:%n",
             albums.size(), albums.size() == 1 ? "album is" : "albums are");
     for (RunStore.Ambiguous each : albums.subList(0, Math.min(MOST_NAMED, albums.size()))) {
       console
           .out()
-          .printf(
+          .printf(Locale.ROOT, 
               "  %s by %s: %s%n",
               DisplayText.safe(each.album()),
               DisplayText.safe(each.artist()),
               DisplayText.safe(each.reason()));
     }
     if (albums.size() > MOST_NAMED) {
-      console.out().printf("  and %d more%n", albums.size() - MOST_NAMED);
+      console.out().printf(Locale.ROOT, "  and %d more%n", albums.size() - MOST_NAMED);
     }
   }
 
   private static String line(String name, Summary.Source source) {
     StringBuilder text = new StringBuilder();
-    text.append("%-8s %d requests%s, ".formatted(name, source.requests(), planned(source)));
+    text.append(String.format(Locale.ROOT, "%-8s %d requests%s, ", name, source.requests(), planned(source)));
     if (source.storedAnswers() > 0) {
       text.append(source.storedAnswers()).append(" stored answers, ");
     }
-    text.append("%d found, %d absent".formatted(source.found(), source.absent()));
+    text.append(String.format(Locale.ROOT, "%d found, %d absent", source.found(), source.absent()));
     if (source.failed() > 0) {
       text.append(", ").append(source.failed()).append(" failed");
     }

@@ -79,6 +79,7 @@ final class SnapshotCommand implements Command<SnapshotOptions> {
     console
         .out()
         .printf(
+            Locale.ROOT,
             "%d tracks: %d train, %d validation, %d test%n%s%n%s%n",
             manifest.total(),
             manifest.rows().getOrDefault("train", 0L),

@@ -1,5 +1,7 @@
 package io.tensoe.ingestion.cli;
 
+import java.util.Locale;
+
 import io.tensoe.ingestion.pipeline.SourceSettings;
 import io.tensoe.ingestion.sources.SourceSpec;
 import io.tensoe.ingestion.store.AnswerUse;
@@ -53,7 +55,7 @@ final class SourceCheckup {
     if (!missing.isEmpty()) {
       return Check.missing(
           spec.name(),
-          "%s not set: %s; %s".formatted(String.join(" and ", missing), cost(spec), spec.advice()));
+          String.format(Locale.ROOT, "%s not set: %s; %s", String.join(" and ", missing), cost(spec), spec.advice()));
     }
     if (isLeftOut(spec, settings)) {
       return Check.missing(spec.name(), "left out by --sources: " + cost(spec));
@@ -95,19 +97,12 @@ final class SourceCheckup {
   private static Check budget(SourceSettings settings, SourceUse use) {
     String source = settings.source();
     String text =
-        "limit %s, daily limit %s; %d calls in the last 24 hours%s"
-            .formatted(
-                settings.limit() == null ? "none" : settings.limit(),
-                settings.daily() == null ? "none" : settings.daily(),
-                use.lastDay(),
-                use.ahead().isZero() ? "" : "; " + Closures.said(use.ahead()));
+        String.format(Locale.ROOT, "limit %s, daily limit %s; %d calls in the last 24 hours%s", settings.limit() == null ? "none" : settings.limit(), settings.daily() == null ? "none" : settings.daily(), use.lastDay(), use.ahead().isZero() ? "" : "; " + Closures.said(use.ahead()));
     @Nullable Instant closedUntil = use.closedUntil();
     if (closedUntil != null) {
       return Check.problem(
           source,
-          "%s; closed until %s%s; to ask earlier: --reopen=%s with resume or ingest"
-              .formatted(
-                  text, closedUntil, use.reason() == null ? "" : ": " + use.reason(), source));
+          String.format(Locale.ROOT, "%s; closed until %s%s; to ask earlier: --reopen=%s with resume or ingest", text, closedUntil, use.reason() == null ? "" : ": " + use.reason(), source));
     }
     @Nullable Instant oldest = use.oldest();
     if (settings.daily() != null && use.lastDay() >= settings.daily() && oldest != null) {
@@ -122,12 +117,7 @@ final class SourceCheckup {
     @Nullable Long most = spec.answers().mostBytes();
     return Check.ok(
         spec.name(),
-        "%d stored answers (%.1f%s MB), %s"
-            .formatted(
-                stored.answers(),
-                stored.bytes() / 1e6,
-                most == null ? "" : " of at most %.0f".formatted(most / 1e6),
-                settings.isOffline()
+        String.format(Locale.ROOT, "%d stored answers (%.1f%s MB), %s", stored.answers(), stored.bytes() / 1e6, most == null ? "" : String.format(Locale.ROOT, " of at most %.0f", most / 1e6), settings.isOffline()
                     ? "all are used, none is asked"
                     : "asked again after "
                         + Ages.text(given == null ? spec.answers().freshFor() : given)));

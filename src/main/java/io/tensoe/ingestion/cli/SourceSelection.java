@@ -88,8 +88,12 @@ final class SourceSelection {
       } else {
         unusable.put(spec.name(), "not asked: " + String.join(" and ", missing) + " not set");
         notes.add(
-            "%s is skipped: %s not set (%s)"
-                .formatted(spec.name(), String.join(" and ", missing), spec.advice()));
+            String.format(
+                Locale.ROOT,
+                "%s is skipped: %s not set (%s)",
+                spec.name(),
+                String.join(" and ", missing),
+                spec.advice()));
       }
     }
     return specs;

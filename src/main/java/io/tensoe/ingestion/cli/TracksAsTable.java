@@ -6,6 +6,7 @@ import java.io.Writer;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -79,7 +80,7 @@ final class TracksAsTable implements TrackPrinter {
 
   private static String length(@Nullable Object millis) {
     return millis instanceof Integer value
-        ? "%d:%02d".formatted(value / 60_000, value / 1_000 % 60)
+        ? String.format(Locale.ROOT, "%d:%02d", value / 60_000, value / 1_000 % 60)
         : "";
   }
 }

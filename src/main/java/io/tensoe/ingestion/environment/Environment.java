@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +53,8 @@ public final class Environment {
       return Files.readString(file);
     } catch (IOException e) {
       throw new EnvironmentException(
-          "%s%s names %s, which cannot be read".formatted(name, IN_A_FILE, file), e);
+          String.format(Locale.ROOT, "%s%s names %s, which cannot be read", name, IN_A_FILE, file),
+          e);
     }
   }
 

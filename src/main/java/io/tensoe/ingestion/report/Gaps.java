@@ -5,6 +5,7 @@ import io.tensoe.ingestion.store.RunFacts;
 import io.tensoe.ingestion.store.RunTracks;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What a page cannot show, because it was deleted or changed after the run, or is not there yet.
@@ -28,15 +29,22 @@ final class Gaps {
           source.calls() == null ? 0 : source.calls().own().stream().mapToLong(n -> n).sum();
       if (known < source.requests()) {
         gaps.add(
-            "%s: when %d of its %d calls were made is not known any more; calls are kept for 31 days."
-                .formatted(source.title(), source.requests() - known, source.requests()));
+            String.format(
+                Locale.ROOT,
+                "%s: when %d of its %d calls were made is not known any more; calls are kept for 31 days.",
+                source.title(),
+                source.requests() - known,
+                source.requests()));
       }
       JsonNode said = summary.path("sources").path(source.name());
       boolean hadAnswers = said.path("found").asLong() + said.path("absent").asLong() > 0;
       if (hadAnswers && source.outcomes().values().stream().allMatch(count -> count == 0)) {
         gaps.add(
-            "%s: what it said was deleted by tensoe purge (albums it had found: %d)."
-                .formatted(source.title(), said.path("found").asLong()));
+            String.format(
+                Locale.ROOT,
+                "%s: what it said was deleted by tensoe purge (albums it had found: %d).",
+                source.title(),
+                said.path("found").asLong()));
       }
     }
     addTracks(facts.tracks(), gaps);
@@ -47,13 +55,18 @@ final class Gaps {
     long written = tracks.changes().values().stream().mapToLong(Long::longValue).sum();
     if (tracks.rows() < written) {
       gaps.add(
-          "%d of the %d tracks that the run wrote have been deleted since; they are not counted below."
-              .formatted(written - tracks.rows(), written));
+          String.format(
+              Locale.ROOT,
+              "%d of the %d tracks that the run wrote have been deleted since; they are not counted below.",
+              written - tracks.rows(),
+              written));
     }
     if (tracks.changedSince() > 0) {
       gaps.add(
-          "%d tracks were changed by later runs; they are counted as they are now."
-              .formatted(tracks.changedSince()));
+          String.format(
+              Locale.ROOT,
+              "%d tracks were changed by later runs; they are counted as they are now.",
+              tracks.changedSince()));
     }
   }
 }

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Properties;
 
 /** What the page is made of: our own files, and uPlot (MIT) from its WebJar. */
@@ -26,14 +27,17 @@ final class PageParts {
   }
 
   private static String chart(String name) {
-    return resource(UPLOT.formatted("resources/webjars") + CHART_VERSION + "/" + name);
+    return resource(
+        String.format(Locale.ROOT, UPLOT, "resources/webjars") + CHART_VERSION + "/" + name);
   }
 
   private static String chartVersion() {
     Properties properties = new Properties();
     try {
       properties.load(
-          new StringReader(resource(UPLOT.formatted("maven/org.webjars.npm") + "pom.properties")));
+          new StringReader(
+              resource(
+                  String.format(Locale.ROOT, UPLOT, "maven/org.webjars.npm") + "pom.properties")));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -29,8 +29,10 @@ final class RunEnd {
       return new RunPage.End(
           130,
           false,
-          "It was stopped: %d albums were not asked about; tensoe resume goes on with them."
-              .formatted(unasked));
+          String.format(
+              Locale.ROOT,
+              "It was stopped: %d albums were not asked about; tensoe resume goes on with them.",
+              unasked));
     }
     long open =
         states.entrySet().stream().filter(RunEnd::isOpen).mapToLong(Map.Entry::getValue).sum();
@@ -44,8 +46,11 @@ final class RunEnd {
     return new RunPage.End(
         3,
         false,
-        "%d albums are not final: go on with tensoe resume%s."
-            .formatted(open, resumeAt(facts).map(at -> " after " + at).orElse("")));
+        String.format(
+            Locale.ROOT,
+            "%d albums are not final: go on with tensoe resume%s.",
+            open,
+            resumeAt(facts).map(at -> " after " + at).orElse("")));
   }
 
   /** Nothing failed, and yet a person can get more: an album that a source has several of. */
@@ -60,8 +65,7 @@ final class RunEnd {
             .count();
     return albums == 0
         ? ""
-        : " %d of them %s ambiguous: the dead letters name the candidates and what to add."
-            .formatted(albums, albums == 1 ? "is" : "are");
+        : String.format(Locale.ROOT, " %d of them %s ambiguous: the dead letters name the candidates and what to add.", albums, albums == 1 ? "is" : "are");
   }
 
   private static boolean isOpen(Map.Entry<String, Long> state) {

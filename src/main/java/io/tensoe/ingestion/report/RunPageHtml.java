@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -52,9 +53,13 @@ final class RunPageHtml {
 
   /** https://www.w3.org/TR/CSP3/ */
   private static String policy(String script, String style) {
-    return "default-src 'none'; script-src %s %s; style-src %s %s; img-src data:; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
-        .formatted(
-            hash(PageParts.CHART_SCRIPT), hash(script), hash(PageParts.CHART_STYLE), hash(style));
+    return String.format(
+        Locale.ROOT,
+        "default-src 'none'; script-src %s %s; style-src %s %s; img-src data:; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'",
+        hash(PageParts.CHART_SCRIPT),
+        hash(script),
+        hash(PageParts.CHART_STYLE),
+        hash(style));
   }
 
   private static String hash(String text) {

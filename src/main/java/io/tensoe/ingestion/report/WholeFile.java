@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** A file that is there whole or not at all. */
@@ -18,7 +19,8 @@ final class WholeFile {
       Files.createDirectories(folder);
     }
     Path draft =
-        place.resolveSibling("%s.%d.part".formatted(place.getFileName(), System.nanoTime()));
+        place.resolveSibling(
+            String.format(Locale.ROOT, "%s.%d.part", place.getFileName(), System.nanoTime()));
     try {
       Files.writeString(draft, text);
       Files.move(draft, place, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);

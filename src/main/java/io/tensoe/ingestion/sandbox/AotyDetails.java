@@ -45,18 +45,25 @@ final class AotyDetails {
   }
 
   private String date() {
-    String year = "<a href=\"/%1$d/releases/\">%1$d</a>".formatted(release.year());
+    String year =
+        String.format(Locale.ROOT, "<a href=\"/%1$d/releases/\">%1$d</a>", release.year());
     if (release.precision().equals("year")) {
       return year;
     }
     Month month = Month.of(Integer.parseInt(release.date().substring(5, 7)));
     String name = month.getDisplayName(TextStyle.FULL, Locale.ENGLISH);
     String link =
-        "<a href=\"/%d/releases/%s-%02d.php\">%s</a>"
-            .formatted(release.year(), name.toLowerCase(Locale.ROOT), month.getValue(), name);
+        String.format(
+            Locale.ROOT,
+            "<a href=\"/%d/releases/%s-%02d.php\">%s</a>",
+            release.year(),
+            name.toLowerCase(Locale.ROOT),
+            month.getValue(),
+            name);
     return release.precision().equals("month")
         ? link + " " + year
-        : "%s %d, %s".formatted(link, LocalDate.parse(release.date()).getDayOfMonth(), year);
+        : String.format(
+            Locale.ROOT, "%s %d, %s", link, LocalDate.parse(release.date()).getDayOfMonth(), year);
   }
 
   private String genres() {
@@ -77,7 +84,11 @@ final class AotyDetails {
   }
 
   private static String genreLink(String genre, String content) {
-    return "<a href=\"/genre/%d-%s/\">%s</a>"
-        .formatted(1 + Dice.below(700, genre.hashCode()), Text.slug(genre), content);
+    return String.format(
+        Locale.ROOT,
+        "<a href=\"/genre/%d-%s/\">%s</a>",
+        1 + Dice.below(700, genre.hashCode()),
+        Text.slug(genre),
+        content);
   }
 }

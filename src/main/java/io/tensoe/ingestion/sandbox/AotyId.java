@@ -1,5 +1,7 @@
 package io.tensoe.ingestion.sandbox;
 
+import java.util.Locale;
+
 /** Numbers of AOTY's pages, with the way back: no table of all albums is needed. */
 final class AotyId {
   private static final int FIRST_REAL = 1_000;
@@ -27,7 +29,11 @@ final class AotyId {
 
   /** The page's address below the site's own, "/album/1000-radiohead-kid-a.php". */
   static String path(Release release) {
-    return "/album/%d-%s-%s.php"
-        .formatted(of(release.ref()), Text.slug(release.artist()), Text.slug(release.plainTitle()));
+    return String.format(
+        Locale.ROOT,
+        "/album/%d-%s-%s.php",
+        of(release.ref()),
+        Text.slug(release.artist()),
+        Text.slug(release.plainTitle()));
   }
 }

@@ -1,5 +1,7 @@
 package io.tensoe.ingestion.sandbox;
 
+import java.util.Locale;
+
 /** AOTY's album page, in the markup of 2026 and in the microdata markup before it. Pure. */
 final class AotyPage {
   private static final int GREEN = 70;
@@ -62,9 +64,12 @@ final class AotyPage {
       html.append(
           artist.equals("Various Artists")
               ? artist
-              : "<a href=\"/artist/%d-%s/\">%s</a>"
-                  .formatted(
-                      Dice.below(90_000, artist.hashCode()), Text.slug(artist), Text.html(artist)));
+              : String.format(
+                  Locale.ROOT,
+                  "<a href=\"/artist/%d-%s/\">%s</a>",
+                  Dice.below(90_000, artist.hashCode()),
+                  Text.slug(artist),
+                  Text.html(artist)));
       html.append(old ? "</span>" : "");
       separator = " &amp; ";
     }
@@ -72,8 +77,11 @@ final class AotyPage {
     String title = Text.html(release.plainTitle());
     html.append(
         old
-            ? "<div class=\"albumTitle\"><span itemprop=\"name\">%s</span></div>".formatted(title)
-            : "<h1 class=\"albumTitle\">%s</h1>".formatted(title));
+            ? String.format(
+                Locale.ROOT,
+                "<div class=\"albumTitle\"><span itemprop=\"name\">%s</span></div>",
+                title)
+            : String.format(Locale.ROOT, "<h1 class=\"albumTitle\">%s</h1>", title));
     mustHear();
     html.append("</div>");
   }
@@ -88,19 +96,26 @@ final class AotyPage {
         };
     if (!words.isEmpty()) {
       html.append(
-          "<div class=\"mustHearButton\" title=\"%s\"><i class=\"fas fa-star\"></i></div>"
-              .formatted(Text.html(words)));
+          String.format(
+              Locale.ROOT,
+              "<div class=\"mustHearButton\" title=\"%s\"><i class=\"fas fa-star\"></i></div>",
+              Text.html(words)));
     }
   }
 
   private void cover() {
-    String image = "https://cdn2.albumoftheyear.org/375x0/album/%d.jpg".formatted(id());
+    String image =
+        String.format(Locale.ROOT, "https://cdn2.albumoftheyear.org/375x0/album/%d.jpg", id());
     html.append("<div class=\"albumTopBox cover\">");
     html.append(
         old
-            ? "<img class=\"lazyload\" data-src=\"%s\">".formatted(image)
-            : "<button class=\"showImage\" data-id=\"%d\"><img src=\"%s\" srcset=\"%s 2x\"></button>"
-                .formatted(id(), image, image.replace("375x0", "750x0")));
+            ? String.format(Locale.ROOT, "<img class=\"lazyload\" data-src=\"%s\">", image)
+            : String.format(
+                Locale.ROOT,
+                "<button class=\"showImage\" data-id=\"%d\"><img src=\"%s\" srcset=\"%s 2x\"></button>",
+                id(),
+                image,
+                image.replace("375x0", "750x0")));
     html.append("</div>");
   }
 
@@ -115,8 +130,10 @@ final class AotyPage {
     html.append(old ? "<span itemprop=\"ratingValue\">" + score + "</span>" : score);
     html.append("</div><div class=\"text numReviews\">Based on ");
     html.append(
-        (old ? "<span itemprop=\"ratingCount\">%,d</span>" : "<strong>%,d</strong>")
-            .formatted(scores.critics()));
+        String.format(
+            Locale.ROOT,
+            old ? "<span itemprop=\"ratingCount\">%,d</span>" : "<strong>%,d</strong>",
+            scores.critics()));
     html.append(" reviews</div><div class=\"text gray\">").append(release.year());
     html.append(" Ratings: <strong><a href=\"/ratings/\">#")
         .append(1 + Dice.below(240, release.ref().number()))
@@ -135,12 +152,15 @@ final class AotyPage {
         .append("</div><div class=\"text numReviews\">Based on <a href=\"")
         .append(AotyId.path(release).replace(".php", ""))
         .append(
-            "/user-reviews/?type=ratings\"><strong>%,d</strong></a>&nbspratings</div></div></div>"
-                .formatted(scores.users()));
+            String.format(
+                Locale.ROOT,
+                "/user-reviews/?type=ratings\"><strong>%,d</strong></a>&nbspratings</div></div></div>",
+                scores.users()));
   }
 
   private static String score(String link, String exact) {
-    return "<a href=\"%s\" title=\"%s\">%s</a>".formatted(link, exact, Scores.rounded(exact));
+    return String.format(
+        Locale.ROOT, "<a href=\"%s\" title=\"%s\">%s</a>", link, exact, Scores.rounded(exact));
   }
 
   private void links() {
@@ -154,8 +174,11 @@ final class AotyPage {
 
   private void link(String title, String address) {
     html.append(
-        "<a href=\"%s\" title=\"%s\" target=\"_blank\"><div class=\"albumButton\"></div></a>"
-            .formatted(address, title));
+        String.format(
+            Locale.ROOT,
+            "<a href=\"%s\" title=\"%s\" target=\"_blank\"><div class=\"albumButton\"></div></a>",
+            address,
+            title));
   }
 
   private int id() {

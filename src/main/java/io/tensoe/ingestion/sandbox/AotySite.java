@@ -3,6 +3,7 @@ package io.tensoe.ingestion.sandbox;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -76,8 +77,10 @@ final class AotySite implements Site {
   }
 
   private static String frame(String title, String body) {
-    return "<!DOCTYPE html><html><head><meta charset=\"utf-8\"><title>%s - Album of The Year</title>"
-            .formatted(title)
+    return String.format(
+            Locale.ROOT,
+            "<!DOCTYPE html><html><head><meta charset=\"utf-8\"><title>%s - Album of The Year</title>",
+            title)
         + "</head><body>"
         + body
         + "</body></html>";
@@ -123,13 +126,14 @@ final class AotySite implements Site {
         .append("\"><div class=\"noCover\"></div></a></div>")
         .append(
             isLinked
-                ? "<a href=\"/artist/%d-%s/\">%s</a>"
-                    .formatted(
-                        Dice.below(90_000, release.artist().hashCode()),
-                        Text.slug(release.artist()),
-                        artistTitle)
+                ? String.format(
+                    Locale.ROOT,
+                    "<a href=\"/artist/%d-%s/\">%s</a>",
+                    Dice.below(90_000, release.artist().hashCode()),
+                    Text.slug(release.artist()),
+                    artistTitle)
                 : artistTitle)
-        .append("<a href=\"%s\"><div class=\"albumTitle\">".formatted(path))
+        .append(String.format(Locale.ROOT, "<a href=\"%s\"><div class=\"albumTitle\">", path))
         .append(Text.html(release.plainTitle()))
         .append("</div></a><div class=\"type\">")
         .append(release.year())

@@ -1,5 +1,7 @@
 package io.tensoe.ingestion.sandbox;
 
+import java.util.Locale;
+
 /** The track list of an AOTY page: one table a disc, features beside the title. Pure. */
 final class AotyTracks {
   private AotyTracks() {}
@@ -53,8 +55,12 @@ final class AotyTracks {
     if (isRated) {
       int score = 50 + Dice.below(48, seed, 2);
       html.append(
-          "<span class=\"%s\" title=\"%d Ratings\">%d</span>"
-              .formatted(AotyPage.colour(score), 20 + Dice.below(5000, seed, 3), score));
+          String.format(
+              Locale.ROOT,
+              "<span class=\"%s\" title=\"%d Ratings\">%d</span>",
+              AotyPage.colour(score),
+              20 + Dice.below(5000, seed, 3),
+              score));
     }
     html.append("</td></tr>");
   }
@@ -64,9 +70,12 @@ final class AotyTracks {
     for (String artist : song.featured()) {
       html.append(separator)
           .append(
-              "<a href=\"/artist/%d-%s/\">%s</a>"
-                  .formatted(
-                      Dice.below(90_000, artist.hashCode()), Text.slug(artist), Text.html(artist)));
+              String.format(
+                  Locale.ROOT,
+                  "<a href=\"/artist/%d-%s/\">%s</a>",
+                  Dice.below(90_000, artist.hashCode()),
+                  Text.slug(artist),
+                  Text.html(artist)));
       separator = ", ";
     }
     html.append(song.featured().isEmpty() ? "" : "</div>");

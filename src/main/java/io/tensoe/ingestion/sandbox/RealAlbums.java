@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -73,8 +74,13 @@ final class RealAlbums {
     if (quirks().contains("feat-in-title") && !featured.isEmpty()) {
       int last = featured.size() - 1;
       String others = String.join(", ", featured.subList(0, last));
-      return "%s (feat. %s%s%s)"
-          .formatted(title, others, last > 0 ? " & " : "", featured.get(last));
+      return String.format(
+          Locale.ROOT,
+          "%s (feat. %s%s%s)",
+          title,
+          others,
+          last > 0 ? " & " : "",
+          featured.get(last));
     }
     return notes.containsKey("remastered") ? title + " - " + notes.get("remastered") : title;
   }

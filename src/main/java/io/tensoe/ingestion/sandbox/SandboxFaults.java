@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -66,8 +67,13 @@ public final class SandboxFaults {
     String source = matcher.group(1);
     if (!source.equals(EVERY_SOURCE) && !SOURCES.contains(source)) {
       throw new IllegalArgumentException(
-          "fault '%s': no source '%s', there are %s, %s"
-              .formatted(part, source, String.join(", ", SOURCES), EVERY_SOURCE));
+          String.format(
+              Locale.ROOT,
+              "fault '%s': no source '%s', there are %s, %s",
+              part,
+              source,
+              String.join(", ", SOURCES),
+              EVERY_SOURCE));
     }
     FaultKind kind = kind(part, matcher.group(2));
     Setting setting = setting(part, kind, Optional.ofNullable(matcher.group(3)));
@@ -78,7 +84,8 @@ public final class SandboxFaults {
             .toList();
     if (meant.isEmpty()) {
       throw new IllegalArgumentException(
-          "fault '%s': %s has no '%s'; %s".formatted(part, source, kind.key(), kinds()));
+          String.format(
+              Locale.ROOT, "fault '%s': %s has no '%s'; %s", part, source, kind.key(), kinds()));
     }
     for (String name : meant) {
       bySource.computeIfAbsent(name, any -> new EnumMap<>(FaultKind.class)).put(kind, setting);
@@ -92,7 +99,8 @@ public final class SandboxFaults {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "fault '%s': no kind '%s'; %s".formatted(part, word, kinds())));
+                    String.format(
+                        Locale.ROOT, "fault '%s': no kind '%s'; %s", part, word, kinds())));
   }
 
   private static Setting setting(String part, FaultKind kind, Optional<String> value) {
@@ -107,8 +115,13 @@ public final class SandboxFaults {
     return read.orElseThrow(
         () ->
             new IllegalArgumentException(
-                "fault '%s': %s%s takes %s"
-                    .formatted(part, kind.key(), kind.takes.form, kind.takes.words)));
+                String.format(
+                    Locale.ROOT,
+                    "fault '%s': %s%s takes %s",
+                    part,
+                    kind.key(),
+                    kind.takes.form,
+                    kind.takes.words)));
   }
 
   private static Optional<Setting> rate(String text) {
@@ -143,7 +156,8 @@ public final class SandboxFaults {
     double sum = settings.values().stream().mapToDouble(Setting::rate).sum();
     if (sum > 1.000001) {
       throw new IllegalArgumentException(
-          "faults of %s: the rates add up to %.2f, more than 1".formatted(source, sum));
+          String.format(
+              Locale.ROOT, "faults of %s: the rates add up to %.2f, more than 1", source, sum));
     }
   }
 
@@ -171,7 +185,9 @@ public final class SandboxFaults {
               : SOURCES.stream()
                   .filter(kind::belongsTo)
                   .collect(Collectors.joining(", ", " (", ")"));
-      text.append("  %-24s %s%s%n".formatted(kind.key() + kind.takes.form, kind.words, sources));
+      text.append(
+          String.format(
+              Locale.ROOT, "  %-24s %s%s%n", kind.key() + kind.takes.form, kind.words, sources));
     }
     return text.append(
             "Example: spotify.error=0.05,all.reset=0.02,aoty.challenge,spotify.quota=100\n")

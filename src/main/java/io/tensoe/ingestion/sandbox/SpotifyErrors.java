@@ -1,5 +1,7 @@
 package io.tensoe.ingestion.sandbox;
 
+import java.util.Locale;
+
 /** The forms in which Spotify refuses: JSON of two shapes, plain text, pages and nothing. Pure. */
 final class SpotifyErrors {
   private static final String NO_PREMIUM =
@@ -15,7 +17,8 @@ final class SpotifyErrors {
   }
 
   static String body(int status, String message) {
-    return "{\"error\":{\"status\":%d,\"message\":\"%s\"}}".formatted(status, message);
+    return String.format(
+        Locale.ROOT, "{\"error\":{\"status\":%d,\"message\":\"%s\"}}", status, message);
   }
 
   static Answer refusal(FaultKind kind, long dice, long retryAfterSeconds) {

@@ -6,6 +6,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Spotify's objects in both access modes. Immutable. */
 final class SpotifyJson {
@@ -42,7 +43,8 @@ final class SpotifyJson {
     json.writeEndObject();
     json.writeArrayFieldStart("copyrights");
     json.writeStartObject();
-    json.writeStringField("text", "℗ %d %s".formatted(release.year(), release.label()));
+    json.writeStringField(
+        "text", String.format(Locale.ROOT, "℗ %d %s", release.year(), release.label()));
     json.writeStringField("type", "P");
     json.writeEndObject();
     json.writeEndArray();
@@ -122,13 +124,14 @@ final class SpotifyJson {
 
   /** The same search at another offset. */
   String searchAddress(Ask ask, int offset, int limit) {
-    return "%s/search?q=%s&type=%s&offset=%d&limit=%d"
-        .formatted(
-            api,
-            URLEncoder.encode(ask.value("q"), StandardCharsets.UTF_8),
-            ask.value("type"),
-            offset,
-            limit);
+    return String.format(
+        Locale.ROOT,
+        "%s/search?q=%s&type=%s&offset=%d&limit=%d",
+        api,
+        URLEncoder.encode(ask.value("q"), StandardCharsets.UTF_8),
+        ask.value("type"),
+        offset,
+        limit);
   }
 
   /** The full object of GET /tracks/{id}. */

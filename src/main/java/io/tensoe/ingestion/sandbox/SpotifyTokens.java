@@ -3,6 +3,7 @@ package io.tensoe.ingestion.sandbox;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -74,7 +75,9 @@ final class SpotifyTokens {
   }
 
   private static Answer oauthError(String error, String description) {
-    String body = "{\"error\":\"%s\",\"error_description\":\"%s\"}".formatted(error, description);
+    String body =
+        String.format(
+            Locale.ROOT, "{\"error\":\"%s\",\"error_description\":\"%s\"}", error, description);
     return Answer.refusal(400, Answer.JSON, body);
   }
 

@@ -65,7 +65,7 @@ final class Text {
     int seconds = Math.round(millis / 1000f);
     int minutes = seconds / 60;
     return minutes < 60
-        ? "%d:%02d".formatted(minutes, seconds % 60)
-        : "%d:%02d:%02d".formatted(minutes / 60, minutes % 60, seconds % 60);
+        ? String.format(Locale.ROOT, "%d:%02d", minutes, seconds % 60)
+        : String.format(Locale.ROOT, "%d:%02d:%02d", minutes / 60, minutes % 60, seconds % 60);
   }
 }

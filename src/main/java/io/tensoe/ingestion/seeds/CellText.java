@@ -27,7 +27,7 @@ final class CellText {
 
     void add(long line, String was, @Nullable String is) {
       if (count++ == 0) {
-        String shown = "line %d: \"%s\"".formatted(line, Showable.excerpt(was));
+        String shown = String.format(Locale.ROOT, "line %d: \"%s\"", line, Showable.excerpt(was));
         example = is == null ? shown : shown + " → \"" + Showable.excerpt(is) + "\"";
       }
     }
@@ -80,19 +80,15 @@ final class CellText {
     List<String> notes = new ArrayList<>();
     if (entities.count > 0) {
       notes.add(
-          "%s: HTML entities decoded in %s, e.g. %s"
-              .formatted(file, entities.names(), entities.example));
+          String.format(Locale.ROOT, "%s: HTML entities decoded in %s, e.g. %s", file, entities.names(), entities.example));
     }
     if (mended.count > 0) {
       notes.add(
-          "warning: %s was saved garbled; %s mended, e.g. %s"
-              .formatted(file, mended.names(), mended.example));
+          String.format(Locale.ROOT, "warning: %s was saved garbled; %s mended, e.g. %s", file, mended.names(), mended.example));
     }
     if (lost.count > 0) {
       notes.add(
-          "warning: %s: %s garbled and cannot be mended, e.g. %s; correct the file, or export it again"
-              .formatted(
-                  file, lost.names() + (lost.count == 1 ? " looks" : " look"), lost.example));
+          String.format(Locale.ROOT, "warning: %s: %s garbled and cannot be mended, e.g. %s; correct the file, or export it again", file, lost.names() + (lost.count == 1 ? " looks" : " look"), lost.example));
     }
     return notes;
   }

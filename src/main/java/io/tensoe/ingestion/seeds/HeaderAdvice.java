@@ -1,5 +1,7 @@
 package io.tensoe.ingestion.seeds;
 
+import java.util.Locale;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -126,8 +128,7 @@ record HeaderAdvice(String option, Path path, ColumnChoice choice) {
 
   /** The option as it can be copied, with the nearest columns filled in. */
   private static String shown(Map<String, String> guesses) {
-    return "the nearest columns are --columns='album=%s,artist=%s'"
-        .formatted(guesses.get("album"), guesses.get("artist"));
+    return String.format(Locale.ROOT, "the nearest columns are --columns='album=%s,artist=%s'", guesses.get("album"), guesses.get("artist"));
   }
 
   /** For album and artist the nearest column each, the surer of the two first. */

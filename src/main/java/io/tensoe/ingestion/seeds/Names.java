@@ -1,6 +1,7 @@
 package io.tensoe.ingestion.seeds;
 
 import java.text.Normalizer;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Album and artist names as people type them. */
@@ -38,7 +39,8 @@ final class Names {
     }
     if (bad >= 0) {
       throw new BadRowException(
-          String.format("%s holds the control character U+%04X: remove it", what, bad));
+          String.format(
+              Locale.ROOT, "%s holds the control character U+%04X: remove it", what, bad));
     }
     return clean;
   }

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -89,8 +90,12 @@ public final class Overrides {
     List<String> lines = new ArrayList<>(list.notes());
     lines.addAll(notes);
     lines.add(
-        "%s: %d of %d overrides apply to albums of this run"
-            .formatted(file, used.size(), rows.size()));
+        String.format(
+            Locale.ROOT,
+            "%s: %d of %d overrides apply to albums of this run",
+            file,
+            used.size(),
+            rows.size()));
     return new SeedList(List.copyOf(seeds), list.duplicates(), list.rejected(), List.copyOf(lines));
   }
 
@@ -149,7 +154,7 @@ public final class Overrides {
       }
       String more =
           problems.size() > MOST_SHOWN
-              ? "\n… and %d more".formatted(problems.size() - MOST_SHOWN)
+              ? String.format(Locale.ROOT, "\n… and %d more", problems.size() - MOST_SHOWN)
               : "";
       throw new SeedInputException(
           problems.stream()

@@ -1,5 +1,7 @@
 package io.tensoe.ingestion.seeds;
 
+import java.util.Locale;
+
 import io.tensoe.ingestion.model.Seed;
 import org.jspecify.annotations.Nullable;
 
@@ -93,17 +95,15 @@ final class SeedRows {
   void end() {
     String found = tracks == null ? TrackList.count(albums, "album") : tracks.into(list);
     if (!layout.name().isEmpty()) {
-      list.note("%s is %s: %s".formatted(origin, layout.name(), found));
+      list.note(String.format(Locale.ROOT, "%s is %s: %s", origin, layout.name(), found));
     }
     if (skipped > 0) {
       list.note(
-          "%s: %s of a track without an album (podcasts, files of one's own, unnamed albums) skipped, first in line %d"
-              .formatted(origin, skipped == 1 ? "1 row" : skipped + " rows", firstSkipped));
+          String.format(Locale.ROOT, "%s: %s of a track without an album (podcasts, files of one's own, unnamed albums) skipped, first in line %d", origin, skipped == 1 ? "1 row" : skipped + " rows", firstSkipped));
     }
     if (tracks != null && tracks.withSeveralYears() > 0) {
       list.note(
-          "%s: tracks of %d albums are of several years; these albums are looked up without a year"
-              .formatted(origin, tracks.withSeveralYears()));
+          String.format(Locale.ROOT, "%s: tracks of %d albums are of several years; these albums are looked up without a year", origin, tracks.withSeveralYears()));
     }
     String others = ids.note(origin);
     if (others != null) {
@@ -112,8 +112,7 @@ final class SeedRows {
     text.notes(origin).forEach(list::note);
     if (rejected > 0) {
       list.note(
-          "%s: %s rejected, first %s"
-              .formatted(origin, rejected == 1 ? "1 row" : rejected + " rows", firstProblem));
+          String.format(Locale.ROOT, "%s: %s rejected, first %s", origin, rejected == 1 ? "1 row" : rejected + " rows", firstProblem));
     }
   }
 }

@@ -1,5 +1,7 @@
 package io.tensoe.ingestion.seeds;
 
+import java.util.Locale;
+
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -79,8 +81,7 @@ final class SpotifyData {
     } catch (JsonProcessingException e) {
       long line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
       throw new SeedInputException(
-          "--input: %s is damaged JSON in line %d: %s; get the file again"
-              .formatted(origin, line, Showable.excerpt(e.getOriginalMessage())),
+          String.format(Locale.ROOT, "--input: %s is damaged JSON in line %d: %s; get the file again", origin, line, Showable.excerpt(e.getOriginalMessage())),
           e);
     }
   }

@@ -1,5 +1,7 @@
 package io.tensoe.ingestion.seeds;
 
+import java.util.Locale;
+
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +50,6 @@ final class SpotifyIds {
   @Nullable String note(String file) {
     return others == 0
         ? null
-        : "%s: %d Spotify ids are not those of albums (of tracks, for example) and are not used, first in line %d"
-            .formatted(file, others, firstLine);
+        : String.format(Locale.ROOT, "%s: %d Spotify ids are not those of albums (of tracks, for example) and are not used, first in line %d", file, others, firstLine);
   }
 }

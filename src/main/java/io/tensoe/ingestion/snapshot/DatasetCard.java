@@ -51,14 +51,11 @@ final class DatasetCard {
         splitsOf(format).stream()
             .map(
                 split ->
-                    "  - split: %s\n    path: \"%s\"\n"
-                        .formatted(
-                            split,
-                            format.equals("parquet")
+                    String.format(Locale.ROOT, "  - split: %s\n    path: \"%s\"\n", split, format.equals("parquet")
                                 ? "data/split=" + split + "/*.parquet"
                                 : "csv/tracks-" + split + ".csv"))
             .collect(Collectors.joining());
-    return """
+    return String.format(Locale.ROOT, """
     ---
     pretty_name: Tensoe tracks %s
     license: other
@@ -73,8 +70,7 @@ final class DatasetCard {
     - config_name: default
       data_files:
     %s---
-    """
-        .formatted(manifest.version(), size(manifest.total()), files);
+    """, manifest.version(), size(manifest.total()), files);
   }
 
   private List<String> splitsOf(String format) {
@@ -96,7 +92,7 @@ final class DatasetCard {
   }
 
   private String introduction() {
-    return """
+    return String.format(Locale.ROOT, """
     # Tensoe tracks
 
     One row per track: what several music services say about it, merged field by field. %s tracks, as they
@@ -104,12 +100,7 @@ final class DatasetCard {
 
     Content hash: `%s`. It is equal for equal rows, however they are dealt to files and splits; when a row
     was written does not count. `manifest.json` has the SHA-256 of every file, and who gave each field.
-    """
-            .formatted(
-                number(manifest.total()),
-                DAY.format(manifest.moment()),
-                manifest.codeVersion(),
-                manifest.contentHash())
+    """, number(manifest.total()), DAY.format(manifest.moment()), manifest.codeVersion(), manifest.contentHash())
         + (manifest.sandbox() ? "\n**" + SnapshotNotes.SANDBOX + "**\n" : "");
   }
 
@@ -123,16 +114,7 @@ final class DatasetCard {
       Manifest.SplitFigures figures =
           manifest.splits().getOrDefault(split.label(), SplitTally.Counts.NONE.figures());
       table.append(
-          "| %s | %s | %s | %s | %s | %s | %s | %s |\n"
-              .formatted(
-                  split.label(),
-                  number(figures.tracks()),
-                  percent(figures.tracks(), manifest.total()),
-                  number(figures.artists()),
-                  percent(figures.largestArtistTracks(), figures.tracks()),
-                  percent(figures.withGenres(), figures.tracks()),
-                  percent(figures.withMoods(), figures.tracks()),
-                  percent(figures.withScore(), figures.tracks())));
+          String.format(Locale.ROOT, "| %s | %s | %s | %s | %s | %s | %s | %s |\n", split.label(), number(figures.tracks()), percent(figures.tracks(), manifest.total()), number(figures.artists()), percent(figures.largestArtistTracks(), figures.tracks()), percent(figures.withGenres(), figures.tracks()), percent(figures.withMoods(), figures.tracks()), percent(figures.withScore(), figures.tracks())));
     }
     return table
         + (String.valueOf(manifest.options().get("split_by")).equals("time")
@@ -154,12 +136,7 @@ final class DatasetCard {
             "## Columns\n\n| column | type | coverage | meaning |\n|---|---|---|---|\n");
     for (Manifest.Field field : manifest.fields()) {
       table.append(
-          "| `%s` | %s | %s | %s |%n"
-              .formatted(
-                  field.name(),
-                  field.type(),
-                  percent(field.values(), manifest.total()),
-                  field.description()));
+          String.format(Locale.ROOT, "| `%s` | %s | %s | %s |%n", field.name(), field.type(), percent(field.values(), manifest.total()), field.description()));
     }
     return table.append("\nNull always means unknown.\n").toString();
   }
@@ -172,20 +149,11 @@ final class DatasetCard {
         .forEach(
             (name, source) ->
                 text.append(
-                    "| %s (`%s`) | [%s](%s) | %s |%n"
-                        .formatted(
-                            source.title(),
-                            name,
-                            source.licence(),
-                            source.terms(),
-                            learning(source))));
+                    String.format(Locale.ROOT, "| %s (`%s`) | [%s](%s) | %s |%n", source.title(), name, source.licence(), source.terms(), learning(source))));
     text.append("\n| column | values by source |\n|---|---|\n");
     for (Manifest.Field field : manifest.fields()) {
       text.append(
-          "| `%s` | %s |%n"
-              .formatted(
-                  field.name(),
-                  field.sources().isEmpty()
+          String.format(Locale.ROOT, "| `%s` | %s |%n", field.name(), field.sources().isEmpty()
                       ? "made by the program"
                       : field.sources().stream()
                           .map(origin -> origin.source() + " " + number(origin.values()))
@@ -217,8 +185,7 @@ final class DatasetCard {
     for (Map.Entry<String, Long> each : dropped.values().entrySet()) {
       if (each.getValue() > 0) {
         text.append(
-            "- `%s`: %s values left out for the terms of their source.%n"
-                .formatted(each.getKey(), number(each.getValue())));
+            String.format(Locale.ROOT, "- `%s`: %s values left out for the terms of their source.%n", each.getKey(), number(each.getValue())));
       }
     }
     return text.toString();

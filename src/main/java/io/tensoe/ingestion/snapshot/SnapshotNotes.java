@@ -2,6 +2,7 @@ package io.tensoe.ingestion.snapshot;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -67,11 +68,7 @@ final class SnapshotNotes {
             ? "the database has no tracks."
             : dropped.withoutTitleOrArtist() == dropped.tracksInDatabase()
                 ? lost(manifest)
-                : "%d tracks in the database, %d left out for their sources, %d by --limit and --offset."
-                    .formatted(
-                        dropped.tracksInDatabase(),
-                        dropped.withoutTitleOrArtist(),
-                        dropped.byLimitAndOffset());
+                : String.format(Locale.ROOT, "%d tracks in the database, %d left out for their sources, %d by --limit and --offset.", dropped.tracksInDatabase(), dropped.withoutTitleOrArtist(), dropped.byLimitAndOffset());
     return "no snapshot was written, it would have no tracks: "
         + why
         + " --allowEmpty writes it all the same.";
@@ -128,7 +125,11 @@ final class SnapshotNotes {
         String.valueOf(options.get("purpose")).equals("ml")
             ? "title or artist is blank or comes from a source whose terms forbid machine learning"
             : "title or artist comes from a source that is excluded";
-    return "%d of %d tracks are left out: their %s; no other catalogue knows them."
-        .formatted(dropped.withoutTitleOrArtist(), dropped.tracksInDatabase(), why);
+    return String.format(
+        Locale.ROOT,
+        "%d of %d tracks are left out: their %s; no other catalogue knows them.",
+        dropped.withoutTitleOrArtist(),
+        dropped.tracksInDatabase(),
+        why);
   }
 }

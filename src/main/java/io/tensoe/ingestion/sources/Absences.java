@@ -1,5 +1,7 @@
 package io.tensoe.ingestion.sources;
 
+import java.util.Locale;
+
 import io.tensoe.ingestion.model.Cause;
 import io.tensoe.ingestion.model.Seed;
 import io.tensoe.ingestion.model.SourceAlbum;
@@ -50,14 +52,7 @@ public final class Absences {
     String more =
         albums.size() <= MOST_NAMED ? "" : " and " + (albums.size() - MOST_NAMED) + " more";
     return new Absent(
-        "ambiguous: %s has %d albums that fit, and nothing tells them apart: %s%s; add %s%s"
-            .formatted(
-                source,
-                albums.size(),
-                candidates,
-                more,
-                isToldApartByYear(seed, albums) ? "year or " : "",
-                hint),
+        String.format(Locale.ROOT, "ambiguous: %s has %d albums that fit, and nothing tells them apart: %s%s; add %s%s", source, albums.size(), candidates, more, isToldApartByYear(seed, albums) ? "year or " : "", hint),
         Cause.AMBIGUOUS);
   }
 

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.LongStream;
@@ -26,8 +27,10 @@ final class AnswerTable {
 
   /** Of one row, in bytes. */
   static final String SIZE =
-      "(%d + length(question) + coalesce(length(answer), 0) + coalesce(length(raw), 0))"
-          .formatted(ROW_BYTES);
+      String.format(
+          Locale.ROOT,
+          "(%d + length(question) + coalesce(length(answer), 0) + coalesce(length(raw), 0))",
+          ROW_BYTES);
 
   private final String sourceId;
 

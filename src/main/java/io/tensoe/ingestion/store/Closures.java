@@ -1,5 +1,7 @@
 package io.tensoe.ingestion.store;
 
+import java.util.Locale;
+
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -88,7 +90,6 @@ public final class Closures {
    * @param ahead how far stamps were in the future
    */
   public static String said(Duration ahead) {
-    return "calls or closures were stamped up to %d s in the future, by a clock that was ahead; they count as of now"
-        .formatted(Math.max(1, ahead.toSeconds()));
+    return String.format(Locale.ROOT, "calls or closures were stamped up to %d s in the future, by a clock that was ahead; they count as of now", Math.max(1, ahead.toSeconds()));
   }
 }

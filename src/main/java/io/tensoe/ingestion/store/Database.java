@@ -1,5 +1,7 @@
 package io.tensoe.ingestion.store;
 
+import java.util.Locale;
+
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -150,8 +152,7 @@ public final class Database implements AutoCloseable {
   private static void requireUnicode(String encoding, String name, String place) {
     if (!encoding.equals("UTF8")) {
       throw new DatabaseException(
-          "The %s has the encoding %s, which cannot hold every artist's name; it must be UTF8, and the encoding of a database cannot be changed. Create another:  createdb --encoding=UTF8 --template=template0 %s  and give its name in --jdbcUrl."
-              .formatted(place, encoding, Sql.name(name + "_utf8")));
+          String.format(Locale.ROOT, "The %s has the encoding %s, which cannot hold every artist's name; it must be UTF8, and the encoding of a database cannot be changed. Create another:  createdb --encoding=UTF8 --template=template0 %s  and give its name in --jdbcUrl.", place, encoding, Sql.name(name + "_utf8")));
     }
   }
 }

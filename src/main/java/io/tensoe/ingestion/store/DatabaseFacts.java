@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Locale;
 import javax.sql.DataSource;
 
 /**
@@ -42,7 +43,8 @@ public record DatabaseFacts(String version, int schema, int newestSchema, boolea
   private static int schemaOf(Connection connection) throws SQLException {
     String table = Migrations.HISTORY;
     try (PreparedStatement query =
-        connection.prepareStatement("SELECT to_regclass('%s') IS NOT NULL".formatted(table))) {
+        connection.prepareStatement(
+            String.format(Locale.ROOT, "SELECT to_regclass('%s') IS NOT NULL", table))) {
       try (ResultSet row = query.executeQuery()) {
         row.next();
         if (!row.getBoolean(1)) {
@@ -52,8 +54,11 @@ public record DatabaseFacts(String version, int schema, int newestSchema, boolea
     }
     try (PreparedStatement query =
             connection.prepareStatement(
-                "SELECT coalesce(max(version::int) FILTER (WHERE success AND version ~ '^[1-9]\\d*$'), %d) FROM %s"
-                    .formatted(NONE, table));
+                String.format(
+                    Locale.ROOT,
+                    "SELECT coalesce(max(version::int) FILTER (WHERE success AND version ~ '^[1-9]\\d*$'), %d) FROM %s",
+                    NONE,
+                    table));
         ResultSet row = query.executeQuery()) {
       row.next();
       return row.getInt(1);

@@ -3,6 +3,7 @@ package io.tensoe.ingestion.store;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -122,8 +123,11 @@ public record DatabaseSettings(
     String value = environment.getOrDefault(variable, "");
     if (value.contains(PLACEHOLDER)) {
       throw new DatabaseSettingsException(
-          "%s still holds %s: put your database password there (escaped, @ is %%40)."
-              .formatted(variable, PLACEHOLDER));
+          String.format(
+              Locale.ROOT,
+              "%s still holds %s: put your database password there (escaped, @ is %%40).",
+              variable,
+              PLACEHOLDER));
     }
     PostgresAddress address = PostgresAddress.of(value, variable);
     if (passwordVariable != null || address.password() == null) {

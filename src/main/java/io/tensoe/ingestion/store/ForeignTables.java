@@ -1,5 +1,7 @@
 package io.tensoe.ingestion.store;
 
+import java.util.Locale;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -79,8 +81,7 @@ final class ForeignTables {
     }
     if (!taken.isEmpty()) {
       throw new DatabaseException(
-          "Schema %s of the %s already has %s, made by somebody else, and this program needs the name for its own table. Nothing was changed. %s"
-              .formatted(schema, place, String.join(", ", taken), elsewhere()));
+          String.format(Locale.ROOT, "Schema %s of the %s already has %s, made by somebody else, and this program needs the name for its own table. Nothing was changed. %s", schema, place, String.join(", ", taken), elsewhere()));
     }
     refuseTracks(columns);
   }
@@ -92,8 +93,7 @@ final class ForeignTables {
     }
     if (!kind.equals("r") && !kind.equals("p")) {
       throw new DatabaseException(
-          "tracks in schema %s of the %s is %s; this program needs a table of that name. Nothing was changed. %s"
-              .formatted(schema, place, KINDS.getOrDefault(kind, "no table"), elsewhere()));
+          String.format(Locale.ROOT, "tracks in schema %s of the %s is %s; this program needs a table of that name. Nothing was changed. %s", schema, place, KINDS.getOrDefault(kind, "no table"), elsewhere()));
     }
     Map<String, String> wrong = wrongColumns(wanted);
     if (!hasKey()) {
@@ -106,14 +106,7 @@ final class ForeignTables {
     if (!wrong.isEmpty()) {
       List<String> remedies = wrong.values().stream().filter(text -> !text.isEmpty()).toList();
       throw new DatabaseException(
-          "The table tracks in schema %s of the %s was made by somebody else and does not fit: %s. Nothing was changed. To hand it over as it is: ALTER TABLE %s.tracks %s; %s"
-              .formatted(
-                  schema,
-                  place,
-                  String.join("; ", wrong.keySet()),
-                  Sql.name(schema),
-                  String.join(", ", remedies),
-                  "or keep it: " + elsewhere()));
+          String.format(Locale.ROOT, "The table tracks in schema %s of the %s was made by somebody else and does not fit: %s. Nothing was changed. To hand it over as it is: ALTER TABLE %s.tracks %s; %s", schema, place, String.join("; ", wrong.keySet()), Sql.name(schema), String.join(", ", remedies), "or keep it: " + elsewhere()));
     }
   }
 
@@ -137,11 +130,11 @@ final class ForeignTables {
           missing.remove(name);
           if (type != null && !standard(type).equals(row.getString(3))) {
             wrong.put(
-                "%s is %s, needs %s".formatted(name, row.getString(2), type), retyped(name, type));
+                String.format(Locale.ROOT, "%s is %s, needs %s", name, row.getString(2), type), retyped(name, type));
           } else if (type == null && row.getBoolean(4)) {
             wrong.put(
-                "%s must not be null, and this program does not fill it".formatted(name),
-                "ALTER COLUMN %s DROP NOT NULL".formatted(Sql.name(name)));
+                String.format(Locale.ROOT, "%s must not be null, and this program does not fill it", name),
+                String.format(Locale.ROOT, "ALTER COLUMN %s DROP NOT NULL", Sql.name(name)));
           }
         }
       }
@@ -149,16 +142,15 @@ final class ForeignTables {
     missing.forEach(
         (name, type) ->
             wrong.put(
-                "%s is missing, needs %s".formatted(name, type),
-                "ADD COLUMN %s %s".formatted(name, type)));
+                String.format(Locale.ROOT, "%s is missing, needs %s", name, type),
+                String.format(Locale.ROOT, "ADD COLUMN %s %s", name, type)));
     return wrong;
   }
 
   private static String retyped(String name, String type) {
     String column = "ALTER COLUMN " + Sql.name(name);
     String value = type.endsWith("[]") ? "string_to_array(%s::text, ',')" : "%s::text::" + type;
-    return "%s DROP DEFAULT, %s TYPE %s USING %s"
-        .formatted(column, column, type, value.formatted(Sql.name(name)));
+    return String.format(Locale.ROOT, "%s DROP DEFAULT, %s TYPE %s USING %s", column, column, type, String.format(Locale.ROOT, value, Sql.name(name)));
   }
 
   /** As {@code format_type} spells it. */

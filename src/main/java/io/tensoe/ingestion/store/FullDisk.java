@@ -1,5 +1,7 @@
 package io.tensoe.ingestion.store;
 
+import java.util.Locale;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +40,6 @@ final class FullDisk {
    * @param reason of the server, as one sentence
    */
   static String said(String place, String reason) {
-    return "No space left on device: the disk of the %s is full (%s). Make room there (or move the data folder and give it as --dataDir), then run the command again, or resume: nothing that was written is lost."
-        .formatted(place, reason);
+    return String.format(Locale.ROOT, "No space left on device: the disk of the %s is full (%s). Make room there (or move the data folder and give it as --dataDir), then run the command again, or resume: nothing that was written is lost.", place, reason);
   }
 }

@@ -1,5 +1,7 @@
 package io.tensoe.ingestion.store;
 
+import java.util.Locale;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -82,7 +84,7 @@ final class LocalCluster {
       Commands.pause(PAUSE);
     }
     throw new DatabaseException(
-        "The database in %s does not become ready; see %s".formatted(folder, log));
+        String.format(Locale.ROOT, "The database in %s does not become ready; see %s", folder, log));
   }
 
   /** Stops the server; open connections are closed and what they had not committed is undone. */
@@ -95,7 +97,7 @@ final class LocalCluster {
         run("pg_ctl", "stop", "-D", cluster + "", "-m", "fast", "-w", "-t", STOP_SECONDS + "");
     if (!stopped.succeeded() && isAlive()) {
       throw new DatabaseException(
-          "The database in %s did not stop: %s".formatted(folder, stopped.output()));
+          String.format(Locale.ROOT, "The database in %s did not stop: %s", folder, stopped.output()));
     }
   }
 
@@ -125,7 +127,7 @@ final class LocalCluster {
           FullDisk.said("embedded database in " + folder, "its server does not start"), null);
     }
     throw new DatabaseException(
-        "The database in %s does not start. It says:%n%s".formatted(folder, said));
+        String.format(Locale.ROOT, "The database in %s does not start. It says:%n%s", folder, said));
   }
 
   /** Trouble that is over in a moment: a port just taken, or children of a killed server. */
@@ -173,10 +175,9 @@ final class LocalCluster {
       String version = Files.exists(file) ? Files.readString(file).strip() : "none";
       if (!version.equals(MAJOR_VERSION)) {
         throw new DatabaseException(
-            ("%s holds a PostgreSQL of version %s, this program brings %s. Dump it with that"
+            String.format(Locale.ROOT, "%s holds a PostgreSQL of version %s, this program brings %s. Dump it with that"
                     + " version (pg_dump) or move the folder away, then run again; or give another"
-                    + " --dataDir.")
-                .formatted(cluster, version, MAJOR_VERSION));
+                    + " --dataDir.", cluster, version, MAJOR_VERSION));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -64,7 +65,9 @@ public final class LocalDatabase implements AutoCloseable {
         return new LocalDatabase(server);
       } catch (IOException | UncheckedIOException e) {
         throw new DatabaseException(
-            "The database folder %s cannot be used: %s".formatted(folder, e.getMessage()), e);
+            String.format(
+                Locale.ROOT, "The database folder %s cannot be used: %s", folder, e.getMessage()),
+            e);
       }
     }
   }

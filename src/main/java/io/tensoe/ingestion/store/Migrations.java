@@ -1,5 +1,7 @@
 package io.tensoe.ingestion.store;
 
+import java.util.Locale;
+
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -128,18 +130,13 @@ final class Migrations {
     }
     if (said != null && NO_PRIVILEGE.equals(said.getSQLState())) {
       return new DatabaseException(
-          "Role %s may not change the tables of this program in the %s: %s Only their owner may: run once as that role (--jdbcUser), or let it run: ALTER TABLE … OWNER TO %s; Nothing was changed."
-              .formatted(access.role(), place, Sentences.of(said), Sql.name(access.role())),
+          String.format(Locale.ROOT, "Role %s may not change the tables of this program in the %s: %s Only their owner may: run once as that role (--jdbcUser), or let it run: ALTER TABLE … OWNER TO %s; Nothing was changed.", access.role(), place, Sentences.of(said), Sql.name(access.role())),
           failure);
     }
     return new DatabaseException(
-        "The schema of the %s cannot be brought up to date: %s Nothing was changed. If tables of other programs are in the way: %s"
-            .formatted(
-                place,
-                said == null
+        String.format(Locale.ROOT, "The schema of the %s cannot be brought up to date: %s Nothing was changed. If tables of other programs are in the way: %s", place, said == null
                     ? failure.getMessage()
-                    : Sentences.of(said) + " (SQLSTATE " + said.getSQLState() + ")",
-                ForeignTables.elsewhere()),
+                    : Sentences.of(said) + " (SQLSTATE " + said.getSQLState() + ")", ForeignTables.elsewhere()),
         failure);
   }
 
@@ -150,8 +147,7 @@ final class Migrations {
     } catch (SQLException e) {
       if (LOCK_NOT_AVAILABLE.equals(e.getSQLState())) {
         throw new DatabaseException(
-            "Another program has been changing the schema of the %s for a minute. Run again when it is done."
-                .formatted(place),
+            String.format(Locale.ROOT, "Another program has been changing the schema of the %s for a minute. Run again when it is done.", place),
             e);
       }
       throw e;
@@ -185,9 +181,8 @@ final class Migrations {
       }
       if (found > NEWEST) {
         throw new DatabaseException(
-            ("The %s has schema %d, made by a newer version of this program; this one knows %d."
-                    + " Use that version, or another database.")
-                .formatted(place, found, NEWEST));
+            String.format(Locale.ROOT, "The %s has schema %d, made by a newer version of this program; this one knows %d."
+                    + " Use that version, or another database.", place, found, NEWEST));
       }
       return found == NEWEST;
     } catch (SQLException e) {
@@ -206,8 +201,7 @@ final class Migrations {
 
   private static DatabaseException foreignHistory(String place, @Nullable SQLException cause) {
     return new DatabaseException(
-        "The table %s of the %s belongs to another program that uses Flyway. Nothing was changed. %s"
-            .formatted(HISTORY, place, ForeignTables.elsewhere()),
+        String.format(Locale.ROOT, "The table %s of the %s belongs to another program that uses Flyway. Nothing was changed. %s", HISTORY, place, ForeignTables.elsewhere()),
         cause);
   }
 }

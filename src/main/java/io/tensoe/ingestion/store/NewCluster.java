@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -44,8 +45,11 @@ final class NewCluster {
       if (!made.succeeded()) {
         refuseFullDisk(cluster);
         throw new DatabaseException(
-            "No database can be made in %s. initdb says:%n%s"
-                .formatted(cluster.getParent(), made.output()));
+            String.format(
+                Locale.ROOT,
+                "No database can be made in %s. initdb says:%n%s",
+                cluster.getParent(),
+                made.output()));
       }
       Files.move(password, passwordFile(fresh));
       Files.move(fresh, cluster, StandardCopyOption.ATOMIC_MOVE);

@@ -1,5 +1,7 @@
 package io.tensoe.ingestion.store;
 
+import java.util.Locale;
+
 import io.tensoe.ingestion.http.Backoff;
 import io.tensoe.ingestion.http.Sleeper;
 import java.sql.Connection;
@@ -55,7 +57,7 @@ public final class Persistent {
         refuseVain(source, e);
         if (!isPassing(e)) {
           throw new DatabaseFailedException(
-              "the %s refused a statement: %s".formatted(Places.of(source), Sentences.of(e)), e);
+              String.format(Locale.ROOT, "the %s refused a statement: %s", Places.of(source), Sentences.of(e)), e);
         }
         long now = System.nanoTime();
         first = failures == 1 ? now : first;
@@ -92,14 +94,12 @@ public final class Persistent {
     }
     if (state.startsWith("28") || state.equals(NO_SUCH_DATABASE)) {
       throw new DatabaseException(
-          "The %s refuses us by now: %s Check --jdbcUser, the password and --jdbcUrl, then go on with resume: nothing that was answered is lost."
-              .formatted(place, Sentences.of(failure)),
+          String.format(Locale.ROOT, "The %s refuses us by now: %s Check --jdbcUser, the password and --jdbcUrl, then go on with resume: nothing that was answered is lost.", place, Sentences.of(failure)),
           failure);
     }
     if (state.equals(NO_PRIVILEGE)) {
       throw new DatabaseException(
-          "The %s does not allow our role what it must do: %s Have an administrator grant it (SELECT, INSERT, UPDATE, DELETE on all tables of the schema), then go on with resume."
-              .formatted(place, Sentences.of(failure)),
+          String.format(Locale.ROOT, "The %s does not allow our role what it must do: %s Have an administrator grant it (SELECT, INSERT, UPDATE, DELETE on all tables of the schema), then go on with resume.", place, Sentences.of(failure)),
           failure);
     }
   }

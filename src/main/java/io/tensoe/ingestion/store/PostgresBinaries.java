@@ -39,8 +39,10 @@ final class PostgresBinaries {
     URL url = PostgresBinaries.class.getResource("/" + archive);
     if (url == null) {
       throw new DatabaseException(
-          "No PostgreSQL for this machine is on board (%s). Give --jdbcUrl instead."
-              .formatted(archive));
+          String.format(
+              Locale.ROOT,
+              "No PostgreSQL for this machine is on board (%s). Give --jdbcUrl instead.",
+              archive));
     }
     IOException last = null;
     for (Path cache : caches) {
@@ -51,7 +53,9 @@ final class PostgresBinaries {
       }
     }
     throw new DatabaseException(
-        "PostgreSQL cannot be unpacked into any of %s: %s".formatted(caches, last), last);
+        String.format(
+            Locale.ROOT, "PostgreSQL cannot be unpacked into any of %s: %s", caches, last),
+        last);
   }
 
   /** Name of the archive inside the jars of io.zonky.test.postgres, e.g. 17.6.0. */
@@ -62,7 +66,8 @@ final class PostgresBinaries {
           case "aarch64", "arm64" -> "arm_64";
           default -> architecture;
         };
-    return "postgres-%s-%s%s.txz".formatted(os, machine, musl ? "-alpine_linux" : "");
+    return String.format(
+        Locale.ROOT, "postgres-%s-%s%s.txz", os, machine, musl ? "-alpine_linux" : "");
   }
 
   private static Path unpackedIn(Path cache, URL archive) throws IOException {

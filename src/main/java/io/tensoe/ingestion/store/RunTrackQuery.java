@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Counts the tracks of one run. Each part takes one scan of the tracks that the run wrote. */
@@ -109,13 +110,18 @@ final class RunTrackQuery {
         new ArrayList<>(List.of("count(*)", "count(*) FILTER (WHERE t.run_id > r.run_id)"));
     for (String scale : SCALES) {
       counts.add(
-          "CASE WHEN t.%1$s BETWEEN 0 AND 100 THEN least(floor(t.%1$s / %2$d), %3$d)::integer END"
-              .formatted(scale, 100 / RunTracks.BANDS, RunTracks.BANDS - 1));
+          String.format(
+              Locale.ROOT,
+              "CASE WHEN t.%1$s BETWEEN 0 AND 100 THEN least(floor(t.%1$s / %2$d), %3$d)::integer END",
+              scale,
+              100 / RunTracks.BANDS,
+              RunTracks.BANDS - 1));
     }
     for (TrackColumn column : TrackColumn.ALL) {
-      counts.add("count(t.%s)".formatted(column.name()));
+      counts.add(String.format(Locale.ROOT, "count(t.%s)", column.name()));
       if (isList(column)) {
-        counts.add("count(*) FILTER (WHERE t.%s = '{}')".formatted(column.name()));
+        counts.add(
+            String.format(Locale.ROOT, "count(*) FILTER (WHERE t.%s = '{}')", column.name()));
       }
     }
     return "SELECT " + String.join(", ", counts) + ROWS + " GROUP BY 3, 4, 5";
@@ -131,7 +137,7 @@ final class RunTrackQuery {
     List<RunTracks.Count> most = new ArrayList<>();
     each(
         connection,
-        WORDS.formatted(column, MOST_WORDS),
+        String.format(Locale.ROOT, WORDS, column, MOST_WORDS),
         runId,
         row -> {
           most.add(new RunTracks.Count(row.getString(1), row.getLong(2)));

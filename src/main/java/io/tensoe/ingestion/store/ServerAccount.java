@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
@@ -77,8 +78,11 @@ record ServerAccount(List<String> prefix) {
   private static void refuseForeign(Path folder) throws IOException {
     if (!Files.isWritable(folder)) {
       throw new DatabaseException(
-          "The database in %s belongs to %s: run as that user, or give another --dataDir."
-              .formatted(folder, Files.getOwner(folder).getName()));
+          String.format(
+              Locale.ROOT,
+              "The database in %s belongs to %s: run as that user, or give another --dataDir.",
+              folder,
+              Files.getOwner(folder).getName()));
     }
   }
 

@@ -88,9 +88,12 @@ public final class StatsQuery {
       throws SQLException {
     List<String> counts = new ArrayList<>(List.of("count(*)"));
     for (TrackColumn column : TrackColumn.ALL) {
-      counts.add("count(%s)".formatted(column.name()));
+      counts.add(String.format(Locale.ROOT, "count(%s)", column.name()));
       boolean isList = column.kind() == TrackColumn.Kind.TEXTS;
-      counts.add(isList ? "count(*) FILTER (WHERE %s = '{}')".formatted(column.name()) : "0");
+      counts.add(
+          isList
+              ? String.format(Locale.ROOT, "count(*) FILTER (WHERE %s = '{}')", column.name())
+              : "0");
     }
     try (PreparedStatement query =
             connection.prepareStatement("SELECT " + String.join(", ", counts) + " FROM tracks");

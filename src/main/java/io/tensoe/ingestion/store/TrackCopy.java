@@ -33,8 +33,8 @@ public final class TrackCopy {
 
     /** A condition; the first piece and the last have open ends, so that together they are all. */
     String condition() {
-      return (first == 0 ? "true" : "ctid >= '(%d,0)'::tid".formatted(first))
-          + (end == null ? "" : " AND ctid < '(%d,0)'::tid".formatted(end));
+      return (first == 0 ? "true" : String.format(Locale.ROOT, "ctid >= '(%d,0)'::tid", first))
+          + (end == null ? "" : String.format(Locale.ROOT, " AND ctid < '(%d,0)'::tid", end));
     }
   }
 
@@ -60,8 +60,12 @@ public final class TrackCopy {
     each(
         connection,
         columns.size(),
-        "SELECT %s FROM tracks WHERE %s AND %s"
-            .formatted(expressions(columns, selection), pages.condition(), selection.condition()),
+        String.format(
+            Locale.ROOT,
+            "SELECT %s FROM tracks WHERE %s AND %s",
+            expressions(columns, selection),
+            pages.condition(),
+            selection.condition()),
         sink);
   }
 
@@ -72,9 +76,12 @@ public final class TrackCopy {
     each(
         connection,
         columns.size(),
-        ("SELECT %s FROM tracks WHERE %s ORDER BY lower(tracks.artist), lower(tracks.album),"
-                + " tracks.disc_number, tracks.track_number, tracks.id")
-            .formatted(expressions(columns, selection), selection.condition()),
+        String.format(
+            Locale.ROOT,
+            "SELECT %s FROM tracks WHERE %s ORDER BY lower(tracks.artist), lower(tracks.album),"
+                + " tracks.disc_number, tracks.track_number, tracks.id",
+            expressions(columns, selection),
+            selection.condition()),
         sink);
   }
 

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -54,8 +55,11 @@ public final class TrackFacts {
     try (Statement statement = connection.createStatement();
         ResultSet row =
             statement.executeQuery(
-                "SELECT id FROM tracks WHERE %s ORDER BY id OFFSET %d LIMIT 1"
-                    .formatted(selection.condition(), index))) {
+                String.format(
+                    Locale.ROOT,
+                    "SELECT id FROM tracks WHERE %s ORDER BY id OFFSET %d LIMIT 1",
+                    selection.condition(),
+                    index))) {
       return row.next() ? row.getString(1) : null;
     }
   }
@@ -66,8 +70,10 @@ public final class TrackFacts {
     TrackCopy.each(
         connection,
         3,
-        "SELECT artist::text, artists::text[], count(*) FROM tracks WHERE %s GROUP BY 1, 2"
-            .formatted(selection.condition()),
+        String.format(
+            Locale.ROOT,
+            "SELECT artist::text, artists::text[], count(*) FROM tracks WHERE %s GROUP BY 1, 2",
+            selection.condition()),
         row -> {
           List<String> names = new ArrayList<>(List.of(utf8(row.text(0))));
           if (!row.isNull(1)) {
@@ -93,8 +99,11 @@ public final class TrackFacts {
       statement.setFetchSize(FETCH);
       try (ResultSet row =
           statement.executeQuery(
-              "SELECT d, count(*) FROM (SELECT (%s)::date AS d FROM tracks WHERE %s) AS dated WHERE d IS NOT NULL GROUP BY 1"
-                  .formatted(selection.expression("release_date"), selection.condition()))) {
+              String.format(
+                  Locale.ROOT,
+                  "SELECT d, count(*) FROM (SELECT (%s)::date AS d FROM tracks WHERE %s) AS dated WHERE d IS NOT NULL GROUP BY 1",
+                  selection.expression("release_date"),
+                  selection.condition()))) {
         while (row.next()) {
           dates.put(row.getObject(1, LocalDate.class), row.getLong(2));
         }
@@ -110,12 +119,17 @@ public final class TrackFacts {
    */
   public Loss loss(TrackSelection selection) throws SQLException {
     List<String> counts = new ArrayList<>(List.of("count(*)"));
-    counts.add("count(*) FILTER (WHERE NOT (%s))".formatted(selection.isIdentified()));
+    counts.add(
+        String.format(Locale.ROOT, "count(*) FILTER (WHERE NOT (%s))", selection.isIdentified()));
     List<String> masked = TrackSelection.SOURCED.stream().filter(selection::isMasked).toList();
     for (String column : masked) {
       counts.add(
-          "count(*) FILTER (WHERE %s AND %s IS NOT NULL AND NOT %s)"
-              .formatted(selection.isIdentified(), column, selection.isKept(column)));
+          String.format(
+              Locale.ROOT,
+              "count(*) FILTER (WHERE %s AND %s IS NOT NULL AND NOT %s)",
+              selection.isIdentified(),
+              column,
+              selection.isKept(column)));
     }
     try (Statement statement = connection.createStatement();
         ResultSet row =

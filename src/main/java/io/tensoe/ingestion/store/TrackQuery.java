@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -90,8 +91,11 @@ public final class TrackQuery {
     try (Connection connection = source.getConnection();
         PreparedStatement query =
             connection.prepareStatement(
-                "SELECT %s FROM tracks WHERE %s ORDER BY tracks.id LIMIT ? OFFSET ?"
-                    .formatted(columns, selection.condition()))) {
+                String.format(
+                    Locale.ROOT,
+                    "SELECT %s FROM tracks WHERE %s ORDER BY tracks.id LIMIT ? OFFSET ?",
+                    columns,
+                    selection.condition()))) {
       query.setInt(1, limit);
       query.setLong(2, offset);
       List<TrackRow> rows = new ArrayList<>();
@@ -157,7 +161,9 @@ public final class TrackQuery {
         names.areFew()
             ? "WITH named AS MATERIALIZED (SELECT * FROM tracks%s) SELECT %s FROM named%s"
             : "SELECT %2$s FROM tracks%4$s";
-    return named.formatted(
+    return String.format(
+            Locale.ROOT,
+            named,
             where(names.conditions()),
             columns,
             where(conditions),

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -71,7 +72,9 @@ public final class TrackRows {
       String runId, Range range, List<TrackColumn> columns, Function<CopyRow, T> reader)
       throws InterruptedException {
     String sql =
-        ROWS.formatted(
+        String.format(
+            Locale.ROOT,
+            ROWS,
             TrackCopy.expressions(columns, TrackSelection.ALL),
             quoted(runId),
             quoted(range.start()),

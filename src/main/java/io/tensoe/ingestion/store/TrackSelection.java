@@ -2,6 +2,7 @@ package io.tensoe.ingestion.store;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -65,8 +66,9 @@ public record TrackSelection(
       return column;
     }
     return column.equals("id")
-        ? "CASE WHEN %s THEN id ELSE 'tensoe:' || md5(id) END".formatted(isKept("id"))
-        : "CASE WHEN %s THEN %s END".formatted(isKept(column), column);
+        ? String.format(
+            Locale.ROOT, "CASE WHEN %s THEN id ELSE 'tensoe:' || md5(id) END", isKept("id"))
+        : String.format(Locale.ROOT, "CASE WHEN %s THEN %s END", isKept(column), column);
   }
 
   /** Which tracks are read, a condition. */
@@ -104,8 +106,12 @@ public record TrackSelection(
     String sources =
         new TreeSet<>(barred.getOrDefault(column, Set.of()))
             .stream().map(TrackSelection::literal).collect(Collectors.joining(", "));
-    return "coalesce(NOT string_to_array(%s, ',') && ARRAY[%s]::text[], %s)"
-        .formatted(origin(column), sources, !isProofNeeded);
+    return String.format(
+        Locale.ROOT,
+        "coalesce(NOT string_to_array(%s, ',') && ARRAY[%s]::text[], %s)",
+        origin(column),
+        sources,
+        !isProofNeeded);
   }
 
   /** The sources of a column's value, separated by commas; null = unknown. An SQL expression. */
@@ -126,7 +132,10 @@ public record TrackSelection(
     String gone =
         SOURCED.stream()
             .filter(this::isMasked)
-            .map(column -> "CASE WHEN NOT %s THEN '%s' END".formatted(isKept(column), column))
+            .map(
+                column ->
+                    String.format(
+                        Locale.ROOT, "CASE WHEN NOT %s THEN '%s' END", isKept(column), column))
             .collect(Collectors.joining(", "));
     return gone.isEmpty() ? "provenance" : "provenance - array_remove(ARRAY[" + gone + "], NULL)";
   }

@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -57,7 +58,12 @@ class BudgetIT {
       requests += asked(result);
     }
     System.out.printf(
-        "budget: %d albums, %d a day: %d steps, %d requests%n", ALBUMS, DAILY, steps, requests);
+        Locale.ROOT,
+        "budget: %d albums, %d a day: %d steps, %d requests%n",
+        ALBUMS,
+        DAILY,
+        steps,
+        requests);
     assertThat(result.out() + result.err(), result.exit(), is(0));
     assertThat(requests, lessThanOrEqualTo(limit));
     Path other = Files.createDirectories(folder.resolve("other"));

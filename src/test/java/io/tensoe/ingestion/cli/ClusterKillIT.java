@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
@@ -120,8 +121,11 @@ class ClusterKillIT {
           TestCluster.kill(workers.get(random.nextInt(workers.size())));
           kills++;
           System.out.printf(
+              Locale.ROOT,
               "cluster kill %d at %d albums, %d requests so far%n",
-              kills, done(), Stats.of(sandbox).sum("requests"));
+              kills,
+              done(),
+              Stats.of(sandbox).sum("requests"));
           cluster.start(2);
         }
         int exit = child.await(600);
@@ -129,6 +133,7 @@ class ClusterKillIT {
       }
       Stats stats = Stats.settled(sandbox);
       System.out.printf(
+          Locale.ROOT,
           "cluster kill: seed %d; %d albums, %d kills, %.1f s (undisturbed, DirectRunner: %.1f s);"
               + " %d requests, %d repeats, %d violations%n",
           SEED,
@@ -178,8 +183,12 @@ class ClusterKillIT {
       }
       Stats stats = Stats.settled(sandbox);
       System.out.printf(
+          Locale.ROOT,
           "JobManager killed: %d albums, %d requests, %d repeats, %d violations%n",
-          ALBUMS, stats.sum("requests"), stats.sum("repeats"), stats.sum("violations"));
+          ALBUMS,
+          stats.sum("requests"),
+          stats.sum("repeats"),
+          stats.sum("violations"));
       assertThat("violations", stats.sum("violations"), is(0L));
       assertThat("repeats", stats.sum("repeats"), lessThanOrEqualTo(inFlight()));
       assertSameAs(calm);

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -79,8 +80,12 @@ class KillIT {
       double seconds = (System.nanoTime() - start) / 1e9;
       long requests = Stats.of(sandbox).sum("requests");
       System.out.printf(
+          Locale.ROOT,
           "kill: seed %d; undisturbed %d albums, %d requests, %.1f s%n",
-          SEED, ALBUMS, requests, seconds);
+          SEED,
+          ALBUMS,
+          requests,
+          seconds);
       sandbox.resetStats();
       endsAfterKills(sandbox, killed, seconds);
       assertThat(
@@ -128,6 +133,7 @@ class KillIT {
           now.forEach((source, calls) -> assertThat(source, calls, inFlight(source)));
           lost = all;
           System.out.printf(
+              Locale.ROOT,
               "kill %d, %s%s: %d requests so far, in flight %s%n",
               kills,
               command.get(0),
@@ -143,6 +149,7 @@ class KillIT {
     }
     Stats end = Stats.settled(sandbox);
     System.out.printf(
+        Locale.ROOT,
         "kill: %d kills, %d runs, %.1f s; %d requests, %d repeats, in flight at the kills %s%n",
         kills,
         runs,

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
@@ -104,6 +105,7 @@ class OutageIT {
       double away = (System.nanoTime() - start) / 1e9;
       int exit = child.await(150);
       System.out.printf(
+          Locale.ROOT,
           "outage, %s: away for %.1f s, ended %.1f s after its begin; %d requests, %d repeats%n",
           how,
           away,
@@ -124,7 +126,8 @@ class OutageIT {
       long start = System.nanoTime();
       int exit = child.await(400);
       double seconds = (System.nanoTime() - start) / 1e9;
-      System.out.printf("outage for good: exit %d after %.1f s%n%s", exit, seconds, child.said());
+      System.out.printf(
+          Locale.ROOT, "outage for good: exit %d after %.1f s%n%s", exit, seconds, child.said());
       assertThat(exit, is(1));
       assertThat(child.said(), allOf(containsString("database"), containsString("resume")));
       assertThat(seconds, lessThan(120.0));
@@ -137,7 +140,7 @@ class OutageIT {
       assertThat(child.said(), child.await(120), is(0));
     }
     long repeats = Stats.of(sandbox).sum("repeats");
-    System.out.printf("outage for good: %d repeats%n", repeats);
+    System.out.printf(Locale.ROOT, "outage for good: %d repeats%n", repeats);
     assertThat("in flight at the stop", repeats, lessThanOrEqualTo(52L + 52 + 27));
     rowsAreThoseOfACalmRun();
   }

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,8 +65,10 @@ class OverridesIT {
 
   private String idAt(String source) throws Exception {
     return one(
-        "SELECT outcomes -> '%s' ->> 'id' FROM albums WHERE album_key = 'radiohead|kid a'"
-            .formatted(source));
+        String.format(
+            Locale.ROOT,
+            "SELECT outcomes -> '%s' ->> 'id' FROM albums WHERE album_key = 'radiohead|kid a'",
+            source));
   }
 
   @Test

@@ -21,6 +21,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -58,8 +59,11 @@ class ReportIT {
     assertThat(result.err(), result.exit(), is(0));
     byte[] page = Files.readAllBytes(Path.of(result.out().strip()));
     System.out.printf(
+        Locale.ROOT,
         "report.html: %d albums, %d bytes, written in %d ms with the start of the database%n",
-        ALBUMS, page.length, (System.nanoTime() - start) / 1_000_000);
+        ALBUMS,
+        page.length,
+        (System.nanoTime() - start) / 1_000_000);
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext(
         "/",
@@ -139,7 +143,7 @@ class ReportIT {
     int usable =
         number(
             "Math.round(performance.getEntriesByType('navigation')[0].domContentLoadedEventEnd)");
-    System.out.printf("report.html: usable after %d ms%n", usable);
+    System.out.printf(Locale.ROOT, "report.html: usable after %d ms%n", usable);
     assertThat(usable, lessThan(10 * QUICK_MILLIS));
   }
 
@@ -281,7 +285,7 @@ class ReportIT {
                     + "; document.body.getBoundingClientRect();"
                     + " return Math.round(performance.now() - start)")
             .asInt();
-    System.out.printf("report.html: %d ms: %s%n", millis, script);
+    System.out.printf(Locale.ROOT, "report.html: %d ms: %s%n", millis, script);
     return millis;
   }
 }

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Locale;
 import javax.sql.DataSource;
 
 /** A run of many albums as it stands in the tables, made by the database in a few seconds. */
@@ -29,7 +30,7 @@ final class ReportRows {
   static void insert(DataSource database, int albums) throws Exception {
     try (Connection connection = database.getConnection();
         Statement statement = connection.createStatement()) {
-      for (String sql : SQL.formatted(RUN, albums).split(";\n")) {
+      for (String sql : String.format(Locale.ROOT, SQL, RUN, albums).split(";\n")) {
         statement.execute(sql);
       }
       try (PreparedStatement hostile =

@@ -16,6 +16,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
@@ -53,7 +54,7 @@ final class SnapshotBenchmark {
         arguments.length < 3
             ? Files.createTempDirectory("snapshot-benchmark")
             : Files.createDirectories(Path.of(arguments[2]));
-    System.out.printf("%d generated tracks in %s%n", tracks, folder);
+    System.out.printf(Locale.ROOT, "%d generated tracks in %s%n", tracks, folder);
     DatabaseOptions options =
         CommandLine.parse(SnapshotOptions.class, List.of("--dataDir=" + folder));
     try (Database database = Databases.open(options)) {
@@ -68,8 +69,12 @@ final class SnapshotBenchmark {
         bare = Math.min(bare, bare(database, folder, tracks));
       }
       System.out.printf(
+          Locale.ROOT,
           "snapshot %.2f s (%.0f rows/s), psql and DuckDB %.2f s, ratio %.2f%n",
-          ours, tracks / ours, bare, ours / bare);
+          ours,
+          tracks / ours,
+          bare,
+          ours / bare);
     }
   }
 
@@ -84,7 +89,9 @@ final class SnapshotBenchmark {
       }
     }
     statement.execute(
-        """
+        String.format(
+            Locale.ROOT,
+            """
         TRUNCATE tracks;
         DROP INDEX IF EXISTS tracks_artist, tracks_album_key, tracks_genres, tracks_moods, tracks_artists;
         INSERT INTO tracks (id, title, artist, artists, album, release_date, release_date_precision,
@@ -110,8 +117,8 @@ final class SnapshotBenchmark {
             'disc_number', 'spotify', 'album_total_tracks', 'spotify', 'isrc', 'spotify',
             'answered', 'aoty,lastfm,spotify')
           FROM (SELECT i, i / 12 AS a FROM generate_series(1, %d) AS i) AS numbers;
-        """
-            .formatted(tracks));
+        """,
+            tracks));
     statement.execute("VACUUM ANALYZE tracks");
     statement.execute("CHECKPOINT");
   }
@@ -148,6 +155,7 @@ final class SnapshotBenchmark {
       throw new IllegalStateException(said);
     }
     System.out.printf(
+        Locale.ROOT,
         "snapshot    %6.2f s  %.0f rows/s, processor %.2f s, peak memory %d MB, files %d MB%n",
         seconds,
         tracks / seconds,
@@ -189,7 +197,8 @@ final class SnapshotBenchmark {
                 "-U",
                 String.valueOf(database.workers().user()),
                 "-qc",
-                "COPY (SELECT %s FROM tracks) TO STDOUT (FORMAT csv)".formatted(COLUMNS))
+                String.format(
+                    Locale.ROOT, "COPY (SELECT %s FROM tracks) TO STDOUT (FORMAT csv)", COLUMNS))
             .redirectOutput(pipe.toFile())
             .redirectError(ProcessBuilder.Redirect.INHERIT);
     psql.environment()
@@ -203,8 +212,12 @@ final class SnapshotBenchmark {
     try (Connection duck = DriverManager.getConnection("jdbc:duckdb:");
         Statement statement = duck.createStatement()) {
       statement.execute(
-          "COPY (SELECT * FROM read_csv('%s', auto_detect = false, header = false, delim = ',', quote = '\"', escape = '\"', columns = %s)) TO '%s' (FORMAT parquet, COMPRESSION zstd)"
-              .formatted(pipe, TYPES, file));
+          String.format(
+              Locale.ROOT,
+              "COPY (SELECT * FROM read_csv('%s', auto_detect = false, header = false, delim = ',', quote = '\"', escape = '\"', columns = %s)) TO '%s' (FORMAT parquet, COMPRESSION zstd)",
+              pipe,
+              TYPES,
+              file));
       double seconds = (System.nanoTime() - start) / 1e9;
       copying.join();
       try (ResultSet row = statement.executeQuery("SELECT count(*) FROM '" + file + "'")) {
@@ -214,6 +227,7 @@ final class SnapshotBenchmark {
         }
       }
       System.out.printf(
+          Locale.ROOT,
           "psql|DuckDB %6.2f s  %.0f rows/s, processor %.2f s, files %d MB%n",
           seconds,
           tracks / seconds,

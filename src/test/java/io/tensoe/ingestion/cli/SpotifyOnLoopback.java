@@ -1,5 +1,7 @@
 package io.tensoe.ingestion.cli;
 
+import java.util.Locale;
+
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -46,26 +48,19 @@ final class SpotifyOnLoopback implements AutoCloseable {
   /** Adds an album with so many tracks; without any it was withdrawn. */
   void has(String id, String title, String artist, int year, int tracks) {
     String head =
-        "\"id\": \"%s\", \"name\": \"%s\", \"artists\": [%s], \"release_date\": \"%d\", \"total_tracks\": "
-            .formatted(
-                id,
-                title,
-                List.of(artist.split("; ")).stream()
+        String.format(Locale.ROOT, "\"id\": \"%s\", \"name\": \"%s\", \"artists\": [%s], \"release_date\": \"%d\", \"total_tracks\": ", id, title, List.of(artist.split("; ")).stream()
                     .map("{\"name\": \"%s\"}"::formatted)
-                    .collect(Collectors.joining(", ")),
-                year);
+                    .collect(Collectors.joining(", ")), year);
     String songs =
         IntStream.rangeClosed(1, tracks)
             .mapToObj(
                 i ->
-                    "{\"id\": \"%s\", \"name\": \"Song %d of %s\", \"disc_number\": 1, \"track_number\": %d}"
-                        .formatted(id("T" + i + id.substring(id.length() - 3)), i, title, i))
+                    String.format(Locale.ROOT, "{\"id\": \"%s\", \"name\": \"Song %d of %s\", \"disc_number\": 1, \"track_number\": %d}", id("T" + i + id.substring(id.length() - 3)), i, title, i))
             .collect(Collectors.joining(", "));
     hits.put(id, "{" + head + Math.max(1, tracks) + "}");
     albums.put(
         id,
-        "{%s%d, \"tracks\": {\"items\": [%s], \"next\": null, \"total\": %d}}"
-            .formatted(head, tracks, songs, tracks));
+        String.format(Locale.ROOT, "{%s%d, \"tracks\": {\"items\": [%s], \"next\": null, \"total\": %d}}", head, tracks, songs, tracks));
   }
 
   /** Options that ask this one, and nothing else. */
@@ -101,10 +96,7 @@ final class SpotifyOnLoopback implements AutoCloseable {
         query.contains("offset=") ? Integer.parseInt(query.replaceAll(".*offset=", "")) : 0;
     List<String> all = List.copyOf(hits.values());
     int end = Math.min(all.size(), offset + PAGE);
-    return "{\"albums\": {\"items\": [%s], \"next\": %s}}"
-        .formatted(
-            String.join(", ", all.subList(Math.min(offset, end), end)),
-            end < all.size() ? "\"https://elsewhere.example\"" : "null");
+    return String.format(Locale.ROOT, "{\"albums\": {\"items\": [%s], \"next\": %s}}", String.join(", ", all.subList(Math.min(offset, end), end)), end < all.size() ? "\"https://elsewhere.example\"" : "null");
   }
 
   private static void send(HttpExchange exchange, int status, String body) throws IOException {

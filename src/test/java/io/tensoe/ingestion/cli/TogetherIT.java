@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -56,6 +57,7 @@ class TogetherIT {
       }
       Stats stats = Stats.of(sandbox);
       System.out.printf(
+          Locale.ROOT,
           "together: 2 runs of %d albums each, %.1f s; %d requests, %d repeats, %d violations;"
               + " most in a window: spotify %d, lastfm %d, aoty %d%n",
           ALBUMS * 2 / 3,

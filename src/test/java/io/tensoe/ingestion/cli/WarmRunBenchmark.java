@@ -16,6 +16,7 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.zip.InflaterInputStream;
 import org.postgresql.copy.CopyManager;
@@ -32,7 +33,7 @@ final class WarmRunBenchmark {
   public static void main(String[] arguments) throws Exception {
     int albums = arguments.length == 0 ? 1_000 : Integer.parseInt(arguments[0]);
     Path folder = Files.createTempDirectory("warm-run");
-    System.out.printf("%d generated albums in %s%n", albums, folder);
+    System.out.printf(Locale.ROOT, "%d generated albums in %s%n", albums, folder);
     run(folder, albums, "cold");
     double warm = run(folder, albums, "warm");
     warm = Math.min(warm, run(folder, albums, "warm again"));
@@ -45,8 +46,12 @@ final class WarmRunBenchmark {
         least = Math.min(least, bareWork(connection));
       }
       System.out.printf(
+          Locale.ROOT,
           "warm %.2f s (%.0f albums/s), bare %.2f s, ratio %.1f%n",
-          warm, albums / warm, least, warm / least);
+          warm,
+          albums / warm,
+          least,
+          warm / least);
     }
   }
 
@@ -77,12 +82,14 @@ final class WarmRunBenchmark {
         .forEach(
             (name, source) ->
                 sources.add(
-                    "%s %s requests, %s stored"
-                        .formatted(
-                            name,
-                            ((Map<?, ?>) source).get("requests"),
-                            ((Map<?, ?>) source).get("stored_answers"))));
-    System.out.printf("%-10s %6.2f s  %s%n", what, seconds, String.join("; ", sources));
+                    String.format(
+                        Locale.ROOT,
+                        "%s %s requests, %s stored",
+                        name,
+                        ((Map<?, ?>) source).get("requests"),
+                        ((Map<?, ?>) source).get("stored_answers"))));
+    System.out.printf(
+        Locale.ROOT, "%-10s %6.2f s  %s%n", what, seconds, String.join("; ", sources));
     return seconds;
   }
 
@@ -106,7 +113,11 @@ final class WarmRunBenchmark {
       double seconds = (System.nanoTime() - start) / 1e9;
       statement.execute("DROP TABLE bare");
       System.out.printf(
-          "bare       %6.2f s  %d kB of answers, %d rows%n", seconds, characters / 1024, written);
+          Locale.ROOT,
+          "bare       %6.2f s  %d kB of answers, %d rows%n",
+          seconds,
+          characters / 1024,
+          written);
       return seconds;
     }
   }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,7 @@ class AlignmentEvaluationTest {
       }
       count(tracks, kept, other, Alignment.align(tracks, other));
     }
-    System.out.printf("tracks: %d right, %d wrong, %d missed%n", right, wrong, missed);
+    System.out.printf(Locale.ROOT, "tracks: %d right, %d wrong, %d missed%n", right, wrong, missed);
     // twins of one title and length, of which one is missing
     assertThat(wrong, lessThanOrEqualTo(34));
     assertThat(missed, lessThanOrEqualTo(4));

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -152,7 +153,7 @@ class AlignmentTest {
     long started = System.nanoTime();
     assertThat(Alignment.align(base, other).size(), is(300));
     double seconds = (System.nanoTime() - started) / 1e9;
-    System.out.printf("300 x 300 tracks: %.3f s%n", seconds);
+    System.out.printf(Locale.ROOT, "300 x 300 tracks: %.3f s%n", seconds);
     assertThat(seconds, lessThan(5.0));
   }
 

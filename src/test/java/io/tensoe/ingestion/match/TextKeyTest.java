@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.not;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -144,7 +145,7 @@ class TextKeyTest {
       length += TextKey.fold(names.get(i % 3)).length();
     }
     double seconds = (System.nanoTime() - started) / 1e9;
-    System.out.printf("1,000,000 folds: %.2f s (%d characters)%n", seconds, length);
+    System.out.printf(Locale.ROOT, "1,000,000 folds: %.2f s (%d characters)%n", seconds, length);
     assertThat(seconds, lessThan(20.0));
   }
 

@@ -19,6 +19,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.LongStream;
 import org.apache.beam.sdk.Pipeline;
@@ -50,7 +51,8 @@ final class UpsertBenchmark {
     PipelineOptions options =
         options(arguments.length > 2 ? arguments[2] : "runner-configs/flink-local.args");
     Path folder = Files.createTempDirectory("upsert");
-    System.out.printf("%d albums of %d tracks in %s%n", albums, InventedAlbums.TRACKS, folder);
+    System.out.printf(
+        Locale.ROOT, "%d albums of %d tracks in %s%n", albums, InventedAlbums.TRACKS, folder);
     try (Database database =
         Database.open(new DatabaseSettings(null, null, PasswordSource.NONE, folder))) {
       database.migrate();
@@ -62,13 +64,17 @@ final class UpsertBenchmark {
       for (int round = 1; round <= rounds; round++) {
         double bareNow = bare(database, rows);
         double oursNow = sink(database, options, albums, round);
-        System.out.printf("ratio %.2f%n", oursNow / bareNow);
+        System.out.printf(Locale.ROOT, "ratio %.2f%n", oursNow / bareNow);
         bare = Math.min(bare, bareNow);
         ours = Math.min(ours, oursNow);
       }
       System.out.printf(
+          Locale.ROOT,
           "best: ours %.2f s (%.0f tracks/s), bare %.2f s, ratio %.2f%n",
-          ours, albums * InventedAlbums.TRACKS / ours, bare, ours / bare);
+          ours,
+          albums * InventedAlbums.TRACKS / ours,
+          bare,
+          ours / bare);
     }
   }
 
@@ -101,7 +107,7 @@ final class UpsertBenchmark {
     long start = System.nanoTime();
     pipeline.run().waitUntilFinish();
     double seconds = (System.nanoTime() - start) / 1e9;
-    System.out.printf("ours %6.2f s  %s%n", seconds, counts(database));
+    System.out.printf(Locale.ROOT, "ours %6.2f s  %s%n", seconds, counts(database));
     return seconds;
   }
 
@@ -139,18 +145,23 @@ final class UpsertBenchmark {
       long start = System.nanoTime();
       connection.setAutoCommit(false);
       statement.execute(
-          "CREATE TEMPORARY TABLE staged ON COMMIT DROP AS SELECT %s FROM tracks LIMIT 0"
-              .formatted(names));
+          String.format(
+              Locale.ROOT,
+              "CREATE TEMPORARY TABLE staged ON COMMIT DROP AS SELECT %s FROM tracks LIMIT 0",
+              names));
       new CopyManager(connection.unwrap(BaseConnection.class))
           .copyIn("COPY staged FROM STDIN", new ByteArrayInputStream(rows));
       double copied = (System.nanoTime() - start) / 1e9;
       statement.execute(
-          "INSERT INTO tracks (%1$s) SELECT %1$s FROM staged ON CONFLICT (id) DO UPDATE SET %2$s"
-              .formatted(names, changes));
+          String.format(
+              Locale.ROOT,
+              "INSERT INTO tracks (%1$s) SELECT %1$s FROM staged ON CONFLICT (id) DO UPDATE SET %2$s",
+              names,
+              changes));
       connection.commit();
       double seconds = (System.nanoTime() - start) / 1e9;
       connection.setAutoCommit(true);
-      System.out.printf("bare %6.2f s  of these COPY %.2f s%n", seconds, copied);
+      System.out.printf(Locale.ROOT, "bare %6.2f s  of these COPY %.2f s%n", seconds, copied);
       return seconds;
     }
   }
@@ -162,8 +173,10 @@ final class UpsertBenchmark {
       ByteArrayOutputStream rows = new ByteArrayOutputStream();
       new CopyManager(connection.unwrap(BaseConnection.class))
           .copyOut(
-              "COPY (SELECT %s FROM tracks ORDER BY album_key, track_number) TO STDOUT"
-                  .formatted(String.join(", ", columns(statement))),
+              String.format(
+                  Locale.ROOT,
+                  "COPY (SELECT %s FROM tracks ORDER BY album_key, track_number) TO STDOUT",
+                  String.join(", ", columns(statement))),
               rows);
       return rows.toByteArray();
     }

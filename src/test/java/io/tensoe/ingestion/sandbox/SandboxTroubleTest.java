@@ -19,6 +19,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -323,7 +324,8 @@ class SandboxTroubleTest {
   void speedIsPrinted() throws Exception {
     long begun = System.nanoTime();
     try (Sandbox sandbox = Sandbox.start(DEFAULTS.withAlbums(100_000), 0)) {
-      System.out.printf("sandbox started in %d ms%n", (System.nanoTime() - begun) / 1_000_000);
+      System.out.printf(
+          Locale.ROOT, "sandbox started in %d ms%n", (System.nanoTime() - begun) / 1_000_000);
       int clients = 4;
       int each = 2500;
       ExecutorService pool = Executors.newFixedThreadPool(clients);
@@ -339,7 +341,8 @@ class SandboxTroubleTest {
       }
       pool.shutdown();
       double seconds = (System.nanoTime() - start) / 1e9;
-      System.out.printf("sandbox: %.0f requests/s (client and server)%n", sum / seconds);
+      System.out.printf(
+          Locale.ROOT, "sandbox: %.0f requests/s (client and server)%n", sum / seconds);
       assertThat(sum, is(clients * each));
     }
   }

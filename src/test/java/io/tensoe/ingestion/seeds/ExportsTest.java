@@ -1,5 +1,7 @@
 package io.tensoe.ingestion.seeds;
 
+import java.util.Locale;
+
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.contains;
@@ -110,9 +112,9 @@ class ExportsTest {
     SeedList list =
         read(
             EXPORTIFY
-                + row.formatted("", "x", KID_A, "", "Emerson\\, Lake & Palmer")
-                + row.formatted("", "x", "1xpGyKyV26uPstk1Elgp9Q", "", "Tyler, The Creator")
-                + row.formatted("", "x", "2xpGyKyV26uPstk1Elgp9Q", ", c", "Jay-Z, Kanye West"));
+                + String.format(Locale.ROOT, row, "", "x", KID_A, "", "Emerson\\, Lake & Palmer")
+                + String.format(Locale.ROOT, row, "", "x", "1xpGyKyV26uPstk1Elgp9Q", "", "Tyler, The Creator")
+                + String.format(Locale.ROOT, row, "", "x", "2xpGyKyV26uPstk1Elgp9Q", ", c", "Jay-Z, Kanye West"));
 
     assertThat(
         names(list),

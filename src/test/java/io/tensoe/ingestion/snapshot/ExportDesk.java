@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.StringJoiner;
 import java.util.stream.Stream;
@@ -46,10 +47,14 @@ final class ExportDesk implements AutoCloseable {
   /** A run that wrote these tracks, which are in the table or will be. */
   void register(String runId, String... trackIds) throws SQLException {
     run(
-        "INSERT INTO runs (run_id, command, runner, started) VALUES ('%s', 'ingest', '', now())"
-            .formatted(runId));
+        String.format(
+            Locale.ROOT,
+            "INSERT INTO runs (run_id, command, runner, started) VALUES ('%s', 'ingest', '', now())",
+            runId));
     for (String id : trackIds) {
-      run("INSERT INTO run_tracks VALUES ('%s', '%s', 'inserted')".formatted(runId, id));
+      run(
+          String.format(
+              Locale.ROOT, "INSERT INTO run_tracks VALUES ('%s', '%s', 'inserted')", runId, id));
     }
   }
 
@@ -57,7 +62,9 @@ final class ExportDesk implements AutoCloseable {
   void fill(String runId, int tracks) throws SQLException {
     register(runId);
     run(
-        """
+        String.format(
+            Locale.ROOT,
+            """
         INSERT INTO tracks (id, title, artist, album, release_date, duration_ms, genres, moods,
                             aoty_score, spotify_url, explicit, artists, provenance, album_key)
         SELECT md5(i || '%1$s'), 'Title ' || md5((i * 7)::text), 'Artist ' || i / 12,
@@ -68,8 +75,9 @@ final class ExportDesk implements AutoCloseable {
           FROM generate_series(1, %2$d) AS i;
         INSERT INTO run_tracks
         SELECT '%1$s', md5(i || '%1$s'), 'inserted' FROM generate_series(1, %2$d) AS i
-        """
-            .formatted(runId, tracks));
+        """,
+            runId,
+            tracks));
   }
 
   List<Path> export(String runId, Path folder, String... runner)

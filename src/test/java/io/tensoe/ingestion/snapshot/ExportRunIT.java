@@ -14,6 +14,7 @@ import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import javax.sql.DataSource;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
@@ -48,7 +49,9 @@ class ExportRunIT {
     desk.export("again", folder);
     assertThat(names(folder), contains("tracks-again-00000-of-00001.parquet"));
     assertThat(
-        duck("SELECT count(*), count(popularity) FROM '%s/*.parquet'".formatted(folder)),
+        duck(
+            String.format(
+                Locale.ROOT, "SELECT count(*), count(popularity) FROM '%s/*.parquet'", folder)),
         contains("30 | 12"));
   }
 
@@ -75,10 +78,16 @@ class ExportRunIT {
     desk.export("empty", folder);
     assertThat(names(folder), contains("tracks-empty-00000-of-00001.parquet"));
     assertThat(
-        duck("SELECT count(*), count(aoty_score) FROM '%s/*.parquet'".formatted(folder)),
+        duck(
+            String.format(
+                Locale.ROOT, "SELECT count(*), count(aoty_score) FROM '%s/*.parquet'", folder)),
         contains("0 | 0"));
     assertThat(
-        duck("SELECT count(*) FROM (DESCRIBE SELECT * FROM '%s/*.parquet')".formatted(folder)),
+        duck(
+            String.format(
+                Locale.ROOT,
+                "SELECT count(*) FROM (DESCRIBE SELECT * FROM '%s/*.parquet')",
+                folder)),
         contains("25"));
   }
 
@@ -96,7 +105,9 @@ class ExportRunIT {
       desk.run("ALTER TABLE tracks RENAME COLUMN elsewhere TO isrc");
     }
     assertThat(names(folder), contains("tracks-fails-00000-of-00001.parquet"));
-    assertThat(duck("SELECT count(*) FROM '%s/*.parquet'".formatted(folder)), contains("5"));
+    assertThat(
+        duck(String.format(Locale.ROOT, "SELECT count(*) FROM '%s/*.parquet'", folder)),
+        contains("5"));
   }
 
   @Test
@@ -132,7 +143,11 @@ class ExportRunIT {
           "--streaming=" + streaming);
       assertThat(names(folder), contains("tracks-flink-00000-of-00001.parquet"));
       assertThat(
-          duck("SELECT count(*), count(DISTINCT track_id) FROM '%s/*.parquet'".formatted(folder)),
+          duck(
+              String.format(
+                  Locale.ROOT,
+                  "SELECT count(*), count(DISTINCT track_id) FROM '%s/*.parquet'",
+                  folder)),
           contains("12000 | 12000"));
       Files.delete(folder.resolve("tracks-flink-00000-of-00001.parquet"));
     }

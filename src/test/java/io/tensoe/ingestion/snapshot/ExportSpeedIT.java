@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.contains;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryType;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,8 +26,10 @@ class ExportSpeedIT {
       measure(desk, "many", ROWS);
       assertThat(
           duck(
-              "SELECT count(*), count(DISTINCT track_id) FROM '%s/tracks-many-*.parquet'"
-                  .formatted(home.resolve("out"))),
+              String.format(
+                  Locale.ROOT,
+                  "SELECT count(*), count(DISTINCT track_id) FROM '%s/tracks-many-*.parquet'",
+                  home.resolve("out"))),
           contains(ROWS + " | " + ROWS));
     }
   }
@@ -43,7 +46,11 @@ class ExportSpeedIT {
             .mapToLong(pool -> pool.getPeakUsage().getUsed())
             .sum();
     System.out.printf(
+        Locale.ROOT,
         "%d tracks exported in %.2f s: %.0f rows/s, heap peaks %d MB%n",
-        rows, seconds, rows / seconds, peak >> 20);
+        rows,
+        seconds,
+        rows / seconds,
+        peak >> 20);
   }
 }

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.apache.beam.sdk.Pipeline;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -77,14 +78,16 @@ class ExportTracksIT {
   void allValuesEqualTheDatabase() throws Exception {
     assertThat(
         duck(
-            """
+            String.format(
+                Locale.ROOT,
+                """
             SELECT title, artist, album, release_date, duration_ms, popularity, aoty_score,
                    spotify_url, explicit, track_number, album_total_tracks, disc_number, isrc,
                    release_date_precision, aoty_user_score, aoty_track_score, album_key,
                    match_confidence, provenance, epoch_us(created_at), epoch_us(updated_at)
               FROM %s WHERE track_id = 'spotify:track:4full'
-            """
-                .formatted(files)),
+            """,
+                files)),
         contains(
             "Jóga \"live\", 日本 🎧 | Björk | Homo\ngenic | 1997-09-22 | 305000 | 61 | 89.5"
                 + " | https://open.spotify.com/track/4full | false | 2 | 10 | 1 | GBAYE9700123"
@@ -150,13 +153,17 @@ class ExportTracksIT {
         ExportDesk.names(many), everyItem(org.hamcrest.Matchers.endsWith("-of-00003.parquet")));
     assertThat(
         duck(
-            "SELECT count(*), count(DISTINCT track_id), sum(duration_ms) FROM '%s/*.parquet'"
-                .formatted(many)),
+            String.format(
+                Locale.ROOT,
+                "SELECT count(*), count(DISTINCT track_id), sum(duration_ms) FROM '%s/*.parquet'",
+                many)),
         contains("1003 | 1003 | " + (1_003L * 200_000 + 1_003L * 1_004 / 2)));
     assertThat(
         duck(
-            "SELECT filename[-22:-17], count(*) FROM read_parquet('%s/*', filename = true)"
-                    .formatted(many)
+            String.format(
+                    Locale.ROOT,
+                    "SELECT filename[-22:-17], count(*) FROM read_parquet('%s/*', filename = true)",
+                    many)
                 + " GROUP BY 1 ORDER BY 1"),
         contains("00000- | 350", "00001- | 350", "00002- | 303"));
   }

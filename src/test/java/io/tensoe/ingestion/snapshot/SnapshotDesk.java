@@ -4,6 +4,7 @@ import io.tensoe.ingestion.pipeline.Sources;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
@@ -27,7 +28,7 @@ final class SnapshotDesk {
   SnapshotRequest request() {
     return new SnapshotRequest(
         folder,
-        String.format("v%05d", VERSIONS.incrementAndGet()),
+        String.format(Locale.ROOT, "v%05d", VERSIONS.incrementAndGet()),
         Set.of(Format.PARQUET),
         Shares.of("80,10,10"),
         SplitBy.ARTIST,
@@ -108,7 +109,9 @@ final class SnapshotDesk {
 
   /** All Parquet files of a snapshot, with their split, as DuckDB takes them. */
   static String files(Snapshot.Result snapshot) {
-    return "read_parquet('%s/data/*/*.parquet', hive_partitioning = true)"
-        .formatted(snapshot.folder());
+    return String.format(
+        Locale.ROOT,
+        "read_parquet('%s/data/*/*.parquet', hive_partitioning = true)",
+        snapshot.folder());
   }
 }

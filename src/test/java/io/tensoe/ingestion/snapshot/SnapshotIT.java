@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.apache.beam.sdk.Pipeline;
 import org.junit.jupiter.api.AfterAll;
@@ -84,8 +85,10 @@ class SnapshotIT {
     Snapshot.Result all = snapshots.write(snapshots.request());
     assertThat(
         duck(
-            "SELECT lower(a), count(DISTINCT split) FROM (SELECT split, unnest(list_append(artists, artist)) AS a FROM %s) GROUP BY 1 HAVING count(DISTINCT split) > 1"
-                .formatted(files(all))),
+            String.format(
+                Locale.ROOT,
+                "SELECT lower(a), count(DISTINCT split) FROM (SELECT split, unnest(list_append(artists, artist)) AS a FROM %s) GROUP BY 1 HAVING count(DISTINCT split) > 1",
+                files(all))),
         hasSize(0));
     assertThat(
         "there are artists who connect others",
@@ -114,8 +117,10 @@ class SnapshotIT {
         snapshots.write(snapshots.request(SplitBy.TIME, Purpose.ANY, Set.of()), SMALL, () -> {});
     assertThat(
         duck(
-            "SELECT (SELECT max(release_date) FROM %1$s WHERE split = 'train') < (SELECT min(release_date) FROM %1$s WHERE split = 'validation'), (SELECT max(release_date) FROM %1$s WHERE split = 'validation') < (SELECT min(release_date) FROM %1$s WHERE split = 'test')"
-                .formatted(files(all))),
+            String.format(
+                Locale.ROOT,
+                "SELECT (SELECT max(release_date) FROM %1$s WHERE split = 'train') < (SELECT min(release_date) FROM %1$s WHERE split = 'validation'), (SELECT max(release_date) FROM %1$s WHERE split = 'validation') < (SELECT min(release_date) FROM %1$s WHERE split = 'test')",
+                files(all))),
         contains("true | true"));
     assertThat(all.manifest().rows().get("test"), greaterThan(TRACKS / 11L));
   }
@@ -129,13 +134,17 @@ class SnapshotIT {
             StandardCharsets.UTF_8);
     assertThat(
         duck(
-            "SELECT column_name, column_type FROM (DESCRIBE SELECT * EXCLUDE split FROM %s)"
-                .formatted(files(all))),
+            String.format(
+                Locale.ROOT,
+                "SELECT column_name, column_type FROM (DESCRIBE SELECT * EXCLUDE split FROM %s)",
+                files(all))),
         is(promised.lines().toList()));
     assertThat(
         duck(
-            "SELECT DISTINCT compression FROM parquet_metadata('%s/data/*/*.parquet')"
-                .formatted(all.folder())),
+            String.format(
+                Locale.ROOT,
+                "SELECT DISTINCT compression FROM parquet_metadata('%s/data/*/*.parquet')",
+                all.folder())),
         contains("ZSTD"));
     assertThat(
         duck("SELECT DISTINCT track_id[:14] FROM " + files(all)), contains("spotify:track:"));
@@ -231,7 +240,10 @@ class SnapshotIT {
     Snapshot.Result none = snapshots.write(snapshots.slice(null, TRACKS));
     assertThat(duck("SELECT count(*) FROM " + files(none)), contains("0"));
     assertThat(
-        duck("SELECT DISTINCT file FROM glob('%s/data/*/*')".formatted(none.folder())), hasSize(3));
+        duck(
+            String.format(
+                Locale.ROOT, "SELECT DISTINCT file FROM glob('%s/data/*/*')", none.folder())),
+        hasSize(3));
   }
 
   @Test

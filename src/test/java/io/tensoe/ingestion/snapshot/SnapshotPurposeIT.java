@@ -21,6 +21,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -236,13 +237,17 @@ class SnapshotPurposeIT {
     Snapshot.Result all = write(Purpose.ANY);
     assertThat(
         duck(
-            "SELECT track_id, artist, genres, release_date, aoty_score FROM read_csv('%s/csv/*.csv', all_varchar = true) WHERE title = 'Known elsewhere'"
-                .formatted(all.folder())),
+            String.format(
+                Locale.ROOT,
+                "SELECT track_id, artist, genres, release_date, aoty_score FROM read_csv('%s/csv/*.csv', all_varchar = true) WHERE title = 'Known elsewhere'",
+                all.folder())),
         contains("spotify:track:4mixed | '=B | jazz; folk | 2002-02-02 | 80"));
     assertThat(
         duck(
-            "SELECT count(*) FROM read_csv('%s/csv/*.csv', all_varchar = true)"
-                .formatted(all.folder())),
+            String.format(
+                Locale.ROOT,
+                "SELECT count(*) FROM read_csv('%s/csv/*.csv', all_varchar = true)",
+                all.folder())),
         is(List.of("5")));
   }
 

@@ -1,5 +1,7 @@
 package io.tensoe.ingestion.store;
 
+import java.util.Locale;
+
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
@@ -420,7 +422,7 @@ class LocalDatabaseIT {
   private void pretendServer(long pid) throws IOException {
     Files.writeString(
         cluster().resolve("postmaster.pid"),
-        "%d%n%s%n1795367325%n1%n%n127.0.0.1%n  1 2%nready   %n".formatted(pid, cluster()));
+        String.format(Locale.ROOT, "%d%n%s%n1795367325%n1%n%n127.0.0.1%n  1 2%nready   %n", pid, cluster()));
   }
 
   private long serverPid() {

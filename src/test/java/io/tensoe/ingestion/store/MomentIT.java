@@ -13,6 +13,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Locale;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -120,7 +121,8 @@ class MomentIT {
     try (Connection connection = source.getConnection();
         Statement statement = connection.createStatement()) {
       statement.execute(
-          "INSERT INTO tracks (id, title, artist) VALUES ('%s', 't', 'a')".formatted(id));
+          String.format(
+              Locale.ROOT, "INSERT INTO tracks (id, title, artist) VALUES ('%s', 't', 'a')", id));
     }
   }
 }

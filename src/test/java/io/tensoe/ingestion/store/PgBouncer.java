@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** A PgBouncer in transaction mode before a database, as Supabase's port 6543 is one. */
 final class PgBouncer implements AutoCloseable {
@@ -54,11 +55,15 @@ final class PgBouncer implements AutoCloseable {
       throws Exception {
     int port = freePort();
     Path users =
-        Files.writeString(folder.resolve("users.txt"), "\"%s\" \"%s\"%n".formatted(user, password));
+        Files.writeString(
+            folder.resolve("users.txt"),
+            String.format(Locale.ROOT, "\"%s\" \"%s\"%n", user, password));
     Path ini = folder.resolve("pgbouncer.ini");
     Files.writeString(
         ini,
-        """
+        String.format(
+            Locale.ROOT,
+            """
         [databases]
         * = host=127.0.0.1 port=%d
         [pgbouncer]
@@ -70,8 +75,12 @@ final class PgBouncer implements AutoCloseable {
         pool_mode = transaction
         default_pool_size = %d
         ignore_startup_parameters = extra_float_digits
-        """
-            .formatted(serverPort, port, authType, users, connections));
+        """,
+            serverPort,
+            port,
+            authType,
+            users,
+            connections));
     List<String> command = new ArrayList<>(List.of("pgbouncer"));
     if (ServerAccount.isRoot()) {
       Commands.run(List.of("chown", "-R", "nobody", folder.toString()));

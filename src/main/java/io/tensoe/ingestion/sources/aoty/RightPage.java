@@ -9,6 +9,7 @@ import io.tensoe.ingestion.model.SourceAlbum;
 import io.tensoe.ingestion.model.Wanted;
 import io.tensoe.ingestion.sources.SourceException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -54,8 +55,14 @@ final class RightPage {
     }
     throw new SourceException(
         REFUSED,
-        "aoty_url %s is \"%s\" by %s, not \"%s\" by %s"
-            .formatted(seed.aotyUrl(), page.title(), artists, seed.album(), seed.artist()));
+        String.format(
+            Locale.ROOT,
+            "aoty_url %s is \"%s\" by %s, not \"%s\" by %s",
+            seed.aotyUrl(),
+            page.title(),
+            artists,
+            seed.album(),
+            seed.artist()));
   }
 
   /** Equal, or one goes on where the other ends. */

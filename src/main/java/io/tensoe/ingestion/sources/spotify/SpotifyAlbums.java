@@ -1,5 +1,7 @@
 package io.tensoe.ingestion.sources.spotify;
 
+import java.util.Locale;
+
 import io.tensoe.ingestion.model.SourceAlbum;
 import io.tensoe.ingestion.model.SourceTrack;
 import io.tensoe.ingestion.sources.SourceException;
@@ -73,11 +75,7 @@ final class SpotifyAlbums {
       if (page.nextOffset() != null && (!isNew || pages >= MOST_PAGES)) {
         throw new SourceException(
             SourceException.Kind.UNREADABLE,
-            "GET %s: the pages up to offset %d lead nowhere; %s"
-                .formatted(
-                    path,
-                    offset,
-                    isNew
+            String.format(Locale.ROOT, "GET %s: the pages up to offset %d lead nowhere; %s", path, offset, isNew
                         ? "an album is read in at most " + MOST_PAGES + " further pages"
                         : "the last one brought nothing new"));
       }

@@ -1,6 +1,7 @@
 package io.tensoe.ingestion.sources.spotify;
 
 import io.tensoe.ingestion.model.Seed;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -30,7 +31,8 @@ final class SpotifyQuery {
         (title.isEmpty() ? "" : "album:\"%1$s\" ") + (artist.isEmpty() ? "" : "artist:\"%2$s\"");
     int room = LONGEST - form.replaceAll("%\\d\\$s", "").length();
     String shortArtist = cut(artist, Math.max(room / 2, room - title.length()));
-    return form.formatted(cut(title, room - shortArtist.length()), shortArtist).strip();
+    return String.format(Locale.ROOT, form, cut(title, room - shortArtist.length()), shortArtist)
+        .strip();
   }
 
   /**

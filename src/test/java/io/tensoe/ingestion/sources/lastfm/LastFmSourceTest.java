@@ -21,6 +21,7 @@ import io.tensoe.ingestion.sources.MusicSource.Found;
 import io.tensoe.ingestion.sources.SourceException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -35,9 +36,14 @@ class LastFmSourceTest {
 
   private static Reply tags(String artist, String what, String title, String tag) {
     return ok(
-        """
-        {"toptags":{"tag":[{"count":100,"name":"%s"}],"@attr":{"artist":"%s","%s":"%s"}}}"""
-            .formatted(tag, artist, what, title));
+        String.format(
+            Locale.ROOT,
+            """
+        {"toptags":{"tag":[{"count":100,"name":"%s"}],"@attr":{"artist":"%s","%s":"%s"}}}""",
+            tag,
+            artist,
+            what,
+            title));
   }
 
   private static SourceTrack track(int number, String title, String... artists) {

@@ -1,5 +1,7 @@
 package io.tensoe.ingestion.sources.lastfm;
 
+import java.util.Locale;
+
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
@@ -239,8 +241,7 @@ class LastFmWireTest {
   void whatIsOutOfAllMeasureIsLeftOutOrUnreadable() throws SourceException {
     String tag = "{\"count\":5,\"name\":\"rock\"},";
     String body =
-        "{\"toptags\":{\"tag\":[%s{\"count\":%s,\"name\":\"calm\"},{\"count\":1,\"name\":\"%s\"}]}}"
-            .formatted(tag.repeat(300), "9".repeat(90), "x".repeat(30_000));
+        String.format(Locale.ROOT, "{\"toptags\":{\"tag\":[%s{\"count\":%s,\"name\":\"calm\"},{\"count\":1,\"name\":\"%s\"}]}}", tag.repeat(300), "9".repeat(90), "x".repeat(30_000));
     TopTags tags = read(200, body).orElseThrow();
     assertThat(tags.tags().size(), is(250));
     for (String wrong :

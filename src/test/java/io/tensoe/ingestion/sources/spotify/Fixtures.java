@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -22,11 +23,15 @@ final class Fixtures {
 
   /** An album in development mode whose first page holds some of its tracks. */
   static String longAlbum(String id, int total, int embedded) {
-    return """
+    return String.format(
+        Locale.ROOT,
+        """
         {"id": "%s", "name": "Long Album", "artists": [{"name": "Prolific"}], "total_tracks": %d,
          "tracks": %s}
-        """
-        .formatted(id, total, page(0, embedded, total));
+        """,
+        id,
+        total,
+        page(0, embedded, total));
   }
 
   /** A page of tracks numbered from the offset on. */
@@ -35,11 +40,21 @@ final class Fixtures {
         IntStream.range(offset, offset + count)
             .mapToObj(
                 i ->
-                    "{\"id\": \"track%d\", \"name\": \"Track %d\", \"disc_number\": %d, \"track_number\": %d}"
-                        .formatted(i, i, 1 + i / 23, 1 + i % 23))
+                    String.format(
+                        Locale.ROOT,
+                        "{\"id\": \"track%d\", \"name\": \"Track %d\", \"disc_number\": %d, \"track_number\": %d}",
+                        i,
+                        i,
+                        1 + i / 23,
+                        1 + i % 23))
             .collect(Collectors.joining(", "));
     String next = offset + count < total ? "\"https://elsewhere.example/next?locale=*\"" : "null";
-    return "{\"items\": [%s], \"limit\": 50, \"next\": %s, \"offset\": %d, \"total\": %d}"
-        .formatted(items, next, offset, total);
+    return String.format(
+        Locale.ROOT,
+        "{\"items\": [%s], \"limit\": 50, \"next\": %s, \"offset\": %d, \"total\": %d}",
+        items,
+        next,
+        offset,
+        total);
   }
 }

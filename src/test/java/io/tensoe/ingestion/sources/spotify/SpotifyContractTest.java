@@ -22,6 +22,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -88,12 +89,13 @@ class SpotifyContractTest {
   private void answer(HttpExchange exchange) throws IOException {
     String sent = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
     arrived.add(
-        "%s %s %s %s"
-            .formatted(
-                exchange.getRequestMethod(),
-                exchange.getRequestURI(),
-                exchange.getRequestHeaders().getFirst("Authorization"),
-                sent));
+        String.format(
+            Locale.ROOT,
+            "%s %s %s %s",
+            exchange.getRequestMethod(),
+            exchange.getRequestURI(),
+            exchange.getRequestHeaders().getFirst("Authorization"),
+            sent));
     String path = exchange.getRequestURI().getPath();
     String body =
         path.endsWith("/token")

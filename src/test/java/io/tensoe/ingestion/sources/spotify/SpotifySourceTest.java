@@ -29,6 +29,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -233,7 +234,7 @@ class SpotifySourceTest {
             page(
                 hit("1", "Harbour Lights", "2019", "The Paper Lanterns"),
                 hit("2", "Harbour Lights", "2019", "The Paper Lanterns"))));
-    replies.put("/albums/" + id("1"), ok(gone.formatted(id("1"))));
+    replies.put("/albums/" + id("1"), ok(String.format(Locale.ROOT, gone, id("1"))));
     replies.put("/albums/" + id("2"), ok(Fixtures.longAlbum(id("2"), 3, 3)));
 
     Found found = source.find(wanted(harbourLights())).found().orElseThrow();
@@ -576,13 +577,12 @@ class SpotifySourceTest {
   private static String hit(String name, String title, String year, String... artists) {
     String credited =
         String.join(", ", Stream.of(artists).map("{\"name\": \"%s\"}"::formatted).toList());
-    return ("{\"id\": \"%s\", \"name\": \"%s\", \"album_type\": \"album\", \"artists\": [%s],"
-            + " \"release_date\": \"%s\", \"total_tracks\": 3}")
-        .formatted(id(name), title, credited, year);
+    return String.format(Locale.ROOT, "{\"id\": \"%s\", \"name\": \"%s\", \"album_type\": \"album\", \"artists\": [%s],"
+            + " \"release_date\": \"%s\", \"total_tracks\": 3}", id(name), title, credited, year);
   }
 
   private static String page(String... hits) {
-    return "{\"albums\": {\"items\": [%s], \"next\": null}}".formatted(String.join(", ", hits));
+    return String.format(Locale.ROOT, "{\"albums\": {\"items\": [%s], \"next\": null}}", String.join(", ", hits));
   }
 
   /** Ten albums of one title by others, and there are more. */
@@ -600,10 +600,14 @@ class SpotifySourceTest {
         String.join(
             ",",
             IntStream.range(from, from + 10)
-                .mapToObj(i -> "{\"id\": \"id%d\", \"name\": \"Album\"}".formatted(i))
+                .mapToObj(
+                    i -> String.format(Locale.ROOT, "{\"id\": \"id%d\", \"name\": \"Album\"}", i))
                 .toList());
-    return "{\"albums\": {\"items\": [%s], \"next\": %s, \"total\": 1000}}"
-        .formatted(items, more ? "\"https://elsewhere.example\"" : "null");
+    return String.format(
+        Locale.ROOT,
+        "{\"albums\": {\"items\": [%s], \"next\": %s, \"total\": 1000}}",
+        items,
+        more ? "\"https://elsewhere.example\"" : "null");
   }
 
   private static Seed harbourLights() {
@@ -650,6 +654,7 @@ class SpotifySourceTest {
     return new Reply(
         status,
         Map.of(),
-        "{\"error\" : {\"status\": %d, \"message\": \"%s\"}}".formatted(status, message));
+        String.format(
+            Locale.ROOT, "{\"error\" : {\"status\": %d, \"message\": \"%s\"}}", status, message));
   }
 }

@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -259,8 +260,11 @@ class SpotifyTokensTest {
 
   private Reply token(int seconds) {
     return ok(
-        "{\"access_token\": \"token-%d\", \"token_type\": \"Bearer\", \"expires_in\": %d}"
-            .formatted(issued.incrementAndGet(), seconds));
+        String.format(
+            Locale.ROOT,
+            "{\"access_token\": \"token-%d\", \"token_type\": \"Bearer\", \"expires_in\": %d}",
+            issued.incrementAndGet(),
+            seconds));
   }
 
   private SpotifyTokens tokens(ScriptedDesk desk) {

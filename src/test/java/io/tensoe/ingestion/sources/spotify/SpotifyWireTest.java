@@ -23,6 +23,7 @@ import io.tensoe.ingestion.sources.spotify.SpotifyWire.SearchAnswer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -123,8 +124,11 @@ class SpotifyWireTest {
       @Nullable DatePrecision known)
       throws Exception {
     String body =
-        "{\"id\": \"x\", \"name\": \"X\", \"release_date\": %s, \"release_date_precision\": %s}"
-            .formatted(quoted(written), quoted(precision));
+        String.format(
+            Locale.ROOT,
+            "{\"id\": \"x\", \"name\": \"X\", \"release_date\": %s, \"release_date_precision\": %s}",
+            quoted(written),
+            quoted(precision));
 
     SourceAlbum album = SpotifyWire.albumIn(body).album();
 
