@@ -37,7 +37,12 @@ final class LocalPath {
       throw new UsageException("--" + option + "=" + value + " is not a path: " + e.getMessage());
     }
     throw new UsageException(
-        String.format(Locale.ROOT, "--%s=%s: %s:// is no file system of this machine. Write to a folder here and copy it there", option, value, SCHEME.matcher(value).replaceFirst("$1"))
+        String.format(
+                Locale.ROOT,
+                "--%s=%s: %s:// is no file system of this machine. Write to a folder here and copy it there",
+                option,
+                value,
+                SCHEME.matcher(value).replaceFirst("$1"))
             + " with the tool of that service, or mount it.");
   }
 }

@@ -130,18 +130,26 @@ final class PurgeCommand implements Command<PurgeOptions> {
     runs.finish(run.runId(), Instant.now());
     console
         .out()
-        .printf(Locale.ROOT, 
+        .printf(
+            Locale.ROOT,
             "%s: %d stored answers and %d dead letters deleted%n"
                 + "%d albums without it now: %d tracks deleted, %d changed%n",
-            source, deleted.answers(), deleted.letters(), touched.size(), lost, changed);
+            source,
+            deleted.answers(),
+            deleted.letters(),
+            touched.size(),
+            lost,
+            changed);
     if (thinned > 0) {
       console
           .out()
-          .printf(Locale.ROOT, 
+          .printf(
+              Locale.ROOT,
               "%d albums could not be merged again, for the answers of the others are not stored"
                   + " any more: genres, moods and dates that %s shared with them are unknown there"
                   + " now. An ingest with --freshFor=0s asks for them%n",
-              thinned, source);
+              thinned,
+              source);
     }
     console.out().println("Files written before, Parquet or CSV, still hold what they held.");
     return ExitCodes.DONE;

@@ -19,16 +19,33 @@ final class StatsAsTable {
 
   static void write(Stats stats, Writer out, int width) throws IOException {
     out.write(
-        String.format(Locale.ROOT, "%d tracks, %d artists%s\n", stats.tracks(), stats.artists(), stats.sandbox() ? " (of the sandbox: imitated, not data to use)" : ""));
+        String.format(
+            Locale.ROOT,
+            "%d tracks, %d artists%s\n",
+            stats.tracks(),
+            stats.artists(),
+            stats.sandbox() ? " (of the sandbox: imitated, not data to use)" : ""));
     out.write(
-        String.format(Locale.ROOT, "%d albums: %s\n", stats.albums().get("total"), stats.albums().entrySet().stream()
-                    .filter(each -> !each.getKey().equals("total"))
-                    .map(each -> each.getValue() + " " + each.getKey())
-                    .collect(Collectors.joining(", "))));
+        String.format(
+            Locale.ROOT,
+            "%d albums: %s\n",
+            stats.albums().get("total"),
+            stats.albums().entrySet().stream()
+                .filter(each -> !each.getKey().equals("total"))
+                .map(each -> each.getValue() + " " + each.getKey())
+                .collect(Collectors.joining(", "))));
     @Nullable LastRun run = stats.lastRun();
     if (run != null) {
       out.write(
-          String.format(Locale.ROOT, "Last run: %s on %s, %d of %d albums done%s (%s)\n", run.command(), run.runner(), run.done(), run.asked(), run.job() == null ? "" : ", job " + run.job(), run.runId()));
+          String.format(
+              Locale.ROOT,
+              "Last run: %s on %s, %d of %d albums done%s (%s)\n",
+              run.command(),
+              run.runner(),
+              run.done(),
+              run.asked(),
+              run.job() == null ? "" : ", job " + run.job(),
+              run.runId()));
     }
     out.write("\nCoverage of the fields of tracks\n");
     fields(stats, out, width);

@@ -51,11 +51,17 @@ final class DatasetCard {
         splitsOf(format).stream()
             .map(
                 split ->
-                    String.format(Locale.ROOT, "  - split: %s\n    path: \"%s\"\n", split, format.equals("parquet")
-                                ? "data/split=" + split + "/*.parquet"
-                                : "csv/tracks-" + split + ".csv"))
+                    String.format(
+                        Locale.ROOT,
+                        "  - split: %s\n    path: \"%s\"\n",
+                        split,
+                        format.equals("parquet")
+                            ? "data/split=" + split + "/*.parquet"
+                            : "csv/tracks-" + split + ".csv"))
             .collect(Collectors.joining());
-    return String.format(Locale.ROOT, """
+    return String.format(
+        Locale.ROOT,
+        """
     ---
     pretty_name: Tensoe tracks %s
     license: other
@@ -70,7 +76,10 @@ final class DatasetCard {
     - config_name: default
       data_files:
     %s---
-    """, manifest.version(), size(manifest.total()), files);
+    """,
+        manifest.version(),
+        size(manifest.total()),
+        files);
   }
 
   private List<String> splitsOf(String format) {
@@ -92,7 +101,9 @@ final class DatasetCard {
   }
 
   private String introduction() {
-    return String.format(Locale.ROOT, """
+    return String.format(
+            Locale.ROOT,
+            """
     # Tensoe tracks
 
     One row per track: what several music services say about it, merged field by field. %s tracks, as they
@@ -100,21 +111,38 @@ final class DatasetCard {
 
     Content hash: `%s`. It is equal for equal rows, however they are dealt to files and splits; when a row
     was written does not count. `manifest.json` has the SHA-256 of every file, and who gave each field.
-    """, number(manifest.total()), DAY.format(manifest.moment()), manifest.codeVersion(), manifest.contentHash())
+    """,
+            number(manifest.total()),
+            DAY.format(manifest.moment()),
+            manifest.codeVersion(),
+            manifest.contentHash())
         + (manifest.sandbox() ? "\n**" + SnapshotNotes.SANDBOX + "**\n" : "");
   }
 
   private String splits() {
     StringBuilder table =
         new StringBuilder(
-            "## Splits\n\n"
-                + "| split | tracks | share | artists | largest artist | genres | moods | score |\n"
-                + "|---|---|---|---|---|---|---|---|\n");
+            """
+            ## Splits
+
+            | split | tracks | share | artists | largest artist | genres | moods | score |
+            |---|---|---|---|---|---|---|---|
+            """);
     for (Split split : Split.values()) {
       Manifest.SplitFigures figures =
           manifest.splits().getOrDefault(split.label(), SplitTally.Counts.NONE.figures());
       table.append(
-          String.format(Locale.ROOT, "| %s | %s | %s | %s | %s | %s | %s | %s |\n", split.label(), number(figures.tracks()), percent(figures.tracks(), manifest.total()), number(figures.artists()), percent(figures.largestArtistTracks(), figures.tracks()), percent(figures.withGenres(), figures.tracks()), percent(figures.withMoods(), figures.tracks()), percent(figures.withScore(), figures.tracks())));
+          String.format(
+              Locale.ROOT,
+              "| %s | %s | %s | %s | %s | %s | %s | %s |\n",
+              split.label(),
+              number(figures.tracks()),
+              percent(figures.tracks(), manifest.total()),
+              number(figures.artists()),
+              percent(figures.largestArtistTracks(), figures.tracks()),
+              percent(figures.withGenres(), figures.tracks()),
+              percent(figures.withMoods(), figures.tracks()),
+              percent(figures.withScore(), figures.tracks())));
     }
     return table
         + (String.valueOf(manifest.options().get("split_by")).equals("time")
@@ -136,7 +164,13 @@ final class DatasetCard {
             "## Columns\n\n| column | type | coverage | meaning |\n|---|---|---|---|\n");
     for (Manifest.Field field : manifest.fields()) {
       table.append(
-          String.format(Locale.ROOT, "| `%s` | %s | %s | %s |%n", field.name(), field.type(), percent(field.values(), manifest.total()), field.description()));
+          String.format(
+              Locale.ROOT,
+              "| `%s` | %s | %s | %s |%n",
+              field.name(),
+              field.type(),
+              percent(field.values(), manifest.total()),
+              field.description()));
     }
     return table.append("\nNull always means unknown.\n").toString();
   }
@@ -149,15 +183,26 @@ final class DatasetCard {
         .forEach(
             (name, source) ->
                 text.append(
-                    String.format(Locale.ROOT, "| %s (`%s`) | [%s](%s) | %s |%n", source.title(), name, source.licence(), source.terms(), learning(source))));
+                    String.format(
+                        Locale.ROOT,
+                        "| %s (`%s`) | [%s](%s) | %s |%n",
+                        source.title(),
+                        name,
+                        source.licence(),
+                        source.terms(),
+                        learning(source))));
     text.append("\n| column | values by source |\n|---|---|\n");
     for (Manifest.Field field : manifest.fields()) {
       text.append(
-          String.format(Locale.ROOT, "| `%s` | %s |%n", field.name(), field.sources().isEmpty()
-                      ? "made by the program"
-                      : field.sources().stream()
-                          .map(origin -> origin.source() + " " + number(origin.values()))
-                          .collect(Collectors.joining(", "))));
+          String.format(
+              Locale.ROOT,
+              "| `%s` | %s |%n",
+              field.name(),
+              field.sources().isEmpty()
+                  ? "made by the program"
+                  : field.sources().stream()
+                      .map(origin -> origin.source() + " " + number(origin.values()))
+                      .collect(Collectors.joining(", "))));
     }
     return text + "\n" + SnapshotNotes.learning(manifest) + "\n";
   }
@@ -185,7 +230,11 @@ final class DatasetCard {
     for (Map.Entry<String, Long> each : dropped.values().entrySet()) {
       if (each.getValue() > 0) {
         text.append(
-            String.format(Locale.ROOT, "- `%s`: %s values left out for the terms of their source.%n", each.getKey(), number(each.getValue())));
+            String.format(
+                Locale.ROOT,
+                "- `%s`: %s values left out for the terms of their source.%n",
+                each.getKey(),
+                number(each.getValue())));
       }
     }
     return text.toString();

@@ -68,7 +68,12 @@ final class SnapshotNotes {
             ? "the database has no tracks."
             : dropped.withoutTitleOrArtist() == dropped.tracksInDatabase()
                 ? lost(manifest)
-                : String.format(Locale.ROOT, "%d tracks in the database, %d left out for their sources, %d by --limit and --offset.", dropped.tracksInDatabase(), dropped.withoutTitleOrArtist(), dropped.byLimitAndOffset());
+                : String.format(
+                    Locale.ROOT,
+                    "%d tracks in the database, %d left out for their sources, %d by --limit and --offset.",
+                    dropped.tracksInDatabase(),
+                    dropped.withoutTitleOrArtist(),
+                    dropped.byLimitAndOffset());
     return "no snapshot was written, it would have no tracks: "
         + why
         + " --allowEmpty writes it all the same.";

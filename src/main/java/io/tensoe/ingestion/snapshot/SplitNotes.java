@@ -18,7 +18,18 @@ final class SplitNotes {
    * %}.
    */
   static String line(String split, Manifest.SplitFigures figures) {
-    return String.format(Locale.ROOT, "%s: %d %s, %d %s, the largest %s; genres %s, moods %s, score %s", split, figures.tracks(), figures.tracks() == 1 ? "track" : "tracks", figures.artists(), figures.artists() == 1 ? "artist" : "artists", percent(figures.largestArtistTracks(), figures), percent(figures.withGenres(), figures), percent(figures.withMoods(), figures), percent(figures.withScore(), figures));
+    return String.format(
+        Locale.ROOT,
+        "%s: %d %s, %d %s, the largest %s; genres %s, moods %s, score %s",
+        split,
+        figures.tracks(),
+        figures.tracks() == 1 ? "track" : "tracks",
+        figures.artists(),
+        figures.artists() == 1 ? "artist" : "artists",
+        percent(figures.largestArtistTracks(), figures),
+        percent(figures.withGenres(), figures),
+        percent(figures.withMoods(), figures),
+        percent(figures.withScore(), figures));
   }
 
   /** Adds a line if the split says little. */
@@ -27,7 +38,13 @@ final class SplitNotes {
     boolean isUneven = figures.largestArtistTracks() > LARGE_SHARE * figures.tracks();
     if (figures.tracks() > 0 && (isFew || isUneven)) {
       notes.add(
-          String.format(Locale.ROOT, "WARNING: %s has %d %s, and one of them %s of its tracks: what is measured on it says little", split, figures.artists(), figures.artists() == 1 ? "artist" : "artists", percent(figures.largestArtistTracks(), figures))
+          String.format(
+                  Locale.ROOT,
+                  "WARNING: %s has %d %s, and one of them %s of its tracks: what is measured on it says little",
+                  split,
+                  figures.artists(),
+                  figures.artists() == 1 ? "artist" : "artists",
+                  percent(figures.largestArtistTracks(), figures))
               + " about other artists. More albums help, or a greater share in --splits.");
     }
   }

@@ -1,7 +1,5 @@
 package io.tensoe.ingestion.store;
 
-import java.util.Locale;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -13,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -84,7 +83,8 @@ final class LocalCluster {
       Commands.pause(PAUSE);
     }
     throw new DatabaseException(
-        String.format(Locale.ROOT, "The database in %s does not become ready; see %s", folder, log));
+        String.format(
+            Locale.ROOT, "The database in %s does not become ready; see %s", folder, log));
   }
 
   /** Stops the server; open connections are closed and what they had not committed is undone. */
@@ -97,7 +97,8 @@ final class LocalCluster {
         run("pg_ctl", "stop", "-D", cluster + "", "-m", "fast", "-w", "-t", STOP_SECONDS + "");
     if (!stopped.succeeded() && isAlive()) {
       throw new DatabaseException(
-          String.format(Locale.ROOT, "The database in %s did not stop: %s", folder, stopped.output()));
+          String.format(
+              Locale.ROOT, "The database in %s did not stop: %s", folder, stopped.output()));
     }
   }
 
@@ -127,7 +128,8 @@ final class LocalCluster {
           FullDisk.said("embedded database in " + folder, "its server does not start"), null);
     }
     throw new DatabaseException(
-        String.format(Locale.ROOT, "The database in %s does not start. It says:%n%s", folder, said));
+        String.format(
+            Locale.ROOT, "The database in %s does not start. It says:%n%s", folder, said));
   }
 
   /** Trouble that is over in a moment: a port just taken, or children of a killed server. */
@@ -175,9 +177,14 @@ final class LocalCluster {
       String version = Files.exists(file) ? Files.readString(file).strip() : "none";
       if (!version.equals(MAJOR_VERSION)) {
         throw new DatabaseException(
-            String.format(Locale.ROOT, "%s holds a PostgreSQL of version %s, this program brings %s. Dump it with that"
+            String.format(
+                Locale.ROOT,
+                "%s holds a PostgreSQL of version %s, this program brings %s. Dump it with that"
                     + " version (pg_dump) or move the folder away, then run again; or give another"
-                    + " --dataDir.", cluster, version, MAJOR_VERSION));
+                    + " --dataDir.",
+                cluster,
+                version,
+                MAJOR_VERSION));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

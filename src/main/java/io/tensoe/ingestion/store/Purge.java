@@ -245,17 +245,24 @@ public final class Purge {
             .filter(column -> !NEVER_NULL.contains(column))
             .map(
                 column ->
-                    String.format(Locale.ROOT, "%1$s = CASE WHEN p.source = ANY (string_to_array(provenance ->> '%1$s', ','))"
-                            + " THEN NULL ELSE %1$s END", column))
+                    String.format(
+                        Locale.ROOT,
+                        "%1$s = CASE WHEN p.source = ANY (string_to_array(provenance ->> '%1$s', ','))"
+                            + " THEN NULL ELSE %1$s END",
+                        column))
             .collect(Collectors.joining(", "));
-    return String.format(Locale.ROOT, "UPDATE tracks SET %1$s, updated_at = now() AT TIME ZONE 'UTC', provenance = (SELECT"
+    return String.format(
+        Locale.ROOT,
+        "UPDATE tracks SET %1$s, updated_at = now() AT TIME ZONE 'UTC', provenance = (SELECT"
             + " coalesce(jsonb_object_agg(key, value), '{}') FROM jsonb_each_text(provenance)"
             + " WHERE key <> '%2$s' AND NOT p.source = ANY (string_to_array(value, ','))) ||"
             + " jsonb_build_object('%2$s',"
             + " array_to_string(array_remove(string_to_array(provenance ->> '%2$s', ','),"
             + " p.source), ',')) FROM p WHERE album_key = ANY (p.keys) AND EXISTS (SELECT 1"
             + " FROM jsonb_each_text(provenance) WHERE p.source = ANY (string_to_array(value,"
-            + " ',')))", columns, AlbumUpsert.ANSWERED);
+            + " ',')))",
+        columns,
+        AlbumUpsert.ANSWERED);
   }
 
   private int update(Connection connection, String sql, List<String> keys) throws SQLException {

@@ -39,7 +39,9 @@ final class MachineFailureTest {
 
     @ProcessElement
     public void eat(@Element Integer one, OutputReceiver<Integer> out) {
-      throw new OutOfMemoryError("Java heap space");
+      if (one > 0) {
+        throw new OutOfMemoryError("Java heap space");
+      }
     }
   }
 
