@@ -1,7 +1,5 @@
 package io.tensoe.ingestion.cli;
 
-import java.util.Locale;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -11,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A file of options, one a line.
@@ -60,7 +59,11 @@ record ArgumentFile(Path path) {
     for (int i = 0; i < lines.size(); i++) {
       if (lines.get(i).chars().anyMatch(c -> Character.isISOControl(c) && c != '\t')) {
         throw new UsageException(
-            String.format(Locale.ROOT, "line %d of @%s holds a control character: is it a text file in UTF-8?", i + 1, path));
+            String.format(
+                Locale.ROOT,
+                "line %d of @%s holds a control character: is it a text file in UTF-8?",
+                i + 1,
+                path));
       }
     }
     return lines;
@@ -87,7 +90,8 @@ record ArgumentFile(Path path) {
       String good = new String(bytes, 0, rest.position(), StandardCharsets.ISO_8859_1);
       long line = 1 + good.chars().filter(c -> c == '\n').count();
       throw new UsageException(
-          String.format(Locale.ROOT, "line %d of @%s is not UTF-8: save the file as UTF-8", line, path));
+          String.format(
+              Locale.ROOT, "line %d of @%s is not UTF-8: save the file as UTF-8", line, path));
     }
   }
 }

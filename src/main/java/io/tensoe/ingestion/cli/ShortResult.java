@@ -1,12 +1,11 @@
 package io.tensoe.ingestion.cli;
 
-import java.util.Locale;
-
 import io.tensoe.ingestion.report.Summary;
 import io.tensoe.ingestion.store.RunStore;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The end of a run in a few lines: what is there, what is missing and why, what to do. */
@@ -36,7 +35,8 @@ final class ShortResult {
     }
     console
         .out()
-        .printf(Locale.ROOT, 
+        .printf(
+            Locale.ROOT,
             "%d albums: %d complete, %d partial, %d absent, %d failed, %d deferred%s%s%n",
             albums.asked(),
             albums.complete(),
@@ -49,9 +49,13 @@ final class ShortResult {
     Summary.Tracks tracks = summary.tracks();
     console
         .out()
-        .printf(Locale.ROOT, 
+        .printf(
+            Locale.ROOT,
             "%d tracks: %d inserted, %d updated, %d unchanged%n",
-            tracks.written(), tracks.inserted(), tracks.updated(), tracks.unchanged());
+            tracks.written(),
+            tracks.inserted(),
+            tracks.updated(),
+            tracks.unchanged());
     summary.sources().forEach((name, source) -> console.out().println(line(name, source)));
     @Nullable Instant resume = runs.resumeAt(runId);
     if (!summary.isFinal()) {
@@ -76,13 +80,16 @@ final class ShortResult {
     }
     console
         .out()
-        .printf(Locale.ROOT, 
+        .printf(
+            Locale.ROOT,
             "%d %s ambiguous; add what is asked for to the row, as in the dead letters:%n",
-            albums.size(), albums.size() == 1 ? "album is" : "albums are");
+            albums.size(),
+            albums.size() == 1 ? "album is" : "albums are");
     for (RunStore.Ambiguous each : albums.subList(0, Math.min(MOST_NAMED, albums.size()))) {
       console
           .out()
-          .printf(Locale.ROOT, 
+          .printf(
+              Locale.ROOT,
               "  %s by %s: %s%n",
               DisplayText.safe(each.album()),
               DisplayText.safe(each.artist()),
@@ -95,7 +102,9 @@ final class ShortResult {
 
   private static String line(String name, Summary.Source source) {
     StringBuilder text = new StringBuilder();
-    text.append(String.format(Locale.ROOT, "%-8s %d requests%s, ", name, source.requests(), planned(source)));
+    text.append(
+        String.format(
+            Locale.ROOT, "%-8s %d requests%s, ", name, source.requests(), planned(source)));
     if (source.storedAnswers() > 0) {
       text.append(source.storedAnswers()).append(" stored answers, ");
     }

@@ -65,7 +65,11 @@ final class RunEnd {
             .count();
     return albums == 0
         ? ""
-        : String.format(Locale.ROOT, " %d of them %s ambiguous: the dead letters name the candidates and what to add.", albums, albums == 1 ? "is" : "are");
+        : String.format(
+            Locale.ROOT,
+            " %d of them %s ambiguous: the dead letters name the candidates and what to add.",
+            albums,
+            albums == 1 ? "is" : "are");
   }
 
   private static boolean isOpen(Map.Entry<String, Long> state) {

@@ -80,15 +80,30 @@ final class CellText {
     List<String> notes = new ArrayList<>();
     if (entities.count > 0) {
       notes.add(
-          String.format(Locale.ROOT, "%s: HTML entities decoded in %s, e.g. %s", file, entities.names(), entities.example));
+          String.format(
+              Locale.ROOT,
+              "%s: HTML entities decoded in %s, e.g. %s",
+              file,
+              entities.names(),
+              entities.example));
     }
     if (mended.count > 0) {
       notes.add(
-          String.format(Locale.ROOT, "warning: %s was saved garbled; %s mended, e.g. %s", file, mended.names(), mended.example));
+          String.format(
+              Locale.ROOT,
+              "warning: %s was saved garbled; %s mended, e.g. %s",
+              file,
+              mended.names(),
+              mended.example));
     }
     if (lost.count > 0) {
       notes.add(
-          String.format(Locale.ROOT, "warning: %s: %s garbled and cannot be mended, e.g. %s; correct the file, or export it again", file, lost.names() + (lost.count == 1 ? " looks" : " look"), lost.example));
+          String.format(
+              Locale.ROOT,
+              "warning: %s: %s garbled and cannot be mended, e.g. %s; correct the file, or export it again",
+              file,
+              lost.names() + (lost.count == 1 ? " looks" : " look"),
+              lost.example));
     }
     return notes;
   }

@@ -1,12 +1,11 @@
 package io.tensoe.ingestion.seeds;
 
-import java.util.Locale;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -128,7 +127,11 @@ record HeaderAdvice(String option, Path path, ColumnChoice choice) {
 
   /** The option as it can be copied, with the nearest columns filled in. */
   private static String shown(Map<String, String> guesses) {
-    return String.format(Locale.ROOT, "the nearest columns are --columns='album=%s,artist=%s'", guesses.get("album"), guesses.get("artist"));
+    return String.format(
+        Locale.ROOT,
+        "the nearest columns are --columns='album=%s,artist=%s'",
+        guesses.get("album"),
+        guesses.get("artist"));
   }
 
   /** For album and artist the nearest column each, the surer of the two first. */

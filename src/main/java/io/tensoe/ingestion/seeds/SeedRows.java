@@ -1,8 +1,7 @@
 package io.tensoe.ingestion.seeds;
 
-import java.util.Locale;
-
 import io.tensoe.ingestion.model.Seed;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the rows of one file into seeds, and says what was unusual about them. Not thread-safe. */
@@ -99,11 +98,20 @@ final class SeedRows {
     }
     if (skipped > 0) {
       list.note(
-          String.format(Locale.ROOT, "%s: %s of a track without an album (podcasts, files of one's own, unnamed albums) skipped, first in line %d", origin, skipped == 1 ? "1 row" : skipped + " rows", firstSkipped));
+          String.format(
+              Locale.ROOT,
+              "%s: %s of a track without an album (podcasts, files of one's own, unnamed albums) skipped, first in line %d",
+              origin,
+              skipped == 1 ? "1 row" : skipped + " rows",
+              firstSkipped));
     }
     if (tracks != null && tracks.withSeveralYears() > 0) {
       list.note(
-          String.format(Locale.ROOT, "%s: tracks of %d albums are of several years; these albums are looked up without a year", origin, tracks.withSeveralYears()));
+          String.format(
+              Locale.ROOT,
+              "%s: tracks of %d albums are of several years; these albums are looked up without a year",
+              origin,
+              tracks.withSeveralYears()));
     }
     String others = ids.note(origin);
     if (others != null) {
@@ -112,7 +120,12 @@ final class SeedRows {
     text.notes(origin).forEach(list::note);
     if (rejected > 0) {
       list.note(
-          String.format(Locale.ROOT, "%s: %s rejected, first %s", origin, rejected == 1 ? "1 row" : rejected + " rows", firstProblem));
+          String.format(
+              Locale.ROOT,
+              "%s: %s rejected, first %s",
+              origin,
+              rejected == 1 ? "1 row" : rejected + " rows",
+              firstProblem));
     }
   }
 }

@@ -1,7 +1,5 @@
 package io.tensoe.ingestion.seeds;
 
-import java.util.Locale;
-
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -11,6 +9,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -81,7 +80,12 @@ final class SpotifyData {
     } catch (JsonProcessingException e) {
       long line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
       throw new SeedInputException(
-          String.format(Locale.ROOT, "--input: %s is damaged JSON in line %d: %s; get the file again", origin, line, Showable.excerpt(e.getOriginalMessage())),
+          String.format(
+              Locale.ROOT,
+              "--input: %s is damaged JSON in line %d: %s; get the file again",
+              origin,
+              line,
+              Showable.excerpt(e.getOriginalMessage())),
           e);
     }
   }

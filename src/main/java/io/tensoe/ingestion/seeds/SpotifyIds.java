@@ -1,7 +1,6 @@
 package io.tensoe.ingestion.seeds;
 
 import java.util.Locale;
-
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +49,11 @@ final class SpotifyIds {
   @Nullable String note(String file) {
     return others == 0
         ? null
-        : String.format(Locale.ROOT, "%s: %d Spotify ids are not those of albums (of tracks, for example) and are not used, first in line %d", file, others, firstLine);
+        : String.format(
+            Locale.ROOT,
+            "%s: %d Spotify ids are not those of albums (of tracks, for example) and are not used, first in line %d",
+            file,
+            others,
+            firstLine);
   }
 }

@@ -1,13 +1,12 @@
 package io.tensoe.ingestion.sources;
 
-import java.util.Locale;
-
 import io.tensoe.ingestion.model.Cause;
 import io.tensoe.ingestion.model.Seed;
 import io.tensoe.ingestion.model.SourceAlbum;
 import io.tensoe.ingestion.sources.MusicSource.Absent;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +51,15 @@ public final class Absences {
     String more =
         albums.size() <= MOST_NAMED ? "" : " and " + (albums.size() - MOST_NAMED) + " more";
     return new Absent(
-        String.format(Locale.ROOT, "ambiguous: %s has %d albums that fit, and nothing tells them apart: %s%s; add %s%s", source, albums.size(), candidates, more, isToldApartByYear(seed, albums) ? "year or " : "", hint),
+        String.format(
+            Locale.ROOT,
+            "ambiguous: %s has %d albums that fit, and nothing tells them apart: %s%s; add %s%s",
+            source,
+            albums.size(),
+            candidates,
+            more,
+            isToldApartByYear(seed, albums) ? "year or " : "",
+            hint),
         Cause.AMBIGUOUS);
   }
 

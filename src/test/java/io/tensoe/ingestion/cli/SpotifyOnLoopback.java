@@ -1,7 +1,5 @@
 package io.tensoe.ingestion.cli;
 
-import java.util.Locale;
-
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -13,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -48,19 +47,37 @@ final class SpotifyOnLoopback implements AutoCloseable {
   /** Adds an album with so many tracks; without any it was withdrawn. */
   void has(String id, String title, String artist, int year, int tracks) {
     String head =
-        String.format(Locale.ROOT, "\"id\": \"%s\", \"name\": \"%s\", \"artists\": [%s], \"release_date\": \"%d\", \"total_tracks\": ", id, title, List.of(artist.split("; ")).stream()
-                    .map("{\"name\": \"%s\"}"::formatted)
-                    .collect(Collectors.joining(", ")), year);
+        String.format(
+            Locale.ROOT,
+            "\"id\": \"%s\", \"name\": \"%s\", \"artists\": [%s], \"release_date\": \"%d\", \"total_tracks\": ",
+            id,
+            title,
+            List.of(artist.split("; ")).stream()
+                .map("{\"name\": \"%s\"}"::formatted)
+                .collect(Collectors.joining(", ")),
+            year);
     String songs =
         IntStream.rangeClosed(1, tracks)
             .mapToObj(
                 i ->
-                    String.format(Locale.ROOT, "{\"id\": \"%s\", \"name\": \"Song %d of %s\", \"disc_number\": 1, \"track_number\": %d}", id("T" + i + id.substring(id.length() - 3)), i, title, i))
+                    String.format(
+                        Locale.ROOT,
+                        "{\"id\": \"%s\", \"name\": \"Song %d of %s\", \"disc_number\": 1, \"track_number\": %d}",
+                        id("T" + i + id.substring(id.length() - 3)),
+                        i,
+                        title,
+                        i))
             .collect(Collectors.joining(", "));
     hits.put(id, "{" + head + Math.max(1, tracks) + "}");
     albums.put(
         id,
-        String.format(Locale.ROOT, "{%s%d, \"tracks\": {\"items\": [%s], \"next\": null, \"total\": %d}}", head, tracks, songs, tracks));
+        String.format(
+            Locale.ROOT,
+            "{%s%d, \"tracks\": {\"items\": [%s], \"next\": null, \"total\": %d}}",
+            head,
+            tracks,
+            songs,
+            tracks));
   }
 
   /** Options that ask this one, and nothing else. */
@@ -96,7 +113,11 @@ final class SpotifyOnLoopback implements AutoCloseable {
         query.contains("offset=") ? Integer.parseInt(query.replaceAll(".*offset=", "")) : 0;
     List<String> all = List.copyOf(hits.values());
     int end = Math.min(all.size(), offset + PAGE);
-    return String.format(Locale.ROOT, "{\"albums\": {\"items\": [%s], \"next\": %s}}", String.join(", ", all.subList(Math.min(offset, end), end)), end < all.size() ? "\"https://elsewhere.example\"" : "null");
+    return String.format(
+        Locale.ROOT,
+        "{\"albums\": {\"items\": [%s], \"next\": %s}}",
+        String.join(", ", all.subList(Math.min(offset, end), end)),
+        end < all.size() ? "\"https://elsewhere.example\"" : "null");
   }
 
   private static void send(HttpExchange exchange, int status, String body) throws IOException {

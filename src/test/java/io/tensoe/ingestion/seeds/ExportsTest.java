@@ -1,7 +1,5 @@
 package io.tensoe.ingestion.seeds;
 
-import java.util.Locale;
-
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.contains;
@@ -21,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -113,8 +112,16 @@ class ExportsTest {
         read(
             EXPORTIFY
                 + String.format(Locale.ROOT, row, "", "x", KID_A, "", "Emerson\\, Lake & Palmer")
-                + String.format(Locale.ROOT, row, "", "x", "1xpGyKyV26uPstk1Elgp9Q", "", "Tyler, The Creator")
-                + String.format(Locale.ROOT, row, "", "x", "2xpGyKyV26uPstk1Elgp9Q", ", c", "Jay-Z, Kanye West"));
+                + String.format(
+                    Locale.ROOT, row, "", "x", "1xpGyKyV26uPstk1Elgp9Q", "", "Tyler, The Creator")
+                + String.format(
+                    Locale.ROOT,
+                    row,
+                    "",
+                    "x",
+                    "2xpGyKyV26uPstk1Elgp9Q",
+                    ", c",
+                    "Jay-Z, Kanye West"));
 
     assertThat(
         names(list),

@@ -32,7 +32,8 @@ public final class Recordings {
             .filter(each -> Files.exists(each.resolve("MANIFEST.tsv")))
             .findFirst();
     Assumptions.assumeTrue(
-        folder.isPresent(), "no folder shared/recorded: recorded bodies of " + source + " not read");
+        folder.isPresent(),
+        "no folder shared/recorded: recorded bodies of " + source + " not read");
     return Files.readAllLines(folder.orElseThrow().resolve("MANIFEST.tsv")).stream()
         .map(line -> line.split("\t", -1))
         .filter(columns -> columns[1].equals(source))

@@ -1,7 +1,5 @@
 package io.tensoe.ingestion.sources.spotify;
 
-import java.util.Locale;
-
 import io.tensoe.ingestion.model.SourceAlbum;
 import io.tensoe.ingestion.model.SourceTrack;
 import io.tensoe.ingestion.sources.SourceException;
@@ -12,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -75,9 +74,14 @@ final class SpotifyAlbums {
       if (page.nextOffset() != null && (!isNew || pages >= MOST_PAGES)) {
         throw new SourceException(
             SourceException.Kind.UNREADABLE,
-            String.format(Locale.ROOT, "GET %s: the pages up to offset %d lead nowhere; %s", path, offset, isNew
-                        ? "an album is read in at most " + MOST_PAGES + " further pages"
-                        : "the last one brought nothing new"));
+            String.format(
+                Locale.ROOT,
+                "GET %s: the pages up to offset %d lead nowhere; %s",
+                path,
+                offset,
+                isNew
+                    ? "an album is read in at most " + MOST_PAGES + " further pages"
+                    : "the last one brought nothing new"));
       }
       tracks.addAll(page.tracks());
       offset = page.nextOffset();

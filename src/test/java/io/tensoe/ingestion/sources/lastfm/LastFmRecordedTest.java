@@ -62,7 +62,9 @@ class LastFmRecordedTest {
       assertThat(recording.what(), read(recording), is(Optional.empty()));
     } else {
       // Another method, which is never asked: its tags have no counts.
-      assertThat(name.contains("getInfo") || name.contains("getTags") || name.startsWith("album"), is(true));
+      assertThat(
+          name.contains("getInfo") || name.contains("getTags") || name.startsWith("album"),
+          is(true));
       assertThat(failure(recording).kind(), is(Kind.UNREADABLE));
       assertThat(failure(recording).getMessage(), containsString("no toptags"));
     }

@@ -1,7 +1,5 @@
 package io.tensoe.ingestion.sources.lastfm;
 
-import java.util.Locale;
-
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
@@ -25,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -241,7 +240,12 @@ class LastFmWireTest {
   void whatIsOutOfAllMeasureIsLeftOutOrUnreadable() throws SourceException {
     String tag = "{\"count\":5,\"name\":\"rock\"},";
     String body =
-        String.format(Locale.ROOT, "{\"toptags\":{\"tag\":[%s{\"count\":%s,\"name\":\"calm\"},{\"count\":1,\"name\":\"%s\"}]}}", tag.repeat(300), "9".repeat(90), "x".repeat(30_000));
+        String.format(
+            Locale.ROOT,
+            "{\"toptags\":{\"tag\":[%s{\"count\":%s,\"name\":\"calm\"},{\"count\":1,\"name\":\"%s\"}]}}",
+            tag.repeat(300),
+            "9".repeat(90),
+            "x".repeat(30_000));
     TopTags tags = read(200, body).orElseThrow();
     assertThat(tags.tags().size(), is(250));
     for (String wrong :

@@ -13,26 +13,26 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.tensoe.ingestion.http.Call;
+import io.tensoe.ingestion.http.Reply;
 import io.tensoe.ingestion.model.SourceAlbum;
 import io.tensoe.ingestion.model.SourceTrack;
-import io.tensoe.ingestion.sources.SourceException;
-import io.tensoe.ingestion.sources.spotify.SpotifyWire.Details;
-import java.io.IOException;
-import java.util.regex.Pattern;
-import java.util.regex.Matcher;
-import java.util.Map;
-import java.util.Locale;
-import java.net.URI;
-import io.tensoe.ingestion.sources.spotify.SpotifyWire.TracksAnswer;
-import io.tensoe.ingestion.sources.spotify.SpotifyStatus.Asked;
-import io.tensoe.ingestion.sources.SourceException.Kind;
-import io.tensoe.ingestion.sources.Recordings.Recording;
 import io.tensoe.ingestion.sources.Recordings;
-import io.tensoe.ingestion.http.Reply;
-import io.tensoe.ingestion.http.Call;
+import io.tensoe.ingestion.sources.Recordings.Recording;
+import io.tensoe.ingestion.sources.SourceException;
+import io.tensoe.ingestion.sources.SourceException.Kind;
+import io.tensoe.ingestion.sources.spotify.SpotifyStatus.Asked;
+import io.tensoe.ingestion.sources.spotify.SpotifyWire.Details;
+import io.tensoe.ingestion.sources.spotify.SpotifyWire.TracksAnswer;
+import java.io.IOException;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -83,7 +83,9 @@ class SpotifyRecordedTest {
               "" + read.artists().size(),
               "" + read.totalTracks(),
               "" + read.tracks().size()),
-          is(List.of(album.group(1), album.group(2), album.group(3), album.group(4), album.group(5))));
+          is(
+              List.of(
+                  album.group(1), album.group(2), album.group(3), album.group(4), album.group(5))));
       assertDate(read, album.group(6), album.group(7));
     } else if (recording.what().contains("batch albums: ")) {
       String rest = recording.what().replaceFirst(".*batch albums: ", "");
@@ -102,7 +104,8 @@ class SpotifyRecordedTest {
       TracksAnswer read = SpotifyWire.tracksIn(body, offset);
       assertThat(read.tracks(), hasSize(items));
       assertThat(
-          read.nextOffset(), is(offset + items < Integer.parseInt(page.group(2)) ? offset + items : null));
+          read.nextOffset(),
+          is(offset + items < Integer.parseInt(page.group(2)) ? offset + items : null));
     } else if (search.find()) {
       assertThat(SpotifyWire.searchIn(body).albums(), hasSize(Integer.parseInt(search.group(1))));
     } else if (track.find()) {
@@ -114,7 +117,9 @@ class SpotifyRecordedTest {
     } else {
       assertThat(
           "a fact is known of " + recording,
-          recording.what().matches(".*(error \\{|token|batch tracks|search, tracks|trailing data).*"),
+          recording
+              .what()
+              .matches(".*(error \\{|token|batch tracks|search, tracks|trailing data).*"),
           is(true));
     }
   }

@@ -577,12 +577,19 @@ class SpotifySourceTest {
   private static String hit(String name, String title, String year, String... artists) {
     String credited =
         String.join(", ", Stream.of(artists).map("{\"name\": \"%s\"}"::formatted).toList());
-    return String.format(Locale.ROOT, "{\"id\": \"%s\", \"name\": \"%s\", \"album_type\": \"album\", \"artists\": [%s],"
-            + " \"release_date\": \"%s\", \"total_tracks\": 3}", id(name), title, credited, year);
+    return String.format(
+        Locale.ROOT,
+        "{\"id\": \"%s\", \"name\": \"%s\", \"album_type\": \"album\", \"artists\": [%s],"
+            + " \"release_date\": \"%s\", \"total_tracks\": 3}",
+        id(name),
+        title,
+        credited,
+        year);
   }
 
   private static String page(String... hits) {
-    return String.format(Locale.ROOT, "{\"albums\": {\"items\": [%s], \"next\": null}}", String.join(", ", hits));
+    return String.format(
+        Locale.ROOT, "{\"albums\": {\"items\": [%s], \"next\": null}}", String.join(", ", hits));
   }
 
   /** Ten albums of one title by others, and there are more. */
