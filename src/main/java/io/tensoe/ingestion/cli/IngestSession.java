@@ -96,7 +96,12 @@ final class IngestSession implements AutoCloseable {
                 .reopen(source.identity())
                 .map(
                     closure ->
-                        String.format(Locale.ROOT, "%s is asked again; it was closed until %s: %s", source.source(), closure.until(), closure.reason()))
+                        String.format(
+                            Locale.ROOT,
+                            "%s is asked again; it was closed until %s: %s",
+                            source.source(),
+                            closure.until(),
+                            closure.reason()))
                 .orElse(source.source() + " was not closed, so --reopen changes nothing"));
       }
     }

@@ -1,7 +1,5 @@
 package io.tensoe.ingestion.cli;
 
-import java.util.Locale;
-
 import io.tensoe.ingestion.pipeline.SourceSettings;
 import io.tensoe.ingestion.sources.SourceSpec;
 import io.tensoe.ingestion.store.AnswerUse;
@@ -13,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +54,12 @@ final class SourceCheckup {
     if (!missing.isEmpty()) {
       return Check.missing(
           spec.name(),
-          String.format(Locale.ROOT, "%s not set: %s; %s", String.join(" and ", missing), cost(spec), spec.advice()));
+          String.format(
+              Locale.ROOT,
+              "%s not set: %s; %s",
+              String.join(" and ", missing),
+              cost(spec),
+              spec.advice()));
     }
     if (isLeftOut(spec, settings)) {
       return Check.missing(spec.name(), "left out by --sources: " + cost(spec));
@@ -97,12 +101,24 @@ final class SourceCheckup {
   private static Check budget(SourceSettings settings, SourceUse use) {
     String source = settings.source();
     String text =
-        String.format(Locale.ROOT, "limit %s, daily limit %s; %d calls in the last 24 hours%s", settings.limit() == null ? "none" : settings.limit(), settings.daily() == null ? "none" : settings.daily(), use.lastDay(), use.ahead().isZero() ? "" : "; " + Closures.said(use.ahead()));
+        String.format(
+            Locale.ROOT,
+            "limit %s, daily limit %s; %d calls in the last 24 hours%s",
+            settings.limit() == null ? "none" : settings.limit(),
+            settings.daily() == null ? "none" : settings.daily(),
+            use.lastDay(),
+            use.ahead().isZero() ? "" : "; " + Closures.said(use.ahead()));
     @Nullable Instant closedUntil = use.closedUntil();
     if (closedUntil != null) {
       return Check.problem(
           source,
-          String.format(Locale.ROOT, "%s; closed until %s%s; to ask earlier: --reopen=%s with resume or ingest", text, closedUntil, use.reason() == null ? "" : ": " + use.reason(), source));
+          String.format(
+              Locale.ROOT,
+              "%s; closed until %s%s; to ask earlier: --reopen=%s with resume or ingest",
+              text,
+              closedUntil,
+              use.reason() == null ? "" : ": " + use.reason(),
+              source));
     }
     @Nullable Instant oldest = use.oldest();
     if (settings.daily() != null && use.lastDay() >= settings.daily() && oldest != null) {
@@ -117,10 +133,16 @@ final class SourceCheckup {
     @Nullable Long most = spec.answers().mostBytes();
     return Check.ok(
         spec.name(),
-        String.format(Locale.ROOT, "%d stored answers (%.1f%s MB), %s", stored.answers(), stored.bytes() / 1e6, most == null ? "" : String.format(Locale.ROOT, " of at most %.0f", most / 1e6), settings.isOffline()
-                    ? "all are used, none is asked"
-                    : "asked again after "
-                        + Ages.text(given == null ? spec.answers().freshFor() : given)));
+        String.format(
+            Locale.ROOT,
+            "%d stored answers (%.1f%s MB), %s",
+            stored.answers(),
+            stored.bytes() / 1e6,
+            most == null ? "" : String.format(Locale.ROOT, " of at most %.0f", most / 1e6),
+            settings.isOffline()
+                ? "all are used, none is asked"
+                : "asked again after "
+                    + Ages.text(given == null ? spec.answers().freshFor() : given)));
   }
 
   private static Check robots(SourceSpec spec, String policy, @Nullable String pages) {

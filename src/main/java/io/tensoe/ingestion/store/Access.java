@@ -1,12 +1,11 @@
 package io.tensoe.ingestion.store;
 
-import java.util.Locale;
-
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -99,11 +98,24 @@ record Access(
     String grantee = Sql.name(role);
     if (schema == null) {
       throw new DatabaseException(
-          String.format(Locale.ROOT, "Role %s may use no schema of its search path (%s) in the %s. Let an administrator run: GRANT USAGE, CREATE ON SCHEMA public TO %s; then run again.", role, searchPath, place, grantee));
+          String.format(
+              Locale.ROOT,
+              "Role %s may use no schema of its search path (%s) in the %s. Let an administrator run: GRANT USAGE, CREATE ON SCHEMA public TO %s; then run again.",
+              role,
+              searchPath,
+              place,
+              grantee));
     }
     if (!mayCreate) {
       throw new DatabaseException(
-          String.format(Locale.ROOT, "Role %s may not create tables in schema %s of the %s (PostgreSQL 15 and later allow it to nobody but the owner). Let an administrator run: GRANT CREATE ON SCHEMA %s TO %s; then run again.", role, schema, place, Sql.name(schema), grantee));
+          String.format(
+              Locale.ROOT,
+              "Role %s may not create tables in schema %s of the %s (PostgreSQL 15 and later allow it to nobody but the owner). Let an administrator run: GRANT CREATE ON SCHEMA %s TO %s; then run again.",
+              role,
+              schema,
+              place,
+              Sql.name(schema),
+              grantee));
     }
   }
 
@@ -118,18 +130,35 @@ record Access(
     String closed = closedTables(connection);
     if (!closed.isEmpty()) {
       throw new DatabaseException(
-          String.format(Locale.ROOT, "Role %s may not write to %s in schema %s of the %s. Let their owner run: GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA %s TO %s; then run again.", role, closed, schema, place, Sql.name(String.valueOf(schema)), Sql.name(role)));
+          String.format(
+              Locale.ROOT,
+              "Role %s may not write to %s in schema %s of the %s. Let their owner run: GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA %s TO %s; then run again.",
+              role,
+              closed,
+              schema,
+              place,
+              Sql.name(String.valueOf(schema)),
+              Sql.name(role)));
     }
   }
 
   private void requireChanges(String place) {
     if (isStandby) {
       throw new DatabaseException(
-          String.format(Locale.ROOT, "The %s is a standby: it can be read, and takes no changes. Give the address of its primary server in --jdbcUrl.", place));
+          String.format(
+              Locale.ROOT,
+              "The %s is a standby: it can be read, and takes no changes. Give the address of its primary server in --jdbcUrl.",
+              place));
     }
     if (readOnlyBy != null) {
       throw new DatabaseException(
-          String.format(Locale.ROOT, "The %s takes no changes from role %s: default_transaction_read_only is on (%s). Let an administrator run: %s or give another role (--jdbcUser).", place, role, readOnlyBy, writable()));
+          String.format(
+              Locale.ROOT,
+              "The %s takes no changes from role %s: default_transaction_read_only is on (%s). Let an administrator run: %s or give another role (--jdbcUser).",
+              place,
+              role,
+              readOnlyBy,
+              writable()));
     }
   }
 
@@ -179,7 +208,14 @@ record Access(
 
   private static DatabaseException tooFew(String place, int limit, String remedy, String whose) {
     return new DatabaseException(
-        String.format(Locale.ROOT, "The %s allows too few connections: the limit of %s is %d; a run needs at least %d and uses up to 18. Let an administrator run: %s then run again.", place, whose, limit, NEEDED, remedy));
+        String.format(
+            Locale.ROOT,
+            "The %s allows too few connections: the limit of %s is %d; a run needs at least %d and uses up to 18. Let an administrator run: %s then run again.",
+            place,
+            whose,
+            limit,
+            NEEDED,
+            remedy));
   }
 
   private static String closedTables(Connection connection) throws SQLException {
@@ -222,6 +258,15 @@ record Access(
   DatabaseException unreadable(String place, String tables) {
     String in = Sql.name(schema == null ? "public" : schema);
     return new DatabaseException(
-        String.format(Locale.ROOT, "Role %s may not read %s of the %s. Let an administrator run: GRANT USAGE ON SCHEMA %s TO %s; GRANT SELECT ON ALL TABLES IN SCHEMA %s TO %s; then run again.", role, tables, place, in, Sql.name(role), in, Sql.name(role)));
+        String.format(
+            Locale.ROOT,
+            "Role %s may not read %s of the %s. Let an administrator run: GRANT USAGE ON SCHEMA %s TO %s; GRANT SELECT ON ALL TABLES IN SCHEMA %s TO %s; then run again.",
+            role,
+            tables,
+            place,
+            in,
+            Sql.name(role),
+            in,
+            Sql.name(role)));
   }
 }

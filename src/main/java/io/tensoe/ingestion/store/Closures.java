@@ -1,13 +1,12 @@
 package io.tensoe.ingestion.store;
 
-import java.util.Locale;
-
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Locale;
 import java.util.Optional;
 import javax.sql.DataSource;
 
@@ -90,6 +89,9 @@ public final class Closures {
    * @param ahead how far stamps were in the future
    */
   public static String said(Duration ahead) {
-    return String.format(Locale.ROOT, "calls or closures were stamped up to %d s in the future, by a clock that was ahead; they count as of now", Math.max(1, ahead.toSeconds()));
+    return String.format(
+        Locale.ROOT,
+        "calls or closures were stamped up to %d s in the future, by a clock that was ahead; they count as of now",
+        Math.max(1, ahead.toSeconds()));
   }
 }

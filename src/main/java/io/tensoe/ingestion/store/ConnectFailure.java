@@ -1,9 +1,8 @@
 package io.tensoe.ingestion.store;
 
-import java.util.Locale;
-
 import java.net.UnknownHostException;
 import java.sql.SQLException;
+import java.util.Locale;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.Driver;
@@ -42,18 +41,43 @@ final class ConnectFailure {
     @Nullable String user = where.user();
     String state = failure.getSQLState() == null ? "" : failure.getSQLState();
     if (state.startsWith("28") || (state.equals(REJECTED) && !withPassword)) {
-      return String.format(Locale.ROOT, "The %s refuses %s%s: %s Check --jdbcUser and the password in %s.", place, user == null ? "the default user" : "user " + user, withPassword ? "" : " without a password", reason, DatabaseSettings.PASSWORD_VARIABLE);
+      return String.format(
+          Locale.ROOT,
+          "The %s refuses %s%s: %s Check --jdbcUser and the password in %s.",
+          place,
+          user == null ? "the default user" : "user " + user,
+          withPassword ? "" : " without a password",
+          reason,
+          DatabaseSettings.PASSWORD_VARIABLE);
     }
     String role = user == null ? "the role" : Sql.name(user);
     String name = Sql.name(database(where.jdbcUrl()));
     return switch (state) {
       case NO_SUCH_DATABASE ->
-          String.format(Locale.ROOT, "There is no such %s: %s Create it with  createdb --encoding=UTF8 --template=template0 %s ", place, reason, name)
+          String.format(
+                  Locale.ROOT,
+                  "There is no such %s: %s Create it with  createdb --encoding=UTF8 --template=template0 %s ",
+                  place,
+                  reason,
+                  name)
               + " or check --jdbcUrl (or SUPABASE_DB_URL, DATABASE_URL).";
       case TOO_MANY_CONNECTIONS ->
-          String.format(Locale.ROOT, "The %s takes no more connections: %s End other programs that use it, or let an administrator raise the limit that is reached: ALTER ROLE %s CONNECTION LIMIT 30; ALTER DATABASE %s CONNECTION LIMIT 60; or max_connections of the server.", place, reason, role, name);
+          String.format(
+              Locale.ROOT,
+              "The %s takes no more connections: %s End other programs that use it, or let an administrator raise the limit that is reached: ALTER ROLE %s CONNECTION LIMIT 30; ALTER DATABASE %s CONNECTION LIMIT 60; or max_connections of the server.",
+              place,
+              reason,
+              role,
+              name);
       case NO_PRIVILEGE ->
-          String.format(Locale.ROOT, "The %s may not be used by %s: %s Let an administrator run: GRANT CONNECT ON DATABASE %s TO %s;", place, role, reason, name, role);
+          String.format(
+              Locale.ROOT,
+              "The %s may not be used by %s: %s Let an administrator run: GRANT CONNECT ON DATABASE %s TO %s;",
+              place,
+              role,
+              reason,
+              name,
+              role);
       default -> unreachable(failure, where, reason, state);
     };
   }
@@ -62,9 +86,12 @@ final class ConnectFailure {
       SQLException failure, WorkerDataSource where, String reason, String state) {
     String place = where.place();
     if (state.startsWith("08")) {
-      return String.format(Locale.ROOT, "No database answers at %s (%s): %s Check --jdbcUrl (or SUPABASE_DB_URL, DATABASE_URL); without any of them the embedded database is used.", Places.hosts(where.jdbcUrl()), place.replaceFirst(" at .*", ""), failure.getCause() instanceof UnknownHostException
-                  ? "there is no such host."
-                  : reason);
+      return String.format(
+          Locale.ROOT,
+          "No database answers at %s (%s): %s Check --jdbcUrl (or SUPABASE_DB_URL, DATABASE_URL); without any of them the embedded database is used.",
+          Places.hosts(where.jdbcUrl()),
+          place.replaceFirst(" at .*", ""),
+          failure.getCause() instanceof UnknownHostException ? "there is no such host." : reason);
     }
     return String.format(Locale.ROOT, "The %s cannot be used: %s Check --jdbcUrl.", place, reason);
   }

@@ -1,13 +1,12 @@
 package io.tensoe.ingestion.store;
 
-import java.util.Locale;
-
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Locale;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -152,7 +151,12 @@ public final class Database implements AutoCloseable {
   private static void requireUnicode(String encoding, String name, String place) {
     if (!encoding.equals("UTF8")) {
       throw new DatabaseException(
-          String.format(Locale.ROOT, "The %s has the encoding %s, which cannot hold every artist's name; it must be UTF8, and the encoding of a database cannot be changed. Create another:  createdb --encoding=UTF8 --template=template0 %s  and give its name in --jdbcUrl.", place, encoding, Sql.name(name + "_utf8")));
+          String.format(
+              Locale.ROOT,
+              "The %s has the encoding %s, which cannot hold every artist's name; it must be UTF8, and the encoding of a database cannot be changed. Create another:  createdb --encoding=UTF8 --template=template0 %s  and give its name in --jdbcUrl.",
+              place,
+              encoding,
+              Sql.name(name + "_utf8")));
     }
   }
 }

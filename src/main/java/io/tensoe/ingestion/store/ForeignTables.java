@@ -1,7 +1,5 @@
 package io.tensoe.ingestion.store;
 
-import java.util.Locale;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -13,6 +11,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -81,7 +80,13 @@ final class ForeignTables {
     }
     if (!taken.isEmpty()) {
       throw new DatabaseException(
-          String.format(Locale.ROOT, "Schema %s of the %s already has %s, made by somebody else, and this program needs the name for its own table. Nothing was changed. %s", schema, place, String.join(", ", taken), elsewhere()));
+          String.format(
+              Locale.ROOT,
+              "Schema %s of the %s already has %s, made by somebody else, and this program needs the name for its own table. Nothing was changed. %s",
+              schema,
+              place,
+              String.join(", ", taken),
+              elsewhere()));
     }
     refuseTracks(columns);
   }
@@ -93,7 +98,13 @@ final class ForeignTables {
     }
     if (!kind.equals("r") && !kind.equals("p")) {
       throw new DatabaseException(
-          String.format(Locale.ROOT, "tracks in schema %s of the %s is %s; this program needs a table of that name. Nothing was changed. %s", schema, place, KINDS.getOrDefault(kind, "no table"), elsewhere()));
+          String.format(
+              Locale.ROOT,
+              "tracks in schema %s of the %s is %s; this program needs a table of that name. Nothing was changed. %s",
+              schema,
+              place,
+              KINDS.getOrDefault(kind, "no table"),
+              elsewhere()));
     }
     Map<String, String> wrong = wrongColumns(wanted);
     if (!hasKey()) {
@@ -106,7 +117,15 @@ final class ForeignTables {
     if (!wrong.isEmpty()) {
       List<String> remedies = wrong.values().stream().filter(text -> !text.isEmpty()).toList();
       throw new DatabaseException(
-          String.format(Locale.ROOT, "The table tracks in schema %s of the %s was made by somebody else and does not fit: %s. Nothing was changed. To hand it over as it is: ALTER TABLE %s.tracks %s; %s", schema, place, String.join("; ", wrong.keySet()), Sql.name(schema), String.join(", ", remedies), "or keep it: " + elsewhere()));
+          String.format(
+              Locale.ROOT,
+              "The table tracks in schema %s of the %s was made by somebody else and does not fit: %s. Nothing was changed. To hand it over as it is: ALTER TABLE %s.tracks %s; %s",
+              schema,
+              place,
+              String.join("; ", wrong.keySet()),
+              Sql.name(schema),
+              String.join(", ", remedies),
+              "or keep it: " + elsewhere()));
     }
   }
 
@@ -130,10 +149,12 @@ final class ForeignTables {
           missing.remove(name);
           if (type != null && !standard(type).equals(row.getString(3))) {
             wrong.put(
-                String.format(Locale.ROOT, "%s is %s, needs %s", name, row.getString(2), type), retyped(name, type));
+                String.format(Locale.ROOT, "%s is %s, needs %s", name, row.getString(2), type),
+                retyped(name, type));
           } else if (type == null && row.getBoolean(4)) {
             wrong.put(
-                String.format(Locale.ROOT, "%s must not be null, and this program does not fill it", name),
+                String.format(
+                    Locale.ROOT, "%s must not be null, and this program does not fill it", name),
                 String.format(Locale.ROOT, "ALTER COLUMN %s DROP NOT NULL", Sql.name(name)));
           }
         }
@@ -150,7 +171,13 @@ final class ForeignTables {
   private static String retyped(String name, String type) {
     String column = "ALTER COLUMN " + Sql.name(name);
     String value = type.endsWith("[]") ? "string_to_array(%s::text, ',')" : "%s::text::" + type;
-    return String.format(Locale.ROOT, "%s DROP DEFAULT, %s TYPE %s USING %s", column, column, type, String.format(Locale.ROOT, value, Sql.name(name)));
+    return String.format(
+        Locale.ROOT,
+        "%s DROP DEFAULT, %s TYPE %s USING %s",
+        column,
+        column,
+        type,
+        String.format(Locale.ROOT, value, Sql.name(name)));
   }
 
   /** As {@code format_type} spells it. */
@@ -195,7 +222,7 @@ final class ForeignTables {
   /** How to give this program tables of its own in the same database. */
   static String elsewhere() {
     return "Give this program a schema of its own: CREATE SCHEMA tensoe; and add"
-               + " ?currentSchema=tensoe to --jdbcUrl; or another database.";
+        + " ?currentSchema=tensoe to --jdbcUrl; or another database.";
   }
 
   private static String text(String script) {

@@ -1,10 +1,9 @@
 package io.tensoe.ingestion.store;
 
-import java.util.Locale;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +39,10 @@ final class FullDisk {
    * @param reason of the server, as one sentence
    */
   static String said(String place, String reason) {
-    return String.format(Locale.ROOT, "No space left on device: the disk of the %s is full (%s). Make room there (or move the data folder and give it as --dataDir), then run the command again, or resume: nothing that was written is lost.", place, reason);
+    return String.format(
+        Locale.ROOT,
+        "No space left on device: the disk of the %s is full (%s). Make room there (or move the data folder and give it as --dataDir), then run the command again, or resume: nothing that was written is lost.",
+        place,
+        reason);
   }
 }

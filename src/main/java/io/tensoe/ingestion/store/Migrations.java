@@ -1,12 +1,11 @@
 package io.tensoe.ingestion.store;
 
-import java.util.Locale;
-
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -130,13 +129,24 @@ final class Migrations {
     }
     if (said != null && NO_PRIVILEGE.equals(said.getSQLState())) {
       return new DatabaseException(
-          String.format(Locale.ROOT, "Role %s may not change the tables of this program in the %s: %s Only their owner may: run once as that role (--jdbcUser), or let it run: ALTER TABLE … OWNER TO %s; Nothing was changed.", access.role(), place, Sentences.of(said), Sql.name(access.role())),
+          String.format(
+              Locale.ROOT,
+              "Role %s may not change the tables of this program in the %s: %s Only their owner may: run once as that role (--jdbcUser), or let it run: ALTER TABLE … OWNER TO %s; Nothing was changed.",
+              access.role(),
+              place,
+              Sentences.of(said),
+              Sql.name(access.role())),
           failure);
     }
     return new DatabaseException(
-        String.format(Locale.ROOT, "The schema of the %s cannot be brought up to date: %s Nothing was changed. If tables of other programs are in the way: %s", place, said == null
-                    ? failure.getMessage()
-                    : Sentences.of(said) + " (SQLSTATE " + said.getSQLState() + ")", ForeignTables.elsewhere()),
+        String.format(
+            Locale.ROOT,
+            "The schema of the %s cannot be brought up to date: %s Nothing was changed. If tables of other programs are in the way: %s",
+            place,
+            said == null
+                ? failure.getMessage()
+                : Sentences.of(said) + " (SQLSTATE " + said.getSQLState() + ")",
+            ForeignTables.elsewhere()),
         failure);
   }
 
@@ -147,7 +157,10 @@ final class Migrations {
     } catch (SQLException e) {
       if (LOCK_NOT_AVAILABLE.equals(e.getSQLState())) {
         throw new DatabaseException(
-            String.format(Locale.ROOT, "Another program has been changing the schema of the %s for a minute. Run again when it is done.", place),
+            String.format(
+                Locale.ROOT,
+                "Another program has been changing the schema of the %s for a minute. Run again when it is done.",
+                place),
             e);
       }
       throw e;
@@ -181,8 +194,13 @@ final class Migrations {
       }
       if (found > NEWEST) {
         throw new DatabaseException(
-            String.format(Locale.ROOT, "The %s has schema %d, made by a newer version of this program; this one knows %d."
-                    + " Use that version, or another database.", place, found, NEWEST));
+            String.format(
+                Locale.ROOT,
+                "The %s has schema %d, made by a newer version of this program; this one knows %d."
+                    + " Use that version, or another database.",
+                place,
+                found,
+                NEWEST));
       }
       return found == NEWEST;
     } catch (SQLException e) {
@@ -201,7 +219,12 @@ final class Migrations {
 
   private static DatabaseException foreignHistory(String place, @Nullable SQLException cause) {
     return new DatabaseException(
-        String.format(Locale.ROOT, "The table %s of the %s belongs to another program that uses Flyway. Nothing was changed. %s", HISTORY, place, ForeignTables.elsewhere()),
+        String.format(
+            Locale.ROOT,
+            "The table %s of the %s belongs to another program that uses Flyway. Nothing was changed. %s",
+            HISTORY,
+            place,
+            ForeignTables.elsewhere()),
         cause);
   }
 }

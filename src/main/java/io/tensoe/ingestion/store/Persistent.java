@@ -1,12 +1,11 @@
 package io.tensoe.ingestion.store;
 
-import java.util.Locale;
-
 import io.tensoe.ingestion.http.Backoff;
 import io.tensoe.ingestion.http.Sleeper;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +56,12 @@ public final class Persistent {
         refuseVain(source, e);
         if (!isPassing(e)) {
           throw new DatabaseFailedException(
-              String.format(Locale.ROOT, "the %s refused a statement: %s", Places.of(source), Sentences.of(e)), e);
+              String.format(
+                  Locale.ROOT,
+                  "the %s refused a statement: %s",
+                  Places.of(source),
+                  Sentences.of(e)),
+              e);
         }
         long now = System.nanoTime();
         first = failures == 1 ? now : first;
@@ -94,12 +98,20 @@ public final class Persistent {
     }
     if (state.startsWith("28") || state.equals(NO_SUCH_DATABASE)) {
       throw new DatabaseException(
-          String.format(Locale.ROOT, "The %s refuses us by now: %s Check --jdbcUser, the password and --jdbcUrl, then go on with resume: nothing that was answered is lost.", place, Sentences.of(failure)),
+          String.format(
+              Locale.ROOT,
+              "The %s refuses us by now: %s Check --jdbcUser, the password and --jdbcUrl, then go on with resume: nothing that was answered is lost.",
+              place,
+              Sentences.of(failure)),
           failure);
     }
     if (state.equals(NO_PRIVILEGE)) {
       throw new DatabaseException(
-          String.format(Locale.ROOT, "The %s does not allow our role what it must do: %s Have an administrator grant it (SELECT, INSERT, UPDATE, DELETE on all tables of the schema), then go on with resume.", place, Sentences.of(failure)),
+          String.format(
+              Locale.ROOT,
+              "The %s does not allow our role what it must do: %s Have an administrator grant it (SELECT, INSERT, UPDATE, DELETE on all tables of the schema), then go on with resume.",
+              place,
+              Sentences.of(failure)),
           failure);
     }
   }

@@ -1,7 +1,5 @@
 package io.tensoe.ingestion.store;
 
-import java.util.Locale;
-
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
@@ -28,6 +26,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -422,7 +421,8 @@ class LocalDatabaseIT {
   private void pretendServer(long pid) throws IOException {
     Files.writeString(
         cluster().resolve("postmaster.pid"),
-        String.format(Locale.ROOT, "%d%n%s%n1795367325%n1%n%n127.0.0.1%n  1 2%nready   %n", pid, cluster()));
+        String.format(
+            Locale.ROOT, "%d%n%s%n1795367325%n1%n%n127.0.0.1%n  1 2%nready   %n", pid, cluster()));
   }
 
   private long serverPid() {

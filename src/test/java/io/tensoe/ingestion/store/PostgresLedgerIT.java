@@ -1,7 +1,5 @@
 package io.tensoe.ingestion.store;
 
-import java.util.Locale;
-
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.closeTo;
@@ -32,6 +30,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -304,22 +303,32 @@ class PostgresLedgerIT {
     int latest = Math.min(1000, Math.max(100, calls));
     execute("INSERT INTO source_state (source_id, last_number) VALUES ('" + source + "', 9000)");
     execute(
-        String.format(Locale.ROOT, "INSERT INTO calls (source_id, number, at, run_id) SELECT '%s', i, now() - interval '1 h'"
+        String.format(
+            Locale.ROOT,
+            "INSERT INTO calls (source_id, number, at, run_id) SELECT '%s', i, now() - interval '1 h'"
                 + " + i * interval '10 ms' + CASE WHEN i %% 7 = 0 THEN (i * 7919 %% %d) ELSE 0 END"
-                + " * interval '10 ms', 'run' FROM generate_series(1, 9000) AS i", source, latest));
+                + " * interval '10 ms', 'run' FROM generate_series(1, 9000) AS i",
+            source,
+            latest));
     execute("UPDATE calls SET at = at - interval '1 h' WHERE source_id = '" + source + "'");
     double exact =
         Double.parseDouble(
             first(
-                String.format(Locale.ROOT, "SELECT coalesce(max(extract(epoch FROM at)), 0) FROM (SELECT at FROM calls"
-                        + " WHERE source_id = '%s' ORDER BY at DESC OFFSET %d LIMIT 1) AS nth", source, calls - 1)));
+                String.format(
+                    Locale.ROOT,
+                    "SELECT coalesce(max(extract(epoch FROM at)), 0) FROM (SELECT at FROM calls"
+                        + " WHERE source_id = '%s' ORDER BY at DESC OFFSET %d LIMIT 1) AS nth",
+                    source,
+                    calls - 1)));
     // On a busy machine the second clock is read later than the first: the least is the truth.
     double until = Double.MAX_VALUE;
     for (int i = 0; i < (exact == 0 ? 1 : 20); i++) {
       String asked =
           "SELECT coalesce(wait_ms, 0) + extract(epoch FROM clock_timestamp()) * 1000"
               + " FROM tensoe_reserve('%s', 'run', %d, 86400000, NULL, NULL, 0)";
-      until = Math.min(until, Double.parseDouble(first(String.format(Locale.ROOT, asked, source, calls))));
+      until =
+          Math.min(
+              until, Double.parseDouble(first(String.format(Locale.ROOT, asked, source, calls))));
     }
     double expected = exact == 0 ? System.currentTimeMillis() : (exact + 86_400) * 1000;
     assertThat(until, closeTo(expected, exact == 0 ? 5_000 : 9));
