@@ -46,8 +46,8 @@ final class ClusterChecks {
   static void check(RunOptions options) {
     if (Databases.settings(options).isEmbedded()) {
       throw new UsageException(
-          "the run goes to a Flink cluster, and its workers cannot reach the embedded database; give"
-              + " --jdbcUrl or set SUPABASE_DB_URL or DATABASE_URL");
+          "the run goes to a Flink cluster, and its workers cannot reach the embedded database;"
+              + " give --jdbcUrl or set SUPABASE_DB_URL or DATABASE_URL");
     }
     if (options.getDetached()) {
       checkDetached(options);
@@ -92,7 +92,8 @@ final class ClusterChecks {
       throw new UsageException(
           String.format(
               Locale.ROOT,
-              "--aotyPages=%s: the workers on %s need an absolute path to a folder that all machines share",
+              "--aotyPages=%s: the workers on %s need an absolute path to a folder that all"
+                  + " machines share",
               pages,
               others));
     }

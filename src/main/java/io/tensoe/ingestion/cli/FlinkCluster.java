@@ -170,7 +170,8 @@ final class FlinkCluster implements AutoCloseable {
       throw new UsageException(
           String.format(
               Locale.ROOT,
-              "the cluster at %s has %d slots; --parallelism=%d needs as many, or more TaskManagers",
+              "the cluster at %s has %d slots; --parallelism=%d needs as many, or more"
+                  + " TaskManagers",
               address,
               overview.getNumSlotsTotal(),
               parallelism));

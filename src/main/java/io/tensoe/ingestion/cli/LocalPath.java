@@ -39,7 +39,8 @@ final class LocalPath {
     throw new UsageException(
         String.format(
                 Locale.ROOT,
-                "--%s=%s: %s:// is no file system of this machine. Write to a folder here and copy it there",
+                "--%s=%s: %s:// is no file system of this machine. Write to a folder here and copy"
+                    + " it there",
                 option,
                 value,
                 SCHEME.matcher(value).replaceFirst("$1"))

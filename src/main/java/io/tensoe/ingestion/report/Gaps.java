@@ -21,8 +21,8 @@ final class Gaps {
     List<String> gaps = new ArrayList<>();
     if (summary.isMissingNode()) {
       gaps.add(
-          "There is no summary: the run is under way, was killed, or was left to a cluster. Its limits,"
-              + " and the shortest time under them, are not known.");
+          "There is no summary: the run is under way, was killed, or was left to a cluster. Its"
+              + " limits, and the shortest time under them, are not known.");
     }
     for (RunPage.Source source : sources) {
       long known =
@@ -31,7 +31,8 @@ final class Gaps {
         gaps.add(
             String.format(
                 Locale.ROOT,
-                "%s: when %d of its %d calls were made is not known any more; calls are kept for 31 days.",
+                "%s: when %d of its %d calls were made is not known any more; calls are kept for 31"
+                    + " days.",
                 source.title(),
                 source.requests() - known,
                 source.requests()));
@@ -57,7 +58,8 @@ final class Gaps {
       gaps.add(
           String.format(
               Locale.ROOT,
-              "%d of the %d tracks that the run wrote have been deleted since; they are not counted below.",
+              "%d of the %d tracks that the run wrote have been deleted since; they are not counted"
+                  + " below.",
               written - tracks.rows(),
               written));
     }

@@ -55,7 +55,8 @@ final class RunPageHtml {
   private static String policy(String script, String style) {
     return String.format(
         Locale.ROOT,
-        "default-src 'none'; script-src %s %s; style-src %s %s; img-src data:; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'",
+        "default-src 'none'; script-src %s %s; style-src %s %s; img-src data:; base-uri 'none';"
+            + " form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'",
         hash(PageParts.CHART_SCRIPT),
         hash(script),
         hash(PageParts.CHART_STYLE),

@@ -112,7 +112,8 @@ final class AotyPage {
             ? String.format(Locale.ROOT, "<img class=\"lazyload\" data-src=\"%s\">", image)
             : String.format(
                 Locale.ROOT,
-                "<button class=\"showImage\" data-id=\"%d\"><img src=\"%s\" srcset=\"%s 2x\"></button>",
+                "<button class=\"showImage\" data-id=\"%d\"><img src=\"%s\" srcset=\"%s"
+                    + " 2x\"></button>",
                 id(),
                 image,
                 image.replace("375x0", "750x0")));

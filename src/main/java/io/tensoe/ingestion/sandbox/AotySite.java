@@ -79,7 +79,8 @@ final class AotySite implements Site {
   private static String frame(String title, String body) {
     return String.format(
             Locale.ROOT,
-            "<!DOCTYPE html><html><head><meta charset=\"utf-8\"><title>%s - Album of The Year</title>",
+            "<!DOCTYPE html><html><head><meta charset=\"utf-8\"><title>%s - Album of The"
+                + " Year</title>",
             title)
         + "</head><body>"
         + body

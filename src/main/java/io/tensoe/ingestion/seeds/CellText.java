@@ -100,7 +100,8 @@ final class CellText {
       notes.add(
           String.format(
               Locale.ROOT,
-              "warning: %s: %s garbled and cannot be mended, e.g. %s; correct the file, or export it again",
+              "warning: %s: %s garbled and cannot be mended, e.g. %s; correct the file, or export"
+                  + " it again",
               file,
               lost.names() + (lost.count == 1 ? " looks" : " look"),
               lost.example));

@@ -100,7 +100,8 @@ final class SeedRows {
       list.note(
           String.format(
               Locale.ROOT,
-              "%s: %s of a track without an album (podcasts, files of one's own, unnamed albums) skipped, first in line %d",
+              "%s: %s of a track without an album (podcasts, files of one's own, unnamed albums)"
+                  + " skipped, first in line %d",
               origin,
               skipped == 1 ? "1 row" : skipped + " rows",
               firstSkipped));
@@ -109,7 +110,8 @@ final class SeedRows {
       list.note(
           String.format(
               Locale.ROOT,
-              "%s: tracks of %d albums are of several years; these albums are looked up without a year",
+              "%s: tracks of %d albums are of several years; these albums are looked up without a"
+                  + " year",
               origin,
               tracks.withSeveralYears()));
     }

@@ -51,7 +51,8 @@ final class SpotifyIds {
         ? null
         : String.format(
             Locale.ROOT,
-            "%s: %d Spotify ids are not those of albums (of tracks, for example) and are not used, first in line %d",
+            "%s: %d Spotify ids are not those of albums (of tracks, for example) and are not used,"
+                + " first in line %d",
             file,
             others,
             firstLine);

@@ -62,21 +62,21 @@ final class DatasetCard {
     return String.format(
         Locale.ROOT,
         """
-    ---
-    pretty_name: Tensoe tracks %s
-    license: other
-    license_name: terms-of-the-sources
-    license_link: README.md
-    size_categories:
-    - %s
-    tags:
-    - music
-    - tabular
-    configs:
-    - config_name: default
-      data_files:
-    %s---
-    """,
+        ---
+        pretty_name: Tensoe tracks %s
+        license: other
+        license_name: terms-of-the-sources
+        license_link: README.md
+        size_categories:
+        - %s
+        tags:
+        - music
+        - tabular
+        configs:
+        - config_name: default
+          data_files:
+        %s---
+        """,
         manifest.version(),
         size(manifest.total()),
         files);
@@ -104,14 +104,14 @@ final class DatasetCard {
     return String.format(
             Locale.ROOT,
             """
-    # Tensoe tracks
+            # Tensoe tracks
 
-    One row per track: what several music services say about it, merged field by field. %s tracks, as they
-    were in the database on %s. Made by tensoe-ingestion %s.
+            One row per track: what several music services say about it, merged field by field. %s tracks, as they
+            were in the database on %s. Made by tensoe-ingestion %s.
 
-    Content hash: `%s`. It is equal for equal rows, however they are dealt to files and splits; when a row
-    was written does not count. `manifest.json` has the SHA-256 of every file, and who gave each field.
-    """,
+            Content hash: `%s`. It is equal for equal rows, however they are dealt to files and splits; when a row
+            was written does not count. `manifest.json` has the SHA-256 of every file, and who gave each field.
+            """,
             number(manifest.total()),
             DAY.format(manifest.moment()),
             manifest.codeVersion(),

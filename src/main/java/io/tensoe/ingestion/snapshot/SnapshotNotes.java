@@ -70,7 +70,8 @@ final class SnapshotNotes {
                 ? lost(manifest)
                 : String.format(
                     Locale.ROOT,
-                    "%d tracks in the database, %d left out for their sources, %d by --limit and --offset.",
+                    "%d tracks in the database, %d left out for their sources, %d by --limit and"
+                        + " --offset.",
                     dropped.tracksInDatabase(),
                     dropped.withoutTitleOrArtist(),
                     dropped.byLimitAndOffset());

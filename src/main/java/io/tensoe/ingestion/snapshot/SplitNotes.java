@@ -40,7 +40,8 @@ final class SplitNotes {
       notes.add(
           String.format(
                   Locale.ROOT,
-                  "WARNING: %s has %d %s, and one of them %s of its tracks: what is measured on it says little",
+                  "WARNING: %s has %d %s, and one of them %s of its tracks: what is measured on it"
+                      + " says little",
                   split,
                   figures.artists(),
                   figures.artists() == 1 ? "artist" : "artists",

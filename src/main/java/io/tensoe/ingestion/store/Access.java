@@ -100,7 +100,8 @@ record Access(
       throw new DatabaseException(
           String.format(
               Locale.ROOT,
-              "Role %s may use no schema of its search path (%s) in the %s. Let an administrator run: GRANT USAGE, CREATE ON SCHEMA public TO %s; then run again.",
+              "Role %s may use no schema of its search path (%s) in the %s. Let an administrator"
+                  + " run: GRANT USAGE, CREATE ON SCHEMA public TO %s; then run again.",
               role,
               searchPath,
               place,
@@ -110,7 +111,9 @@ record Access(
       throw new DatabaseException(
           String.format(
               Locale.ROOT,
-              "Role %s may not create tables in schema %s of the %s (PostgreSQL 15 and later allow it to nobody but the owner). Let an administrator run: GRANT CREATE ON SCHEMA %s TO %s; then run again.",
+              "Role %s may not create tables in schema %s of the %s (PostgreSQL 15 and later allow"
+                  + " it to nobody but the owner). Let an administrator run: GRANT CREATE ON SCHEMA"
+                  + " %s TO %s; then run again.",
               role,
               schema,
               place,
@@ -132,7 +135,9 @@ record Access(
       throw new DatabaseException(
           String.format(
               Locale.ROOT,
-              "Role %s may not write to %s in schema %s of the %s. Let their owner run: GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA %s TO %s; then run again.",
+              "Role %s may not write to %s in schema %s of the %s. Let their owner run: GRANT"
+                  + " SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA %s TO %s; then run"
+                  + " again.",
               role,
               closed,
               schema,
@@ -147,14 +152,16 @@ record Access(
       throw new DatabaseException(
           String.format(
               Locale.ROOT,
-              "The %s is a standby: it can be read, and takes no changes. Give the address of its primary server in --jdbcUrl.",
+              "The %s is a standby: it can be read, and takes no changes. Give the address of its"
+                  + " primary server in --jdbcUrl.",
               place));
     }
     if (readOnlyBy != null) {
       throw new DatabaseException(
           String.format(
               Locale.ROOT,
-              "The %s takes no changes from role %s: default_transaction_read_only is on (%s). Let an administrator run: %s or give another role (--jdbcUser).",
+              "The %s takes no changes from role %s: default_transaction_read_only is on (%s). Let"
+                  + " an administrator run: %s or give another role (--jdbcUser).",
               place,
               role,
               readOnlyBy,
@@ -210,7 +217,8 @@ record Access(
     return new DatabaseException(
         String.format(
             Locale.ROOT,
-            "The %s allows too few connections: the limit of %s is %d; a run needs at least %d and uses up to 18. Let an administrator run: %s then run again.",
+            "The %s allows too few connections: the limit of %s is %d; a run needs at least %d and"
+                + " uses up to 18. Let an administrator run: %s then run again.",
             place,
             whose,
             limit,
@@ -260,7 +268,8 @@ record Access(
     return new DatabaseException(
         String.format(
             Locale.ROOT,
-            "Role %s may not read %s of the %s. Let an administrator run: GRANT USAGE ON SCHEMA %s TO %s; GRANT SELECT ON ALL TABLES IN SCHEMA %s TO %s; then run again.",
+            "Role %s may not read %s of the %s. Let an administrator run: GRANT USAGE ON SCHEMA %s"
+                + " TO %s; GRANT SELECT ON ALL TABLES IN SCHEMA %s TO %s; then run again.",
             role,
             tables,
             place,

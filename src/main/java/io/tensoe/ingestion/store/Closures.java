@@ -91,7 +91,8 @@ public final class Closures {
   public static String said(Duration ahead) {
     return String.format(
         Locale.ROOT,
-        "calls or closures were stamped up to %d s in the future, by a clock that was ahead; they count as of now",
+        "calls or closures were stamped up to %d s in the future, by a clock that was ahead; they"
+            + " count as of now",
         Math.max(1, ahead.toSeconds()));
   }
 }

@@ -56,7 +56,8 @@ final class ConnectFailure {
       case NO_SUCH_DATABASE ->
           String.format(
                   Locale.ROOT,
-                  "There is no such %s: %s Create it with  createdb --encoding=UTF8 --template=template0 %s ",
+                  "There is no such %s: %s Create it with  createdb --encoding=UTF8"
+                      + " --template=template0 %s ",
                   place,
                   reason,
                   name)
@@ -64,7 +65,9 @@ final class ConnectFailure {
       case TOO_MANY_CONNECTIONS ->
           String.format(
               Locale.ROOT,
-              "The %s takes no more connections: %s End other programs that use it, or let an administrator raise the limit that is reached: ALTER ROLE %s CONNECTION LIMIT 30; ALTER DATABASE %s CONNECTION LIMIT 60; or max_connections of the server.",
+              "The %s takes no more connections: %s End other programs that use it, or let an"
+                  + " administrator raise the limit that is reached: ALTER ROLE %s CONNECTION LIMIT"
+                  + " 30; ALTER DATABASE %s CONNECTION LIMIT 60; or max_connections of the server.",
               place,
               reason,
               role,
@@ -72,7 +75,8 @@ final class ConnectFailure {
       case NO_PRIVILEGE ->
           String.format(
               Locale.ROOT,
-              "The %s may not be used by %s: %s Let an administrator run: GRANT CONNECT ON DATABASE %s TO %s;",
+              "The %s may not be used by %s: %s Let an administrator run: GRANT CONNECT ON DATABASE"
+                  + " %s TO %s;",
               place,
               role,
               reason,
@@ -88,7 +92,8 @@ final class ConnectFailure {
     if (state.startsWith("08")) {
       return String.format(
           Locale.ROOT,
-          "No database answers at %s (%s): %s Check --jdbcUrl (or SUPABASE_DB_URL, DATABASE_URL); without any of them the embedded database is used.",
+          "No database answers at %s (%s): %s Check --jdbcUrl (or SUPABASE_DB_URL, DATABASE_URL);"
+              + " without any of them the embedded database is used.",
           Places.hosts(where.jdbcUrl()),
           place.replaceFirst(" at .*", ""),
           failure.getCause() instanceof UnknownHostException ? "there is no such host." : reason);

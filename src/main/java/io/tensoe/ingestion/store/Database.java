@@ -153,7 +153,9 @@ public final class Database implements AutoCloseable {
       throw new DatabaseException(
           String.format(
               Locale.ROOT,
-              "The %s has the encoding %s, which cannot hold every artist's name; it must be UTF8, and the encoding of a database cannot be changed. Create another:  createdb --encoding=UTF8 --template=template0 %s  and give its name in --jdbcUrl.",
+              "The %s has the encoding %s, which cannot hold every artist's name; it must be UTF8,"
+                  + " and the encoding of a database cannot be changed. Create another:  createdb"
+                  + " --encoding=UTF8 --template=template0 %s  and give its name in --jdbcUrl.",
               place,
               encoding,
               Sql.name(name + "_utf8")));

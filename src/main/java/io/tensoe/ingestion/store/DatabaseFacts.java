@@ -56,7 +56,8 @@ public record DatabaseFacts(String version, int schema, int newestSchema, boolea
             connection.prepareStatement(
                 String.format(
                     Locale.ROOT,
-                    "SELECT coalesce(max(version::int) FILTER (WHERE success AND version ~ '^[1-9]\\d*$'), %d) FROM %s",
+                    "SELECT coalesce(max(version::int) FILTER (WHERE success AND version ~"
+                        + " '^[1-9]\\d*$'), %d) FROM %s",
                     NONE,
                     table));
         ResultSet row = query.executeQuery()) {

@@ -82,7 +82,8 @@ final class ForeignTables {
       throw new DatabaseException(
           String.format(
               Locale.ROOT,
-              "Schema %s of the %s already has %s, made by somebody else, and this program needs the name for its own table. Nothing was changed. %s",
+              "Schema %s of the %s already has %s, made by somebody else, and this program needs"
+                  + " the name for its own table. Nothing was changed. %s",
               schema,
               place,
               String.join(", ", taken),
@@ -100,7 +101,8 @@ final class ForeignTables {
       throw new DatabaseException(
           String.format(
               Locale.ROOT,
-              "tracks in schema %s of the %s is %s; this program needs a table of that name. Nothing was changed. %s",
+              "tracks in schema %s of the %s is %s; this program needs a table of that name."
+                  + " Nothing was changed. %s",
               schema,
               place,
               KINDS.getOrDefault(kind, "no table"),
@@ -119,7 +121,9 @@ final class ForeignTables {
       throw new DatabaseException(
           String.format(
               Locale.ROOT,
-              "The table tracks in schema %s of the %s was made by somebody else and does not fit: %s. Nothing was changed. To hand it over as it is: ALTER TABLE %s.tracks %s; %s",
+              "The table tracks in schema %s of the %s was made by somebody else and does not fit:"
+                  + " %s. Nothing was changed. To hand it over as it is: ALTER TABLE %s.tracks %s;"
+                  + " %s",
               schema,
               place,
               String.join("; ", wrong.keySet()),

@@ -41,7 +41,9 @@ final class FullDisk {
   static String said(String place, String reason) {
     return String.format(
         Locale.ROOT,
-        "No space left on device: the disk of the %s is full (%s). Make room there (or move the data folder and give it as --dataDir), then run the command again, or resume: nothing that was written is lost.",
+        "No space left on device: the disk of the %s is full (%s). Make room there (or move the"
+            + " data folder and give it as --dataDir), then run the command again, or resume:"
+            + " nothing that was written is lost.",
         place,
         reason);
   }

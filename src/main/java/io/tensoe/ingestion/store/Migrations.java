@@ -131,7 +131,9 @@ final class Migrations {
       return new DatabaseException(
           String.format(
               Locale.ROOT,
-              "Role %s may not change the tables of this program in the %s: %s Only their owner may: run once as that role (--jdbcUser), or let it run: ALTER TABLE … OWNER TO %s; Nothing was changed.",
+              "Role %s may not change the tables of this program in the %s: %s Only their owner"
+                  + " may: run once as that role (--jdbcUser), or let it run: ALTER TABLE … OWNER"
+                  + " TO %s; Nothing was changed.",
               access.role(),
               place,
               Sentences.of(said),
@@ -141,7 +143,8 @@ final class Migrations {
     return new DatabaseException(
         String.format(
             Locale.ROOT,
-            "The schema of the %s cannot be brought up to date: %s Nothing was changed. If tables of other programs are in the way: %s",
+            "The schema of the %s cannot be brought up to date: %s Nothing was changed. If tables"
+                + " of other programs are in the way: %s",
             place,
             said == null
                 ? failure.getMessage()
@@ -159,7 +162,8 @@ final class Migrations {
         throw new DatabaseException(
             String.format(
                 Locale.ROOT,
-                "Another program has been changing the schema of the %s for a minute. Run again when it is done.",
+                "Another program has been changing the schema of the %s for a minute. Run again"
+                    + " when it is done.",
                 place),
             e);
       }
@@ -221,7 +225,8 @@ final class Migrations {
     return new DatabaseException(
         String.format(
             Locale.ROOT,
-            "The table %s of the %s belongs to another program that uses Flyway. Nothing was changed. %s",
+            "The table %s of the %s belongs to another program that uses Flyway. Nothing was"
+                + " changed. %s",
             HISTORY,
             place,
             ForeignTables.elsewhere()),

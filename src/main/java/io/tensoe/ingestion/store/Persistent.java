@@ -100,7 +100,8 @@ public final class Persistent {
       throw new DatabaseException(
           String.format(
               Locale.ROOT,
-              "The %s refuses us by now: %s Check --jdbcUser, the password and --jdbcUrl, then go on with resume: nothing that was answered is lost.",
+              "The %s refuses us by now: %s Check --jdbcUser, the password and --jdbcUrl, then go"
+                  + " on with resume: nothing that was answered is lost.",
               place,
               Sentences.of(failure)),
           failure);
@@ -109,7 +110,9 @@ public final class Persistent {
       throw new DatabaseException(
           String.format(
               Locale.ROOT,
-              "The %s does not allow our role what it must do: %s Have an administrator grant it (SELECT, INSERT, UPDATE, DELETE on all tables of the schema), then go on with resume.",
+              "The %s does not allow our role what it must do: %s Have an administrator grant it"
+                  + " (SELECT, INSERT, UPDATE, DELETE on all tables of the schema), then go on with"
+                  + " resume.",
               place,
               Sentences.of(failure)),
           failure);

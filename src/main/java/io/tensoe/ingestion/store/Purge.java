@@ -247,8 +247,8 @@ public final class Purge {
                 column ->
                     String.format(
                         Locale.ROOT,
-                        "%1$s = CASE WHEN p.source = ANY (string_to_array(provenance ->> '%1$s', ','))"
-                            + " THEN NULL ELSE %1$s END",
+                        "%1$s = CASE WHEN p.source = ANY (string_to_array(provenance ->> '%1$s',"
+                            + " ',')) THEN NULL ELSE %1$s END",
                         column))
             .collect(Collectors.joining(", "));
     return String.format(

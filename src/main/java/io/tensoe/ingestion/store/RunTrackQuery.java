@@ -112,7 +112,8 @@ final class RunTrackQuery {
       counts.add(
           String.format(
               Locale.ROOT,
-              "CASE WHEN t.%1$s BETWEEN 0 AND 100 THEN least(floor(t.%1$s / %2$d), %3$d)::integer END",
+              "CASE WHEN t.%1$s BETWEEN 0 AND 100 THEN least(floor(t.%1$s / %2$d), %3$d)::integer"
+                  + " END",
               scale,
               100 / RunTracks.BANDS,
               RunTracks.BANDS - 1));

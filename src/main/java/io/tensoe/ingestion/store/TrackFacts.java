@@ -101,7 +101,8 @@ public final class TrackFacts {
           statement.executeQuery(
               String.format(
                   Locale.ROOT,
-                  "SELECT d, count(*) FROM (SELECT (%s)::date AS d FROM tracks WHERE %s) AS dated WHERE d IS NOT NULL GROUP BY 1",
+                  "SELECT d, count(*) FROM (SELECT (%s)::date AS d FROM tracks WHERE %s) AS dated"
+                      + " WHERE d IS NOT NULL GROUP BY 1",
                   selection.expression("release_date"),
                   selection.condition()))) {
         while (row.next()) {

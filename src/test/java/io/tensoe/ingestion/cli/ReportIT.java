@@ -121,7 +121,8 @@ class ReportIT {
     assertThat(browser.run("return window.pwned === undefined").asBoolean(), is(true));
     assertThat(
         number(
-            "document.querySelectorAll('main script, main img, main u, main i:not([class]) > *').length"),
+            "document.querySelectorAll('main script, main img, main u, main i:not([class]) >"
+                + " *').length"),
         is(0));
     assertThat(
         browser.run("return getComputedStyle(document.querySelector('bdi')).unicodeBidi").asText(),

@@ -92,32 +92,32 @@ final class SnapshotBenchmark {
         String.format(
             Locale.ROOT,
             """
-        TRUNCATE tracks;
-        DROP INDEX IF EXISTS tracks_artist, tracks_album_key, tracks_genres, tracks_moods, tracks_artists;
-        INSERT INTO tracks (id, title, artist, artists, album, release_date, release_date_precision,
-          duration_ms, popularity, genres, moods, aoty_score, aoty_user_score, aoty_track_score,
-          spotify_url, explicit, track_number, disc_number, album_total_tracks, isrc, match_confidence,
-          album_key, run_id, provenance)
-        SELECT left(md5(i::text), 22), 'Title ' || left(md5((i * 7)::text), 12), 'Artist ' || a / 5,
-          CASE WHEN i %% 20 = 0 THEN ARRAY['Artist ' || a / 5, 'Artist ' || a / 50 * 10]
-            ELSE ARRAY['Artist ' || a / 5] END,
-          'Album ' || a, date '1960-01-01' + a %% 24000, 'day', 120000 + i * 37 %% 300000, NULL,
-          (ARRAY['indie rock', 'post-punk', 'shoegaze', 'art pop', 'hip hop', 'jazz', 'techno', 'folk'])
-            [1 + a %% 5 : 4 + a %% 5],
-          (ARRAY['melancholic', 'nocturnal', 'happy', 'dark', 'calm', 'energetic'])[1 + i %% 3 : 3 + i %% 3],
-          60 + a %% 400 / 10.0, 55 + a %% 431 / 10.0, 50 + i %% 499 / 10.0,
-          'https://open.spotify.com/track/' || left(md5(i::text), 22), i %% 5 = 0, 1 + i %% 12, 1, 12,
-          'GBAYE' || lpad((i %% 10000000)::text, 7, '0'), 0.9 + a %% 10 / 100.0,
-          'artist ' || a / 5 || '|album ' || a, 'run',
-          jsonb_build_object('id', 'spotify', 'title', 'spotify', 'artist', 'spotify', 'artists', 'spotify',
-            'album', 'spotify', 'release_date', 'spotify', 'release_date_precision', 'spotify',
-            'duration_ms', 'spotify', 'genres', CASE WHEN a %% 3 = 0 THEN 'aoty' ELSE 'aoty,lastfm' END,
-            'moods', 'lastfm', 'aoty_score', 'aoty', 'aoty_user_score', 'aoty', 'aoty_track_score', 'aoty',
-            'spotify_url', 'spotify', 'explicit', 'spotify', 'track_number', 'spotify',
-            'disc_number', 'spotify', 'album_total_tracks', 'spotify', 'isrc', 'spotify',
-            'answered', 'aoty,lastfm,spotify')
-          FROM (SELECT i, i / 12 AS a FROM generate_series(1, %d) AS i) AS numbers;
-        """,
+            TRUNCATE tracks;
+            DROP INDEX IF EXISTS tracks_artist, tracks_album_key, tracks_genres, tracks_moods, tracks_artists;
+            INSERT INTO tracks (id, title, artist, artists, album, release_date, release_date_precision,
+              duration_ms, popularity, genres, moods, aoty_score, aoty_user_score, aoty_track_score,
+              spotify_url, explicit, track_number, disc_number, album_total_tracks, isrc, match_confidence,
+              album_key, run_id, provenance)
+            SELECT left(md5(i::text), 22), 'Title ' || left(md5((i * 7)::text), 12), 'Artist ' || a / 5,
+              CASE WHEN i %% 20 = 0 THEN ARRAY['Artist ' || a / 5, 'Artist ' || a / 50 * 10]
+                ELSE ARRAY['Artist ' || a / 5] END,
+              'Album ' || a, date '1960-01-01' + a %% 24000, 'day', 120000 + i * 37 %% 300000, NULL,
+              (ARRAY['indie rock', 'post-punk', 'shoegaze', 'art pop', 'hip hop', 'jazz', 'techno', 'folk'])
+                [1 + a %% 5 : 4 + a %% 5],
+              (ARRAY['melancholic', 'nocturnal', 'happy', 'dark', 'calm', 'energetic'])[1 + i %% 3 : 3 + i %% 3],
+              60 + a %% 400 / 10.0, 55 + a %% 431 / 10.0, 50 + i %% 499 / 10.0,
+              'https://open.spotify.com/track/' || left(md5(i::text), 22), i %% 5 = 0, 1 + i %% 12, 1, 12,
+              'GBAYE' || lpad((i %% 10000000)::text, 7, '0'), 0.9 + a %% 10 / 100.0,
+              'artist ' || a / 5 || '|album ' || a, 'run',
+              jsonb_build_object('id', 'spotify', 'title', 'spotify', 'artist', 'spotify', 'artists', 'spotify',
+                'album', 'spotify', 'release_date', 'spotify', 'release_date_precision', 'spotify',
+                'duration_ms', 'spotify', 'genres', CASE WHEN a %% 3 = 0 THEN 'aoty' ELSE 'aoty,lastfm' END,
+                'moods', 'lastfm', 'aoty_score', 'aoty', 'aoty_user_score', 'aoty', 'aoty_track_score', 'aoty',
+                'spotify_url', 'spotify', 'explicit', 'spotify', 'track_number', 'spotify',
+                'disc_number', 'spotify', 'album_total_tracks', 'spotify', 'isrc', 'spotify',
+                'answered', 'aoty,lastfm,spotify')
+              FROM (SELECT i, i / 12 AS a FROM generate_series(1, %d) AS i) AS numbers;
+            """,
             tracks));
     statement.execute("VACUUM ANALYZE tracks");
     statement.execute("CHECKPOINT");
@@ -214,7 +214,9 @@ final class SnapshotBenchmark {
       statement.execute(
           String.format(
               Locale.ROOT,
-              "COPY (SELECT * FROM read_csv('%s', auto_detect = false, header = false, delim = ',', quote = '\"', escape = '\"', columns = %s)) TO '%s' (FORMAT parquet, COMPRESSION zstd)",
+              "COPY (SELECT * FROM read_csv('%s', auto_detect = false, header = false, delim = ',',"
+                  + " quote = '\"', escape = '\"', columns = %s)) TO '%s' (FORMAT parquet,"
+                  + " COMPRESSION zstd)",
               pipe,
               TYPES,
               file));

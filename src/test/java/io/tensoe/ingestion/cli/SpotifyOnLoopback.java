@@ -49,7 +49,8 @@ final class SpotifyOnLoopback implements AutoCloseable {
     String head =
         String.format(
             Locale.ROOT,
-            "\"id\": \"%s\", \"name\": \"%s\", \"artists\": [%s], \"release_date\": \"%d\", \"total_tracks\": ",
+            "\"id\": \"%s\", \"name\": \"%s\", \"artists\": [%s], \"release_date\": \"%d\","
+                + " \"total_tracks\": ",
             id,
             title,
             List.of(artist.split("; ")).stream()
@@ -62,7 +63,8 @@ final class SpotifyOnLoopback implements AutoCloseable {
                 i ->
                     String.format(
                         Locale.ROOT,
-                        "{\"id\": \"%s\", \"name\": \"Song %d of %s\", \"disc_number\": 1, \"track_number\": %d}",
+                        "{\"id\": \"%s\", \"name\": \"Song %d of %s\", \"disc_number\": 1,"
+                            + " \"track_number\": %d}",
                         id("T" + i + id.substring(id.length() - 3)),
                         i,
                         title,

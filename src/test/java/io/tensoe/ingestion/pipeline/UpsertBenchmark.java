@@ -155,7 +155,8 @@ final class UpsertBenchmark {
       statement.execute(
           String.format(
               Locale.ROOT,
-              "INSERT INTO tracks (%1$s) SELECT %1$s FROM staged ON CONFLICT (id) DO UPDATE SET %2$s",
+              "INSERT INTO tracks (%1$s) SELECT %1$s FROM staged ON CONFLICT (id) DO UPDATE SET"
+                  + " %2$s",
               names,
               changes));
       connection.commit();
@@ -201,8 +202,8 @@ final class UpsertBenchmark {
         Statement statement = connection.createStatement();
         ResultSet row =
             statement.executeQuery(
-                "SELECT (SELECT count(*) FROM tracks) || ' tracks, ' || (SELECT count(*) FROM albums"
-                    + " WHERE status = 'complete') || ' albums, ' || (SELECT count(*) FROM"
+                "SELECT (SELECT count(*) FROM tracks) || ' tracks, ' || (SELECT count(*) FROM"
+                    + " albums WHERE status = 'complete') || ' albums, ' || (SELECT count(*) FROM"
                     + " run_tracks WHERE change = 'inserted') || ' inserted'")) {
       row.next();
       return row.getString(1);

@@ -49,7 +49,8 @@ final class ExportDesk implements AutoCloseable {
     run(
         String.format(
             Locale.ROOT,
-            "INSERT INTO runs (run_id, command, runner, started) VALUES ('%s', 'ingest', '', now())",
+            "INSERT INTO runs (run_id, command, runner, started) VALUES ('%s', 'ingest', '',"
+                + " now())",
             runId));
     for (String id : trackIds) {
       run(
@@ -65,17 +66,17 @@ final class ExportDesk implements AutoCloseable {
         String.format(
             Locale.ROOT,
             """
-        INSERT INTO tracks (id, title, artist, album, release_date, duration_ms, genres, moods,
-                            aoty_score, spotify_url, explicit, artists, provenance, album_key)
-        SELECT md5(i || '%1$s'), 'Title ' || md5((i * 7)::text), 'Artist ' || i / 12,
-               'Album ' || i / 12, date '1990-01-01' + i %% 9000, 200000 + i,
-               ARRAY['indie rock', 'post-punk', 'shoegaze'], ARRAY['melancholic', 'nocturnal'],
-               70.5, 'https://open.spotify.com/track/' || md5(i || '%1$s'), i %% 5 = 0,
-               ARRAY['Artist ' || i / 12], '{"title": "spotify", "genres": "lastfm"}', 'key ' || i
-          FROM generate_series(1, %2$d) AS i;
-        INSERT INTO run_tracks
-        SELECT '%1$s', md5(i || '%1$s'), 'inserted' FROM generate_series(1, %2$d) AS i
-        """,
+            INSERT INTO tracks (id, title, artist, album, release_date, duration_ms, genres, moods,
+                                aoty_score, spotify_url, explicit, artists, provenance, album_key)
+            SELECT md5(i || '%1$s'), 'Title ' || md5((i * 7)::text), 'Artist ' || i / 12,
+                   'Album ' || i / 12, date '1990-01-01' + i %% 9000, 200000 + i,
+                   ARRAY['indie rock', 'post-punk', 'shoegaze'], ARRAY['melancholic', 'nocturnal'],
+                   70.5, 'https://open.spotify.com/track/' || md5(i || '%1$s'), i %% 5 = 0,
+                   ARRAY['Artist ' || i / 12], '{"title": "spotify", "genres": "lastfm"}', 'key ' || i
+              FROM generate_series(1, %2$d) AS i;
+            INSERT INTO run_tracks
+            SELECT '%1$s', md5(i || '%1$s'), 'inserted' FROM generate_series(1, %2$d) AS i
+            """,
             runId,
             tracks));
   }

@@ -81,12 +81,12 @@ class ExportTracksIT {
             String.format(
                 Locale.ROOT,
                 """
-            SELECT title, artist, album, release_date, duration_ms, popularity, aoty_score,
-                   spotify_url, explicit, track_number, album_total_tracks, disc_number, isrc,
-                   release_date_precision, aoty_user_score, aoty_track_score, album_key,
-                   match_confidence, provenance, epoch_us(created_at), epoch_us(updated_at)
-              FROM %s WHERE track_id = 'spotify:track:4full'
-            """,
+                SELECT title, artist, album, release_date, duration_ms, popularity, aoty_score,
+                       spotify_url, explicit, track_number, album_total_tracks, disc_number, isrc,
+                       release_date_precision, aoty_user_score, aoty_track_score, album_key,
+                       match_confidence, provenance, epoch_us(created_at), epoch_us(updated_at)
+                  FROM %s WHERE track_id = 'spotify:track:4full'
+                """,
                 files)),
         contains(
             "Jóga \"live\", 日本 🎧 | Björk | Homo\ngenic | 1997-09-22 | 305000 | 61 | 89.5"

@@ -87,7 +87,9 @@ class SnapshotIT {
         duck(
             String.format(
                 Locale.ROOT,
-                "SELECT lower(a), count(DISTINCT split) FROM (SELECT split, unnest(list_append(artists, artist)) AS a FROM %s) GROUP BY 1 HAVING count(DISTINCT split) > 1",
+                "SELECT lower(a), count(DISTINCT split) FROM (SELECT split,"
+                    + " unnest(list_append(artists, artist)) AS a FROM %s) GROUP BY 1 HAVING"
+                    + " count(DISTINCT split) > 1",
                 files(all))),
         hasSize(0));
     assertThat(
@@ -119,7 +121,10 @@ class SnapshotIT {
         duck(
             String.format(
                 Locale.ROOT,
-                "SELECT (SELECT max(release_date) FROM %1$s WHERE split = 'train') < (SELECT min(release_date) FROM %1$s WHERE split = 'validation'), (SELECT max(release_date) FROM %1$s WHERE split = 'validation') < (SELECT min(release_date) FROM %1$s WHERE split = 'test')",
+                "SELECT (SELECT max(release_date) FROM %1$s WHERE split = 'train') < (SELECT"
+                    + " min(release_date) FROM %1$s WHERE split = 'validation'), (SELECT"
+                    + " max(release_date) FROM %1$s WHERE split = 'validation') < (SELECT"
+                    + " min(release_date) FROM %1$s WHERE split = 'test')",
                 files(all))),
         contains("true | true"));
     assertThat(all.manifest().rows().get("test"), greaterThan(TRACKS / 11L));

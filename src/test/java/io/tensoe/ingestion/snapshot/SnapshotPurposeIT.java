@@ -239,7 +239,9 @@ class SnapshotPurposeIT {
         duck(
             String.format(
                 Locale.ROOT,
-                "SELECT track_id, artist, genres, release_date, aoty_score FROM read_csv('%s/csv/*.csv', all_varchar = true) WHERE title = 'Known elsewhere'",
+                "SELECT track_id, artist, genres, release_date, aoty_score FROM"
+                    + " read_csv('%s/csv/*.csv', all_varchar = true) WHERE title = 'Known"
+                    + " elsewhere'",
                 all.folder())),
         contains("spotify:track:4mixed | '=B | jazz; folk | 2002-02-02 | 80"));
     assertThat(

@@ -64,18 +64,18 @@ final class PgBouncer implements AutoCloseable {
         String.format(
             Locale.ROOT,
             """
-        [databases]
-        * = host=127.0.0.1 port=%d
-        [pgbouncer]
-        listen_addr = 127.0.0.1
-        listen_port = %d
-        unix_socket_dir =
-        auth_type = %s
-        auth_file = %s
-        pool_mode = transaction
-        default_pool_size = %d
-        ignore_startup_parameters = extra_float_digits
-        """,
+            [databases]
+            * = host=127.0.0.1 port=%d
+            [pgbouncer]
+            listen_addr = 127.0.0.1
+            listen_port = %d
+            unix_socket_dir =
+            auth_type = %s
+            auth_file = %s
+            pool_mode = transaction
+            default_pool_size = %d
+            ignore_startup_parameters = extra_float_digits
+            """,
             serverPort,
             port,
             authType,

@@ -305,9 +305,9 @@ class PostgresLedgerIT {
     execute(
         String.format(
             Locale.ROOT,
-            "INSERT INTO calls (source_id, number, at, run_id) SELECT '%s', i, now() - interval '1 h'"
-                + " + i * interval '10 ms' + CASE WHEN i %% 7 = 0 THEN (i * 7919 %% %d) ELSE 0 END"
-                + " * interval '10 ms', 'run' FROM generate_series(1, 9000) AS i",
+            "INSERT INTO calls (source_id, number, at, run_id) SELECT '%s', i, now() - interval '1"
+                + " h' + i * interval '10 ms' + CASE WHEN i %% 7 = 0 THEN (i * 7919 %% %d) ELSE 0"
+                + " END * interval '10 ms', 'run' FROM generate_series(1, 9000) AS i",
             source,
             latest));
     execute("UPDATE calls SET at = at - interval '1 h' WHERE source_id = '" + source + "'");

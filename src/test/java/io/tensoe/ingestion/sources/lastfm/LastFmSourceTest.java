@@ -39,7 +39,8 @@ class LastFmSourceTest {
         String.format(
             Locale.ROOT,
             """
-        {"toptags":{"tag":[{"count":100,"name":"%s"}],"@attr":{"artist":"%s","%s":"%s"}}}""",
+            {"toptags":{"tag":[{"count":100,"name":"%s"}],"@attr":{"artist":"%s","%s":"%s"}}}\
+            """,
             tag,
             artist,
             what,

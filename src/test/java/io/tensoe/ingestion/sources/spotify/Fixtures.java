@@ -42,7 +42,8 @@ final class Fixtures {
                 i ->
                     String.format(
                         Locale.ROOT,
-                        "{\"id\": \"track%d\", \"name\": \"Track %d\", \"disc_number\": %d, \"track_number\": %d}",
+                        "{\"id\": \"track%d\", \"name\": \"Track %d\", \"disc_number\": %d,"
+                            + " \"track_number\": %d}",
                         i,
                         i,
                         1 + i / 23,

@@ -126,7 +126,8 @@ class SpotifyWireTest {
     String body =
         String.format(
             Locale.ROOT,
-            "{\"id\": \"x\", \"name\": \"X\", \"release_date\": %s, \"release_date_precision\": %s}",
+            "{\"id\": \"x\", \"name\": \"X\", \"release_date\": %s, \"release_date_precision\":"
+                + " %s}",
             quoted(written),
             quoted(precision));
 
