@@ -31,7 +31,9 @@ public interface AddressOptions extends PipelineOptions {
 
   void setAotyUrl(@Nullable String url);
 
-  @Description("Folder of album pages saved from Album of the Year, used before the site is asked.")
+  @Description(
+      "Folder of album pages saved from Album of the Year (.mhtml, .html, any name, also in"
+          + " sub-folders), used before the site is asked.")
   @Nullable String getAotyPages();
 
   void setAotyPages(@Nullable String folder);

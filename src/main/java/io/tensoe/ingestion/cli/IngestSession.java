@@ -11,6 +11,7 @@ import io.tensoe.ingestion.sandbox.Sandbox;
 import io.tensoe.ingestion.seeds.SeedList;
 import io.tensoe.ingestion.snapshot.ExportRun;
 import io.tensoe.ingestion.sources.SourceSpec;
+import io.tensoe.ingestion.sources.aoty.AotySource;
 import io.tensoe.ingestion.store.AnswerUse;
 import io.tensoe.ingestion.store.Closures;
 import io.tensoe.ingestion.store.Database;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.Objects;
 import org.apache.beam.sdk.Pipeline;
 import org.jspecify.annotations.Nullable;
 
@@ -153,6 +155,10 @@ final class IngestSession implements AutoCloseable {
       throws Exception {
     seeds.notes().forEach(console::say);
     RunSettings run = settings(selection, specs);
+    @Nullable Path pages = savedPages(run);
+    if (pages != null) {
+      AotySource.notesOn(pages).forEach(console::say);
+    }
     runs.register(
         started(seeds.duplicates()),
         given.seeds(),
@@ -170,6 +176,9 @@ final class IngestSession implements AutoCloseable {
     }
     boolean isStopped = albums > 0 && !execute(pipeline, run, albums);
     runs.finish(runId, Instant.now());
+    if (pages != null && !isStopped && !FlinkCluster.isMeantBy(options)) {
+      AotySource.unusedOf(pages).forEach(console::say);
+    }
     if (options.getExport() != null && !isStopped) {
       ExportRun.write(
           Runners.inProcess(options),
@@ -179,6 +188,16 @@ final class IngestSession implements AutoCloseable {
     }
     return new RunReport(options, console, database.dataSource(), run, sandbox)
         .end(planned, isStopped, given);
+  }
+
+  /** Folder of saved album pages; null = none given, or their source is not in play. */
+  private static @Nullable Path savedPages(RunSettings run) {
+    return run.sources().stream()
+        .map(source -> source.settings().get("aotyPages"))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .map(Path::of)
+        .orElse(null);
   }
 
   /** What every worker must know about this run. */

@@ -17,6 +17,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -76,13 +77,24 @@ public final class AotySource implements MusicSource {
     return robots.crawlDelay();
   }
 
-  /** One line on saved pages that could not be read; empty = none, or not looked at yet. */
-  public synchronized Optional<String> pagesNote() {
-    return saved == null ? Optional.empty() : saved.note();
+  /** Lines on what a folder of saved pages holds, and on every file there that is not used. */
+  public static List<String> notesOn(Path pages) {
+    return SavedPages.in(pages).notes();
+  }
+
+  /** Lines on saved pages that no album has used in this process; empty = all were of use. */
+  public static List<String> unusedOf(Path pages) {
+    return SavedPages.in(pages).unused();
   }
 
   private Optional<Found> saved(Wanted wanted) throws SourceException {
     SavedPages pages = savedPages();
+    Optional<Found> found = saved(wanted, pages);
+    found.ifPresent(page -> pages.use(page.album()));
+    return found;
+  }
+
+  private Optional<Found> saved(Wanted wanted, SavedPages pages) throws SourceException {
     Seed seed = wanted.seed();
     String pinned = seed.aotyUrl();
     Optional<SourceAlbum> byId =

@@ -86,19 +86,35 @@ final class AotyWire {
     return albums.isEmpty() ? Optional.empty() : Optional.of(new Cards(albums));
   }
 
-  /** A page that a person has saved. */
-  static Optional<SourceAlbum> savedAlbumIn(Document page) throws SourceException {
-    Optional<SourceAlbum> album = new AlbumPage(page).album(null);
+  /**
+   * A page that a person has saved.
+   *
+   * @param address where it came from, in case it does not name its own; null = not known
+   */
+  static Optional<SourceAlbum> savedAlbumIn(Document page, @Nullable String address)
+      throws SourceException {
+    boolean isOfTheSite = address != null && AotyAddress.isAlbumPage(address, null);
+    Optional<SourceAlbum> album = new AlbumPage(page).album(isOfTheSite ? address : null);
     return album.isEmpty()
         ? Optional.empty()
-        : Optional.of(TextLimits.checked(album.get(), "saved page"));
+        : Optional.of(TextLimits.checked(album.get(), "not read"));
   }
 
-  /** Tells the reason why a page that a person has saved is no album page. */
-  static boolean isChallenge(Document page) {
-    return page.selectFirst(HEADLINE) == null
-        && (page.title().strip().toLowerCase(Locale.ROOT).equals(CHALLENGE_TITLE)
-            || page.text().toLowerCase(Locale.ROOT).contains(CHALLENGE_TEXT));
+  /** What a saved page is that holds no album, for people. */
+  static String kindOf(Document page) {
+    if (saysChallenge(page, page.text())) {
+      return "the site's check of visitors, not the page behind it; save it once it shows";
+    }
+    String own = page.select("link[rel=canonical]").attr("href");
+    String path = own.isEmpty() ? page.select("meta[property=og:url]").attr("content") : own;
+    for (String kind : List.of("artist", "song", "genre", "label", "user", "list")) {
+      if (path.contains("/" + kind + "/")) {
+        return "a page of the site about a" + (kind.equals("artist") ? "n " : " ") + kind;
+      }
+    }
+    return page.selectFirst(".albumBlock") != null
+        ? "a page of the site that lists albums"
+        : "not an album page of the site";
   }
 
   /**
@@ -152,10 +168,13 @@ final class AotyWire {
   }
 
   private static boolean looksLikeChallenge(String html) {
-    Document page = parsed(html);
+    return saysChallenge(parsed(html), html);
+  }
+
+  private static boolean saysChallenge(Document page, String text) {
     boolean says =
         page.title().strip().toLowerCase(Locale.ROOT).equals(CHALLENGE_TITLE)
-            || html.toLowerCase(Locale.ROOT).contains(CHALLENGE_TEXT);
+            || text.toLowerCase(Locale.ROOT).contains(CHALLENGE_TEXT);
     return says && page.selectFirst(HEADLINE) == null;
   }
 

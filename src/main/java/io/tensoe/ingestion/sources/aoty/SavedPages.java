@@ -4,68 +4,125 @@ import io.tensoe.ingestion.match.Candidates;
 import io.tensoe.ingestion.match.TextKey;
 import io.tensoe.ingestion.model.Seed;
 import io.tensoe.ingestion.model.SourceAlbum;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.nio.file.Files;
+import java.lang.ref.SoftReference;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
-import org.jsoup.Jsoup;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Album pages that a person has saved from the browser: the files {@code *.html} and {@code *.htm}
- * of one folder. Immutable once read, hence safe for use by several threads.
+ * Album pages that a person has saved from the browser: the files of one folder and of those below
+ * it. Safe for use by several threads.
  */
 final class SavedPages {
   /** What a folder without pages is. */
   static final SavedPages NONE = new SavedPages();
 
-  private static final String SITE = "https://www.albumoftheyear.org/";
+  /** So many files are named; what is left is counted. */
+  private static final int FILES_NAMED = 20;
 
-  /** So many names of unreadable files are told. */
-  private static final int NAMES_TOLD = 5;
+  /** The folder read last: a command that names what it holds and the lanes read it once. */
+  private static @Nullable SoftReference<SavedPages> last;
+
+  private static List<PageFolder.Entry> lastEntries = List.of();
 
   private final Map<String, SourceAlbum> byId = new HashMap<>();
   private final Map<String, SourceAlbum> bySpotifyId = new HashMap<>();
   private final Map<String, List<SourceAlbum>> byName = new HashMap<>();
-  private @Nullable String note;
+
+  /** Names of the files of albums, in the order of the folder. */
+  private final Map<String, String> files = new LinkedHashMap<>();
+
+  private final Set<String> used = ConcurrentHashMap.newKeySet();
+  private final List<String> notes = new ArrayList<>();
 
   private SavedPages() {}
 
-  /** Reads the whole folder; what cannot be read is left out and stands in {@link #note}. */
-  static SavedPages in(Path folder) {
-    SavedPages pages = new SavedPages();
-    List<String> unreadable = new ArrayList<>();
-    List<Path> files;
-    try (Stream<Path> all = Files.list(folder)) {
-      files = all.filter(SavedPages::isPage).sorted().toList();
-    } catch (IOException e) {
-      pages.note = "saved pages: the folder " + folder + " cannot be read";
-      return pages;
-    }
-    for (Path file : files) {
-      Optional<SourceAlbum> album = read(file);
-      if (album.isPresent()) {
-        pages.add(album.get());
+  private SavedPages(List<SavedFile> saved) {
+    Map<String, String> reasons = new LinkedHashMap<>();
+    for (SavedFile file : saved) {
+      SourceAlbum album = file.album();
+      if (album == null) {
+        reasons.put(file.name(), String.valueOf(file.reason()));
+        continue;
+      }
+      String other = files.putIfAbsent(identity(album), file.name());
+      if (other == null) {
+        add(album);
       } else {
-        unreadable.add(String.valueOf(file.getFileName()));
+        reasons.put(file.name(), "the same album as " + other + ", which is newer");
       }
     }
-    pages.note = unreadable.isEmpty() ? null : noteOn(unreadable, files.size());
-    return pages;
+    note(saved.size(), reasons);
   }
 
-  /** One line on what could not be read; empty = nothing. */
-  Optional<String> note() {
-    return Optional.ofNullable(note);
+  /** Reads the whole folder; what cannot be used stands in {@link #notes}. */
+  static synchronized SavedPages in(Path folder) {
+    List<PageFolder.Entry> entries = PageFolder.entriesOf(folder);
+    SavedPages known = last == null || !entries.equals(lastEntries) ? null : last.get();
+    if (known == null) {
+      known = new SavedPages(entries.stream().map(PageFolder.Entry::read).toList());
+      last = new SoftReference<>(known);
+      lastEntries = entries;
+    }
+    return known;
+  }
+
+  private void note(int count, Map<String, String> reasons) {
+    notes.add(
+        count == 0
+            ? "saved pages: the folder holds no files"
+            : String.format(
+            Locale.ROOT, "saved pages: %d of %d files hold an album", files.size(), count));
+    reasons.entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .limit(FILES_NAMED)
+        .forEach(file -> notes.add("saved pages: " + file.getKey() + ": " + file.getValue()));
+    if (reasons.size() > FILES_NAMED) {
+      notes.add("saved pages: and " + (reasons.size() - FILES_NAMED) + " more are not used");
+    }
+  }
+
+  /** Lines on what the folder holds and on every file that is not used; empty = no folder. */
+  List<String> notes() {
+    return List.copyOf(notes);
+  }
+
+  /** Lines on the pages that no album has used until now; empty = every page was used. */
+  List<String> unused() {
+    List<String> names =
+        files.entrySet().stream()
+            .filter(file -> !used.contains(file.getKey()))
+            .map(Map.Entry::getValue)
+            .sorted()
+            .toList();
+    if (names.isEmpty()) {
+      return List.of();
+    }
+    String named = String.join(", ", names.stream().limit(FILES_NAMED).toList());
+    String more =
+        names.size() > FILES_NAMED ? " and " + (names.size() - FILES_NAMED) + " more" : "";
+    return List.of(
+        String.format(
+            Locale.ROOT,
+            "saved pages: %d of %d were used for no album: %s%s",
+            names.size(),
+            files.size(),
+            named,
+            more));
+  }
+
+  /** Notes that a page was of use. */
+  void use(SourceAlbum album) {
+    used.add(identity(album));
   }
 
   /** The page with that id of the site. */
@@ -86,6 +143,12 @@ final class SavedPages {
     return near.isEmpty() ? Optional.empty() : Candidates.choose(seed, List.copyOf(near));
   }
 
+  private static String identity(SourceAlbum album) {
+    return album.id() != null
+        ? album.id()
+        : TextKey.fold(album.title()) + "\n" + TextKey.fold(String.join(" & ", album.artists()));
+  }
+
   private void add(SourceAlbum album) {
     if (album.id() != null) {
       byId.putIfAbsent(album.id(), album);
@@ -96,32 +159,5 @@ final class SavedPages {
     names.add(TextKey.fold(String.join(" & ", album.artists())));
     album.artists().forEach(artist -> names.add(TextKey.fold(artist)));
     names.forEach(name -> byName.computeIfAbsent(name, key -> new ArrayList<>()).add(album));
-  }
-
-  private static boolean isPage(Path file) {
-    String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-    return (name.endsWith(".html") || name.endsWith(".htm")) && Files.isRegularFile(file);
-  }
-
-  private static Optional<SourceAlbum> read(Path file) {
-    try {
-      byte[] bytes = Files.readAllBytes(file);
-      // Browsers save in the charset that the page declares; jsoup looks for it.
-      return AotyWire.savedAlbumIn(Jsoup.parse(new ByteArrayInputStream(bytes), null, SITE));
-    } catch (IOException | io.tensoe.ingestion.sources.SourceException e) {
-      return Optional.empty();
-    }
-  }
-
-  private static String noteOn(List<String> unreadable, int files) {
-    String names = String.join(", ", unreadable.stream().limit(NAMES_TOLD).toList());
-    String more = unreadable.size() > NAMES_TOLD ? ", …" : "";
-    return "saved pages: "
-        + unreadable.size()
-        + " of "
-        + files
-        + " are not album pages and were left out: "
-        + names
-        + more;
   }
 }

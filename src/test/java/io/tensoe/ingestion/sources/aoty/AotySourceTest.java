@@ -236,7 +236,7 @@ class AotySourceTest {
     assertThat(source.find(byId).found().orElseThrow().album().title(), is("Pier"));
     assertThat(desk.asked, is(empty()));
     assertThat(desk.aside, is(empty()));
-    assertThat(source.pagesNote(), is(Optional.empty()));
+    assertThat(AotySource.notesOn(folder), is(List.of("saved pages: 2 of 2 files hold an album")));
   }
 
   @Test
@@ -291,29 +291,12 @@ class AotySourceTest {
   }
 
   @Test
-  void whatIsNoAlbumPageIsLeftOutWithOneNote(@TempDir Path folder) throws Exception {
-    save(folder, "a.html", "album-2026.html");
-    save(folder, "challenge.html", "challenge.html");
-    Files.write(folder.resolve("image.html"), new byte[] {(byte) 0x89, 'P', 'N', 'G', 0, 1, 2});
-    Files.writeString(folder.resolve("notes.txt"), "not a page");
-    Files.createDirectory(folder.resolve("folder.html"));
-    AotySource source = source(RobotsPolicy.PERMITTED, folder);
-    assertThat(source.pagesNote(), is(Optional.empty()));
-    assertThat(source.find(wanted()).found().isPresent(), is(true));
-    assertThat(
-        source.pagesNote(),
-        is(
-            Optional.of(
-                "saved pages: 2 of 3 are not album pages and were left out:"
-                    + " challenge.html, image.html")));
-  }
-
-  @Test
   void aMissingFolderIsNotedAndTheSiteIsAsked(@TempDir Path folder) throws Exception {
     desk.on(SEARCH, ok("search-none.html"));
     AotySource source = source(RobotsPolicy.PERMITTED, folder.resolve("none"));
     assertThat(source.find(wanted()).found(), is(Optional.empty()));
-    assertThat(source.pagesNote().orElseThrow(), containsString("cannot be read"));
+    assertThat(
+        AotySource.notesOn(folder.resolve("none")).toString(), containsString("cannot be read"));
     assertThat(desk.asked, hasSize(1));
   }
 

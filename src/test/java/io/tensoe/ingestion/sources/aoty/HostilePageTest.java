@@ -86,7 +86,8 @@ class HostilePageTest {
                         "<button class=showImage data-id='../../x'></button><div"
                             + " class=albumLinksFlex><a title=Spotify"
                             + " href='javascript:alert(1)'>x</a><a title=Apple"
-                            + " href='https://music.apple.com/1'>x</a></div>")))
+                            + " href='https://music.apple.com/1'>x</a></div>")),
+                null)
             .orElseThrow();
     assertThat(album.id(), is(nullValue()));
     assertThat(album.url(), is(nullValue()));
