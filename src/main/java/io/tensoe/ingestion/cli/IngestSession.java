@@ -25,8 +25,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.Objects;
+import java.util.Set;
 import org.apache.beam.sdk.Pipeline;
 import org.jspecify.annotations.Nullable;
 

@@ -49,8 +49,7 @@ final class PageFolder {
     } catch (IOException e) {
       entries.add(new Entry(folder, String.valueOf(folder), 0, 0, "the folder cannot be read"));
     }
-    entries.sort(
-        Comparator.comparingLong(Entry::millis).reversed().thenComparing(Entry::name));
+    entries.sort(Comparator.comparingLong(Entry::millis).reversed().thenComparing(Entry::name));
     return List.copyOf(entries);
   }
 
@@ -102,8 +101,7 @@ final class PageFolder {
 
     private void add(Path file, long bytes, long millis, @Nullable String failure) {
       Path below = file.equals(folder) ? file : folder.relativize(file);
-      entries.add(
-          new Entry(file, TextLimits.clean(below.toString()), bytes, millis, failure));
+      entries.add(new Entry(file, TextLimits.clean(below.toString()), bytes, millis, failure));
     }
 
     private static boolean isHidden(Path path) {

@@ -81,7 +81,7 @@ final class SavedPages {
         count == 0
             ? "saved pages: the folder holds no files"
             : String.format(
-            Locale.ROOT, "saved pages: %d of %d files hold an album", files.size(), count));
+                Locale.ROOT, "saved pages: %d of %d files hold an album", files.size(), count));
     reasons.entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
         .limit(FILES_NAMED)

@@ -32,10 +32,10 @@ class SavedPagesTest {
 
   private static String album(int id, String artist, String title) {
     return """
-        <html><head><link rel=canonical href="https://www.albumoftheyear.org/album/%d-x.php"></head>
-        <body><div class=albumHeadline><div class=artist><a href="/artist/1-x/">%s</a></div>
-        <h1 class=albumTitle>%s</h1></div></body></html>
-        """
+    <html><head><link rel=canonical href="https://www.albumoftheyear.org/album/%d-x.php"></head>
+    <body><div class=albumHeadline><div class=artist><a href="/artist/1-x/">%s</a></div>
+    <h1 class=albumTitle>%s</h1></div></body></html>
+    """
         .formatted(id, artist, title);
   }
 
@@ -149,7 +149,8 @@ class SavedPagesTest {
     save("artist.html", "<link rel=canonical href=https://www.albumoftheyear.org/artist/1-x/>");
     save("list.html", "<div class=albumBlock><a href=/album/1-x.php>x</a></div>");
     save("foreign.html", "<html><p>x</p></html>");
-    save("cut.mhtml", "MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x\r\n\r\n--x");
+    save(
+        "cut.mhtml", "MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x\r\n\r\n--x");
     save("mail.mht", "MIME-Version: 1.0\r\nContent-Type: text/plain\r\n\r\nhi");
     save("safari.webarchive", "bplist00\0\1");
     save("deep.html", "<div>".repeat(100_000));
@@ -226,8 +227,7 @@ class SavedPagesTest {
 
   @Test
   void anEmptyFolderIsSaidToBeEmpty() {
-    assertThat(
-        SavedPages.in(folder).notes(), contains("saved pages: the folder holds no files"));
+    assertThat(SavedPages.in(folder).notes(), contains("saved pages: the folder holds no files"));
   }
 
   @Test
