@@ -50,7 +50,7 @@ final class ReplyLimits {
         .http1Config(CONFIG)
         .responseParserFactory(
             // The configuration it is called with is not ours, but the library's default.
-            unlimited -> new DefaultHttpResponseParser(new ForgivingLines(), null, CONFIG))
+            unlimited -> new DefaultHttpResponseParser(CONFIG, new ForgivingLines(), null))
         .incomingContentLengthStrategy(ReplyLimits::contentLength)
         .build();
   }
