@@ -3,6 +3,7 @@ package io.tensoe.ingestion.pipeline;
 import io.tensoe.ingestion.sources.SourceSpec;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,17 +15,29 @@ final class Lanes {
 
   private Lanes() {}
 
-  /** Opens the lane, or joins it; every call is answered by one {@link #release}. */
+  /**
+   * Opens the lane, or joins it; every call that does not throw is answered by one {@link #release}.
+   * Who opens one waits for the database; others neither wait for that nor are kept from leaving.
+   */
   static Lane open(String source, RunSettings run) throws InterruptedException {
+    return open(source, run, Lanes::opened);
+  }
+
+  static Lane open(String source, RunSettings run, Opening opening) throws InterruptedException {
+    Shared shared;
     synchronized (OPEN) {
-      String name = name(source, run);
-      @Nullable Shared shared = OPEN.get(name);
-      if (shared == null) {
-        shared = new Shared(source, run);
-        OPEN.put(name, shared);
-      }
+      shared = OPEN.computeIfAbsent(name(source, run), name -> new Shared());
       shared.users++;
-      return shared.lane;
+    }
+    boolean isOpen = false;
+    try {
+      Lane lane = shared.lane(source, run, opening);
+      isOpen = true;
+      return lane;
+    } finally {
+      if (!isOpen) {
+        release(source, run);
+      }
     }
   }
 
@@ -34,12 +47,13 @@ final class Lanes {
     synchronized (OPEN) {
       shared = OPEN.get(name(source, run));
     }
-    if (shared != null) {
-      shared.source.save();
+    @Nullable Opened opened = shared == null ? null : shared.opened;
+    if (opened != null) {
+      opened.source().save();
     }
   }
 
-  /** Leaves the lane; the last one closes it. */
+  /** Leaves the lane; the last one closes it, and the last one of a run forgets the run. */
   static void release(String source, RunSettings run) throws InterruptedException {
     @Nullable Shared last = null;
     synchronized (OPEN) {
@@ -47,11 +61,22 @@ final class Lanes {
       if (shared != null && --shared.users == 0) {
         OPEN.remove(name(source, run));
         last = shared;
+        if (OPEN.keySet().stream().noneMatch(name -> name.startsWith(run.runId() + "/"))) {
+          Verdict.forget(run);
+        }
       }
     }
-    if (last != null) {
-      last.lane.close();
-      last.source.close();
+    @Nullable Opened opened = last == null ? null : last.opened;
+    if (opened != null) {
+      opened.lane().close();
+      opened.source().close();
+    }
+  }
+
+  /** How many are open or being opened. */
+  static int count() {
+    synchronized (OPEN) {
+      return OPEN.size();
     }
   }
 
@@ -59,18 +84,43 @@ final class Lanes {
     return run.runId() + "/" + source;
   }
 
-  private static final class Shared {
-    private final OpenSource source;
-    private final Lane lane;
-    private int users;
+  /** Opens a lane; may wait for the database. */
+  @FunctionalInterface
+  interface Opening {
+    Opened of(String source, RunSettings run) throws InterruptedException;
+  }
 
-    Shared(String name, RunSettings run) throws InterruptedException {
-      SourceSpec spec = Sources.named(name);
-      this.source = OpenSource.of(spec, run);
-      int inFlight = run.of(name).callsInFlight();
-      int albums = spec.callsPerAlbum() == 1 ? inFlight : inFlight / spec.callsPerAlbum() + 3;
-      Spending spending = new Spending(source::left, spec.usualCalls());
-      this.lane = new Lane(name, albums, spending, LookUpOne.in(spec, run, source));
+  /** A lane with the source behind it. */
+  record Opened(OpenSource source, Lane lane) {}
+
+  private static Opened opened(String name, RunSettings run) throws InterruptedException {
+    SourceSpec spec = Sources.named(name);
+    OpenSource source = OpenSource.of(spec, run);
+    int inFlight = run.of(name).callsInFlight();
+    int albums = spec.callsPerAlbum() == 1 ? inFlight : inFlight / spec.callsPerAlbum() + 3;
+    Spending spending = new Spending(source::left, spec.usualCalls());
+    return new Opened(
+        source, new Lane(name, albums, spending, LookUpOne.in(spec, run, source)));
+  }
+
+  /** One lane and who uses it. */
+  private static final class Shared {
+    private final ReentrantLock opening = new ReentrantLock();
+    private volatile @Nullable Opened opened;
+    private int users; // guarded by OPEN
+
+    Lane lane(String name, RunSettings run, Opening how) throws InterruptedException {
+      opening.lockInterruptibly();
+      try {
+        @Nullable Opened known = opened;
+        if (known == null) {
+          known = how.of(name, run);
+          opened = known;
+        }
+        return known.lane();
+      } finally {
+        opening.unlock();
+      }
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.tensoe.ingestion.pipeline;
 
+import io.tensoe.ingestion.model.Json;
 import io.tensoe.ingestion.model.Outcome;
 import io.tensoe.ingestion.model.Wanted;
 import java.util.ArrayList;
@@ -58,10 +59,11 @@ final class LookUp extends PTransform<PCollection<Wanted>, PCollection<KV<String
     private transient @Nullable Lane lane;
     private transient boolean isAware;
 
+    /** Albums under way as JSON: runners copy the state with every bundle, and a text is cheap. */
     @StateId("pending")
     @SuppressWarnings("unused") // Beam reads it by reflection
-    private final StateSpec<MapState<String, Wanted>> pendingSpec =
-        StateSpecs.map(StringUtf8Coder.of(), JsonCoder.of(Wanted.class));
+    private final StateSpec<MapState<String, String>> pendingSpec =
+        StateSpecs.map(StringUtf8Coder.of(), StringUtf8Coder.of());
 
     LookUpFn(String source, RunSettings run) {
       this.source = source;
@@ -77,13 +79,13 @@ final class LookUp extends PTransform<PCollection<Wanted>, PCollection<KV<String
     @ProcessElement
     public void start(
         @Element KV<String, Wanted> element,
-        @StateId("pending") MapState<String, Wanted> pending,
+        @StateId("pending") MapState<String, String> pending,
         OutputReceiver<KV<String, Outcome>> out)
         throws InterruptedException {
       becomeAware(pending);
       Wanted wanted = element.getValue();
       opened().start(wanted);
-      pending.put(wanted.seed().key(), wanted);
+      pending.put(wanted.seed().key(), Json.write(wanted));
       // One comes, one leaves. If all that are finished left at once, this step would stand in
       // front of a slower one until it had taken the last of them, and only then ask again, in a
       // burst. None stay behind: without a finished one all are under way, and that is bounded.
@@ -98,7 +100,7 @@ final class LookUp extends PTransform<PCollection<Wanted>, PCollection<KV<String
 
     @OnWindowExpiration
     public void finish(
-        @StateId("pending") MapState<String, Wanted> pending,
+        @StateId("pending") MapState<String, String> pending,
         OutputReceiver<KV<String, Outcome>> out)
         throws InterruptedException {
       becomeAware(pending);
@@ -113,13 +115,13 @@ final class LookUp extends PTransform<PCollection<Wanted>, PCollection<KV<String
     }
 
     /** After a restart on another worker the state knows albums that this JVM never started. */
-    private void becomeAware(MapState<String, Wanted> pending) throws InterruptedException {
+    private void becomeAware(MapState<String, String> pending) throws InterruptedException {
       if (!isAware) {
-        Map<String, Wanted> lost = new HashMap<>();
+        Map<String, String> lost = new HashMap<>();
         pending.entries().read().forEach(each -> lost.put(each.getKey(), each.getValue()));
         lost.keySet().removeIf(opened()::knows);
-        for (Wanted wanted : lost.values()) {
-          opened().start(wanted);
+        for (String wanted : lost.values()) {
+          opened().start(Json.read(wanted, Wanted.class));
         }
         isAware = true;
       }
@@ -134,7 +136,11 @@ final class LookUp extends PTransform<PCollection<Wanted>, PCollection<KV<String
 
     @Teardown
     public void close() throws InterruptedException {
-      Lanes.release(source, run);
+      // Beam tears down what it could not set up, too.
+      if (lane != null) {
+        lane = null;
+        Lanes.release(source, run);
+      }
     }
   }
 }

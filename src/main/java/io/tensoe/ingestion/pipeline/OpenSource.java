@@ -17,6 +17,7 @@ import io.tensoe.ingestion.store.TallyStore;
 import io.tensoe.ingestion.store.UnlimitedLedger;
 import io.tensoe.ingestion.store.WorkerDataSource;
 import java.time.Duration;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -36,12 +37,9 @@ import org.jspecify.annotations.Nullable;
 public final class OpenSource {
   private static final long SAVE_MILLIS = 500;
 
-  private final GoogleHttp http;
   private final Ledger ledger;
-  private final ExecutorService calls;
   private final Tally tally = new Tally();
   private final TallyStore counts;
-  private final AnswerStore answers;
   private final MusicSource source;
 
   /** Writes to the database what nobody waits for; after its end, nothing any more. */
@@ -49,29 +47,34 @@ public final class OpenSource {
       new ScheduledThreadPoolExecutor(
           1, Daemons.named("clerk"), new ThreadPoolExecutor.DiscardPolicy());
 
-  private final Future<?> saving;
-  private final WorkerDataSource.Lease lease;
+  private final Closings closings;
+  private boolean isOpen;
 
-  /** Opens a source in play; nothing is asked yet. */
+  /** Opens a source in play; nothing is asked yet. What was opened before a failure is closed. */
   public static OpenSource of(SourceSpec spec, RunSettings run) throws InterruptedException {
-    WorkerDataSource.Lease lease = WorkerDataSource.lease(run.database());
-    boolean isOpen = false;
+    Map<String, String> credentials = Sources.credentials(spec, run.of(spec.name()));
+    Closings closings = new Closings();
     try {
-      OpenSource source = new OpenSource(spec, run, lease);
-      isOpen = true;
-      return source;
-    } finally {
-      if (!isOpen) {
-        lease.end();
+      return new OpenSource(spec, run, credentials, closings);
+    } catch (InterruptedException | RuntimeException | Error e) {
+      try {
+        closings.close();
+      } catch (InterruptedException | RuntimeException again) {
+        e.addSuppressed(again);
       }
+      throw e;
     }
   }
 
-  private OpenSource(SourceSpec spec, RunSettings run, WorkerDataSource.Lease lease)
+  private OpenSource(
+      SourceSpec spec, RunSettings run, Map<String, String> credentials, Closings closings)
       throws InterruptedException {
     SourceSettings settings = run.of(spec.name());
-    this.lease = lease;
+    this.closings = closings;
+    closings.add(WorkerDataSource.lease(run.database())::end);
     DataSource database = run.database().apply(null);
+    this.counts = new TallyStore(database, run.runId(), spec.name(), tally);
+    closings.add(this::saveIfOpen);
     @Nullable Limit promised = settings.limit();
     @Nullable Limit kept = promised == null ? null : promised.withMargin();
     this.ledger =
@@ -79,11 +82,17 @@ public final class OpenSource {
             ? new UnlimitedLedger(database, settings.identity(), run.runId(), tally::note)
             : new PostgresLedger(
                 database, settings.identity(), run.runId(), kept, settings.daily(), tally::note);
+    closings.add(ledger::settle);
+    closings.add(clerk::shutdown);
+    AnswerStore answers = new AnswerStore(database, settings.identity(), spec.answers());
+    closings.add(answers::close);
     int inFlight = settings.callsInFlight();
-    this.http = new GoogleHttp(2 * inFlight + 8, Sources.USER_AGENT, GoogleHttp.DEADLINE);
-    this.calls = Executors.newFixedThreadPool(inFlight, Daemons.named("call-" + spec.name()));
+    GoogleHttp http = new GoogleHttp(2 * inFlight + 8, Sources.USER_AGENT, GoogleHttp.DEADLINE);
+    closings.add(http::close);
+    ExecutorService calls =
+        Executors.newFixedThreadPool(inFlight, Daemons.named("call-" + spec.name()));
+    closings.add(calls::shutdownNow);
     Gate gate = new Gate(ledger, kept, System::nanoTime, Sleeper.REAL, clerk);
-    this.answers = new AnswerStore(database, settings.identity(), spec.answers());
     Recall recall =
         new Recall(
             answers,
@@ -92,15 +101,16 @@ public final class OpenSource {
             settings.isOffline(),
             ageOf(run, database),
             settings.addresses().values());
+    LaneDesk desk =
+        new LaneDesk(
+            spec.title(), http, gate, tally, calls, settings.attempts(), Sleeper.REAL, recall);
     this.source =
-        Sources.open(
-            spec,
-            settings,
-            new LaneDesk(http, gate, tally, calls, settings.attempts(), Sleeper.REAL, recall));
-    this.counts = new TallyStore(database, run.runId(), spec.name(), tally);
-    this.saving =
+        spec.factory().open(desk, settings.addresses(), credentials, settings.settings());
+    Future<?> saving =
         clerk.scheduleWithFixedDelay(
             counts::saveQuietly, SAVE_MILLIS, SAVE_MILLIS, TimeUnit.MILLISECONDS);
+    closings.add(() -> saving.cancel(false));
+    this.isOpen = true;
   }
 
   private static Supplier<Duration> ageOf(RunSettings run, DataSource database)
@@ -130,18 +140,15 @@ public final class OpenSource {
     counts.save();
   }
 
-  /** Aborts what is under way and writes the counts down. */
-  public void close() throws InterruptedException {
-    try {
-      saving.cancel(false);
-      calls.shutdownNow();
-      http.close();
-      clerk.shutdown();
-      answers.close();
-      ledger.settle();
+  /** A source that never opened has counted nothing. */
+  private void saveIfOpen() throws InterruptedException {
+    if (isOpen) {
       counts.save();
-    } finally {
-      lease.end();
     }
+  }
+
+  /** Aborts what is under way and writes the counts down. To be called once. */
+  public void close() throws InterruptedException {
+    closings.close();
   }
 }

@@ -34,9 +34,23 @@ public final class Remerge {
         if (!run.of(spec.name()).isOffline()) {
           throw new IllegalArgumentException(spec.name() + " is not offline");
         }
-        OpenSource source = OpenSource.of(spec, run);
+        OpenSource source = opened(spec);
         open.put(spec.name(), source);
         lookUps.put(spec.name(), LookUpOne.in(spec, run, source));
+      }
+    }
+  }
+
+  /** One more; those opened before are closed if it cannot be opened. */
+  private OpenSource opened(SourceSpec spec) throws InterruptedException {
+    boolean isOpen = false;
+    try {
+      OpenSource source = OpenSource.of(spec, run);
+      isOpen = true;
+      return source;
+    } finally {
+      if (!isOpen) {
+        close();
       }
     }
   }
@@ -93,8 +107,9 @@ public final class Remerge {
 
   /** Closes the sources; to be called once. */
   public void close() throws InterruptedException {
-    for (OpenSource source : open.values()) {
-      source.close();
-    }
+    Closings closings = new Closings();
+    open.values().forEach(source -> closings.add(source::close));
+    Verdict.forget(run);
+    closings.close();
   }
 }

@@ -3,8 +3,6 @@ package io.tensoe.ingestion.pipeline;
 import io.tensoe.ingestion.environment.Environment;
 import io.tensoe.ingestion.sources.AnswerPolicy;
 import io.tensoe.ingestion.sources.CredentialsException;
-import io.tensoe.ingestion.sources.Desk;
-import io.tensoe.ingestion.sources.MusicSource;
 import io.tensoe.ingestion.sources.SourceSpec;
 import io.tensoe.ingestion.sources.Terms;
 import io.tensoe.ingestion.sources.aoty.AotySource;
@@ -78,8 +76,12 @@ public final class Sources {
         .orElseThrow(() -> new IllegalArgumentException("no catalogue source is in play"));
   }
 
-  /** Opens a source on this worker, with the credentials of this worker's environment. */
-  static MusicSource open(SourceSpec spec, SourceSettings settings, Desk desk) {
+  /**
+   * The credentials of a source in this worker's environment, by variable.
+   *
+   * @throws CredentialsException naming the first one that is missing
+   */
+  static Map<String, String> credentials(SourceSpec spec, SourceSettings settings) {
     Map<String, String> credentials = new LinkedHashMap<>();
     for (String variable : spec.credentials()) {
       @Nullable String value =
@@ -93,7 +95,7 @@ public final class Sources {
       }
       credentials.put(variable, value);
     }
-    return spec.factory().open(desk, settings.addresses(), credentials, settings.settings());
+    return credentials;
   }
 
   private static SourceSpec spotify() {

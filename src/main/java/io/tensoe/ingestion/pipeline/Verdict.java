@@ -36,6 +36,16 @@ final class Verdict {
     return BY_RUN.computeIfAbsent(run.runId(), id -> new Verdict(run));
   }
 
+  /** No lane of the run is open here any more: a later one reads the word from the database. */
+  static void forget(RunSettings run) {
+    BY_RUN.remove(run.runId());
+  }
+
+  /** Runs of which a word is kept. */
+  static int count() {
+    return BY_RUN.size();
+  }
+
   /** The catalogue, which is asked by this process, had its first word. */
   void heard(Tally catalogue) throws InterruptedException {
     if (spoken.getCount() > 0) {

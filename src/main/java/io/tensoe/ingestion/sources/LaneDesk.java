@@ -46,6 +46,13 @@ public final class LaneDesk implements Desk {
   /** A service that says "too fast" this often in a row to one question is not asked it again. */
   private static final int MOST_THROTTLES = 20;
 
+  /** Beyond this, "too fast" is said of one question and not of our pace: only that one waits. */
+  private static final int LONELY_THROTTLES = 3;
+
+  /** Beyond this, such a question is given up. */
+  private static final int MOST_LONELY_THROTTLES = 8;
+
+  private final String title;
   private final Http http;
   private final Gate gate;
   private final Tally tally;
@@ -62,11 +69,13 @@ public final class LaneDesk implements Desk {
   private final AtomicReference<@Nullable SourceException> shut = new AtomicReference<>();
 
   /**
+   * @param title the source as people call it
    * @param calls runs the questions that are put together; bounds the calls in flight
    * @param attempts tries per question, from 1; being throttled is a pause, not a try
    * @param recall what the source answered before
    */
   public LaneDesk(
+      String title,
       Http http,
       Gate gate,
       Tally tally,
@@ -74,6 +83,7 @@ public final class LaneDesk implements Desk {
       int attempts,
       Sleeper sleeper,
       Recall recall) {
+    this.title = title;
     this.http = http;
     this.gate = gate;
     this.tally = tally;
@@ -98,7 +108,8 @@ public final class LaneDesk implements Desk {
     }
     refuseOffline();
     Call ready = question.permit().of(question.call());
-    return askOpenly(() -> send(question, ready), Math.min(attempts, question.mostTries()));
+    return askOpenly(
+        () -> send(question, ready), new Patience(Math.min(attempts, question.mostTries())));
   }
 
   private <A> Optional<A> send(Question<A> question, Call ready)
@@ -147,27 +158,35 @@ public final class LaneDesk implements Desk {
   }
 
   /**
-   * The first question goes alone: a source that refuses us or challenges us is asked once, not by
-   * everybody at the same time.
+   * The first try goes alone: a source that refuses us or challenges us is asked once, not by
+   * everybody at the same time, and so is one that asks for a pause. Only the try: one question that
+   * gets no answer must not keep the others waiting.
    */
-  private <A> Optional<A> askOpenly(Try<A> question, int tries)
+  private <A> Optional<A> askOpenly(Try<A> question, Patience patience)
       throws SourceException, InterruptedException {
-    if (isOpen) {
-      return persist(question, tries);
-    }
-    probe.lockInterruptibly();
-    try {
-      if (!isOpen) {
-        try {
-          return persist(question, tries);
-        } finally {
-          isOpen = true;
+    @Nullable SourceException failed = null;
+    if (!isOpen) {
+      probe.lockInterruptibly();
+      try {
+        if (!isOpen && shut.get() == null) {
+          try {
+            return question.once();
+          } catch (SourceException e) {
+            if (e.kind() == Kind.UNAVAILABLE || e.kind() == Kind.UNREADABLE) {
+              failed = e;
+            } else {
+              afterwards(e, patience);
+              tally.retries.increment();
+            }
+          } finally {
+            isOpen = true;
+          }
         }
+      } finally {
+        probe.unlock();
       }
-    } finally {
-      probe.unlock();
     }
-    return persist(question, tries);
+    return persist(question, failed, patience);
   }
 
   @Override
@@ -180,54 +199,83 @@ public final class LaneDesk implements Desk {
           tally.aside.increment();
           return meaning.of(send(call, nanos -> {}));
         },
-        attempts);
+        null,
+        new Patience(attempts));
   }
 
-  private <A> Optional<A> persist(Try<A> question, int tries)
+  /**
+   * @param failed how the first try ended; null = none was made yet
+   */
+  private <A> Optional<A> persist(
+      Try<A> question, @Nullable SourceException failed, Patience patience)
       throws SourceException, InterruptedException {
-    int failures = 0;
-    int throttles = 0;
+    @Nullable SourceException last = failed;
     while (true) {
+      if (last != null) {
+        afterwards(last, patience);
+        tally.retries.increment();
+      }
+      @Nullable SourceException closed = shut.get();
+      if (closed != null) {
+        throw ofTheSource(closed);
+      }
       try {
-        @Nullable SourceException closed = shut.get();
-        if (closed != null) {
-          throw closed;
-        }
         return question.once();
       } catch (SourceException e) {
-        switch (e.kind()) {
-          case UNAVAILABLE, UNREADABLE -> {
-            if (++failures >= tries) {
-              tally.failures.increment();
-              throw e;
-            }
-            sleeper.sleep(Backoff.DEFAULT.after(failures, ThreadLocalRandom.current()::nextDouble));
-          }
-          case THROTTLED -> pause(e, ++throttles);
-          case QUOTA ->
-              throw close(e, orElse(e.retryAfter(), UNSAID_QUOTA), "the quota is used up");
-          case CREDENTIALS, CHALLENGED -> {
-            shut.compareAndSet(null, e);
-            if (e.kind() == Kind.CREDENTIALS) {
-              tally.refuse();
-            }
-            tally.note(e.getMessage());
-            throw e;
-          }
-          case EXPIRED, FORBIDDEN, REFUSED, CLOSED -> throw e;
-        }
-        tally.retries.increment();
+        last = e;
       }
     }
   }
 
-  private void pause(SourceException e, int throttles)
+  /** Waits until the question may be tried again, or throws what no try can change. */
+  private void afterwards(SourceException e, Patience patience)
+      throws SourceException, InterruptedException {
+    switch (e.kind()) {
+      case UNAVAILABLE, UNREADABLE -> {
+        if (++patience.failures >= patience.tries) {
+          tally.failures.increment();
+          throw e;
+        }
+        sleeper.sleep(
+            Backoff.DEFAULT.after(patience.failures, ThreadLocalRandom.current()::nextDouble));
+      }
+      case THROTTLED -> pause(e, patience);
+      case QUOTA -> throw close(e, orElse(e.retryAfter(), UNSAID_QUOTA), "the quota is used up");
+      case CREDENTIALS, CHALLENGED -> {
+        shutIfRefused(e);
+        throw ofTheSource(e);
+      }
+      case EXPIRED, FORBIDDEN, REFUSED, CLOSED -> throw e;
+    }
+  }
+
+  private void shutIfRefused(SourceException e) {
+    if (e.kind() != Kind.CREDENTIALS && e.kind() != Kind.CHALLENGED) {
+      return;
+    }
+    shut.compareAndSet(null, e);
+    if (e.kind() == Kind.CREDENTIALS) {
+      tally.refuse();
+    }
+    tally.note(e.getMessage());
+  }
+
+  /** What all albums are told, whoever asked: it is about the source, not about one address. */
+  private SourceException ofTheSource(SourceException refusal) {
+    String said = refusal.getMessage().replaceFirst("^[A-Z]+ https?://\\S+: ", "");
+    String what = refusal.kind() == Kind.CHALLENGED ? " does not let us in: " : " refused us: ";
+    return new SourceException(refusal.kind(), title + what + said, refusal);
+  }
+
+  private void pause(SourceException e, Patience patience)
       throws SourceException, InterruptedException {
     tally.throttled.increment();
+    patience.throttles++;
     Duration pause =
         orElse(
             e.retryAfter(),
-            Backoff.DEFAULT.after(throttles + 1, ThreadLocalRandom.current()::nextDouble));
+            Backoff.DEFAULT.after(
+                patience.throttles + 1, ThreadLocalRandom.current()::nextDouble));
     if (pause.compareTo(LONGEST_PAUSE) > 0) {
       throw close(
           e,
@@ -239,11 +287,40 @@ public final class LaneDesk implements Desk {
                   ? ""
                   : " or more; no longer one is believed"));
     }
-    if (throttles > MOST_THROTTLES) {
+    boolean isLonely = patience.isLonely(tally.answers.sum());
+    if (patience.throttles > MOST_THROTTLES || patience.lonely > MOST_LONELY_THROTTLES) {
       tally.failures.increment();
       throw new SourceException(Kind.UNAVAILABLE, e.getMessage(), e);
     }
-    gate.pause(pause);
+    if (isLonely && patience.lonely > LONELY_THROTTLES) {
+      sleeper.sleep(pause);
+    } else {
+      gate.pause(pause);
+    }
+  }
+
+  /** How often one question was in vain. */
+  private static final class Patience {
+    private final int tries;
+    private int failures;
+    private int throttles;
+    private int lonely;
+    private long answers = -1;
+
+    /**
+     * @param tries most of them, from 1
+     */
+    Patience(int tries) {
+      this.tries = tries;
+    }
+
+    /** Whether others have been answered since this question was told "too fast" before. */
+    boolean isLonely(long answersNow) {
+      boolean isLonely = answers >= 0 && answersNow > answers;
+      answers = answersNow;
+      lonely = isLonely ? lonely + 1 : 0;
+      return isLonely;
+    }
   }
 
   private SourceException close(SourceException e, Duration time, String why)

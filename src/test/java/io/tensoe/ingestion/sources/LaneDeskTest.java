@@ -21,8 +21,10 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -39,10 +41,12 @@ class LaneDeskTest {
   private final ExecutorService calls = Executors.newFixedThreadPool(4);
   private final AtomicInteger permits = new AtomicInteger();
   private final LaneDesk desk = another(false);
+  private Callable<?> onSleep = () -> true;
 
   /** A desk as of another process, with the same kept answers. */
   private LaneDesk another(boolean isOffline) {
     return new LaneDesk(
+        "Site",
         (call, departure) -> {
           departure.left(System.nanoTime());
           sent.incrementAndGet();
@@ -56,7 +60,7 @@ class LaneDeskTest {
         tally,
         calls,
         4,
-        slept::add,
+        this::sleep,
         new Recall(
             answers,
             new AnswerPolicy(Duration.ofDays(30), null, true, null, 1),
@@ -64,6 +68,15 @@ class LaneDeskTest {
             isOffline,
             () -> Duration.ZERO,
             List.of(URI.create("http://site.test/"))));
+  }
+
+  private void sleep(Duration time) {
+    slept.add(time);
+    try {
+      onSleep.call();
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @AfterEach
@@ -80,6 +93,9 @@ class LaneDeskTest {
     return switch (reply.status()) {
       case 200 -> Optional.of(reply.text());
       case 404 -> Optional.empty();
+      case 402 ->
+          throw new SourceException(
+              Kind.CREDENTIALS, "GET http://site.test/question: 402; check the key");
       case 401 -> throw new SourceException(Kind.CREDENTIALS, "key refused");
       case 403 -> throw new SourceException(Kind.CHALLENGED, "challenged");
       case 400 -> throw new SourceException(Kind.REFUSED, "bad id");
@@ -242,6 +258,72 @@ class LaneDeskTest {
     assertThat(sent.get(), is(1));
     assertThat(tally.note(), containsString("key refused"));
     assertThat(tally.isRefused(), is(true));
+  }
+
+  @Test
+  void aRefusalSpeaksOfTheSourceAndNotOfAnotherAlbumsAddress() {
+    replies.add(reply(402));
+    SourceException first = assertThrows(SourceException.class, this::ask);
+    Call other = Call.get(URI.create("http://site.test/other"));
+    SourceException second =
+        assertThrows(
+            SourceException.class,
+            () -> desk.ask(Question.of(other, String.class, LaneDeskTest::meaning)));
+    assertThat(first.getMessage(), is("Site refused us: 402; check the key"));
+    assertThat(second.getMessage(), is("Site refused us: 402; check the key"));
+  }
+
+  @Test
+  void aQuestionThatIsAlwaysTooFastWhileOthersAreAnsweredWaitsAlone() {
+    replies.add(reply(429));
+    ledger.onReserve = () -> tally.answers.increment();
+    SourceException e = assertThrows(SourceException.class, this::ask);
+    assertThat(e.kind(), is(Kind.UNAVAILABLE));
+    assertThat(ledger.pauses.size(), is(4));
+    assertThat(slept.size(), is(5));
+    assertThat(sent.get(), is(10));
+  }
+
+  @Test
+  void aQuestionThatIsNeverAnsweredDoesNotKeepOthersWaiting() throws Exception {
+    replies.add(reply(503));
+    AtomicInteger others = new AtomicInteger();
+    onSleep =
+        () -> {
+          // As another thread would: the first try is over, and this one has yet to be repeated.
+          if (others.getAndIncrement() == 0) {
+            calls.submit(() -> other(reply(200))).get(10, TimeUnit.SECONDS);
+          }
+          return null;
+        };
+    SourceException e = assertThrows(SourceException.class, this::ask);
+    assertThat(e.kind(), is(Kind.UNAVAILABLE));
+    assertThat(others.get(), is(3));
+    assertThat(tally.answers.sum(), is(1L));
+  }
+
+  private Optional<String> other(Reply reply) throws Exception {
+    replies.addFirst(reply);
+    Call other = Call.get(URI.create("http://site.test/other"));
+    return desk.ask(Question.of(other, String.class, LaneDeskTest::meaning));
+  }
+
+  @Test
+  void anErrorOfTheMachineStaysOne() {
+    assertThrows(
+        OutOfMemoryError.class,
+        () ->
+            desk.together(
+                List.of(
+                    () -> {
+                      throw new OutOfMemoryError("Java heap space");
+                    })));
+  }
+
+  @Test
+  void withoutFileHandlesNoServiceIsBlamed() {
+    replies.add(new IOException("Too many open files"));
+    assertThrows(OpenFilesException.class, this::ask);
   }
 
   @Test
