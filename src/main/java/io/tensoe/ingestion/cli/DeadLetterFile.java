@@ -1,5 +1,6 @@
 package io.tensoe.ingestion.cli;
 
+import io.tensoe.ingestion.model.FailureKind;
 import io.tensoe.ingestion.model.Seed;
 import io.tensoe.ingestion.seeds.DeadLetter;
 import io.tensoe.ingestion.seeds.DeadLetterCsv;
@@ -9,10 +10,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The dead letters of one run as a file that is input again. */
@@ -45,9 +49,40 @@ final class DeadLetterFile {
     DeadLetterCsv.write(file, letters);
     return String.format(
         Locale.ROOT,
-        "%d dead letter%s: %s (a valid --input once corrected)",
+        "%d dead letter%s: %s (%s)",
         letters.size(),
         letters.size() == 1 ? "" : "s",
-        file);
+        file,
+        advice(input, failed));
+  }
+
+  /** What a person does about them: only a row that is wrong is to be corrected. */
+  private static String advice(SeedList input, List<Letter> failed) {
+    Set<FailureKind> kinds = EnumSet.noneOf(FailureKind.class);
+    failed.forEach(letter -> kinds.add(letter.kind()));
+    if (!input.rejected().isEmpty()) {
+      kinds.add(FailureKind.INVALID);
+    }
+    List<String> advice = new ArrayList<>();
+    if (kinds.contains(FailureKind.INVALID)) {
+      advice.add("a valid --input once corrected");
+    }
+    if (kinds.contains(FailureKind.REFUSED)) {
+      String sources =
+          failed.stream()
+              .filter(letter -> letter.kind() == FailureKind.REFUSED)
+              .map(Letter::source)
+              .distinct()
+              .sorted()
+              .collect(Collectors.joining(", "));
+      advice.add(sources + " refused us: do what the messages say, then tensoe resume");
+    }
+    if (kinds.contains(FailureKind.UNAVAILABLE)) {
+      advice.add("unavailable: tensoe resume asks again");
+    }
+    if (kinds.contains(FailureKind.UNREADABLE)) {
+      advice.add("unreadable: our bug or a new layout, the messages say what");
+    }
+    return String.join("; ", advice);
   }
 }

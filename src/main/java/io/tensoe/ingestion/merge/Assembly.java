@@ -98,7 +98,7 @@ final class Assembly {
   }
 
   private @Nullable String id(SourceTrack track) {
-    String id = Validation.word(track.id());
+    String id = Validation.text(track.id());
     return id == null ? null : ID_PREFIX.getOrDefault(base.source(), base.source() + ":") + id;
   }
 
@@ -165,7 +165,7 @@ final class Assembly {
    * The tracks and what became of the rest.
    *
    * @param tracks in disc and track order, every id once
-   * @param nameless tracks dropped because they have no id or no title, or one that is too long
+   * @param nameless tracks dropped because they have no id or no title
    * @param repeated tracks dropped because their id stands twice on the album
    */
   record Merged(List<Track> tracks, int nameless, int repeated) {
@@ -174,7 +174,7 @@ final class Assembly {
     String remark() {
       List<String> dropped = new ArrayList<>();
       if (nameless > 0) {
-        dropped.add(nameless + " without a usable id or title");
+        dropped.add(nameless + " without id or title");
       }
       if (repeated > 0) {
         dropped.add(repeated + " with an id that stands twice");

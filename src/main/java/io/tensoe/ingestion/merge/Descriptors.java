@@ -99,9 +99,7 @@ final class Descriptors {
     }
     List<String> genres = new ArrayList<>();
     for (String genre : requireNonNullElse(declared, List.<String>of())) {
-      TAGS.declaredGenre(genre)
-          .filter(word -> Validation.word(word) != null)
-          .ifPresent(genres::add);
+      TAGS.declaredGenre(genre).ifPresent(genres::add);
     }
     genres.addAll(TAGS.words(requireNonNullElse(tags, List.<Tag>of()), Kind.GENRE, names));
     return genres;

@@ -75,7 +75,8 @@ public final class Merge {
   /** The same as a function of its arguments alone, clock and alignment included. */
   static MergedAlbum of(
       Seed seed, List<Outcome> outcomes, Limits limits, LocalDate today, Joins.Aligner aligner) {
-    List<Outcome> screened = Screening.of(inOrderOfSources(outcomes));
+    List<Outcome> screened =
+        Screening.of(inOrderOfSources(outcomes).stream().map(Oversized::checked).toList());
     AlbumStatus status = status(screened);
     Instant until = deferredUntil(screened);
     Outcome base = best(screened);

@@ -23,34 +23,19 @@ final class Validation {
   /** ISO 3901: country, registrant, year, designation; without the hyphens. */
   private static final Pattern ISRC = Pattern.compile("[A-Z]{2}[A-Z0-9]{3}[0-9]{7}");
 
-  /**
-   * Characters. Readers of sources refuse longer names; this is for answers that were kept before
-   * they did. The longest album title known has 865 (Chumbawamba, 2008).
-   */
-  private static final int LONGEST_TEXT = 880;
-
-  /** Characters; an index of PostgreSQL takes 2,704 bytes, the longest id used here has 41. */
-  private static final int LONGEST_WORD = 200;
-
   private Validation() {}
-
-  /** An id, a genre or a mood: a text of at most 200 characters. */
-  static @Nullable String word(@Nullable String word) {
-    String clean = text(word);
-    return clean == null || clean.length() > LONGEST_WORD ? null : clean;
-  }
 
   /**
    * A text for people, without blanks around it and without NUL, which PostgreSQL cannot store.
    *
-   * @return null if nothing is left, or more than 880 characters
+   * @return null if nothing is left
    */
   static @Nullable String text(@Nullable String text) {
     if (text == null) {
       return null;
     }
     String clean = text.replace("\0", "").strip();
-    return clean.isEmpty() || clean.length() > LONGEST_TEXT ? null : clean;
+    return clean.isEmpty() ? null : clean;
   }
 
   /** Milliseconds, more than 0 and at most 24 hours. */

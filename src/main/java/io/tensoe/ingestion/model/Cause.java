@@ -15,6 +15,12 @@ public enum Cause {
   NO_TRACKS,
   /** Skipped: the only catalogue source refused us, so nothing was spent on this one. */
   CATALOGUE_REFUSED,
+  /** Deferred: the source is closed or its budget is used up, until the time that is given. */
+  CLOSED,
+  /** Deferred: nothing may be sent, and no answer is stored. */
+  NOT_STORED,
+  /** Deferred: the catalogue that may yet give the track list has not answered. */
+  AWAITS_TRACKS,
   /** Absent: several albums fit and nothing tells them apart; a person must add a hint. */
   AMBIGUOUS
 }

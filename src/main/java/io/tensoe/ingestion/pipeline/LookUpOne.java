@@ -28,9 +28,11 @@ final class LookUpOne implements Function<Wanted, Outcome> {
   private final Tally tally;
   private final Verdict verdict;
   private final List<String> catalogues;
+  private final boolean isOffline;
 
-  private LookUpOne(SourceSpec spec, RunSettings run, MusicSource source, Tally tally) {
+  LookUpOne(SourceSpec spec, RunSettings run, MusicSource source, Tally tally) {
     this.spec = spec;
+    this.isOffline = run.of(spec.name()).isOffline();
     this.source = source;
     this.tally = tally;
     this.verdict = Verdict.of(run);
@@ -106,7 +108,13 @@ final class LookUpOne implements Function<Wanted, Outcome> {
       tally.note(e.getMessage());
     }
     return switch (kind) {
-      case CLOSED -> Outcomes.deferred(spec.name(), wanted.seed(), e.getMessage(), e.until());
+      case CLOSED ->
+          Outcomes.deferred(
+              spec.name(),
+              wanted.seed(),
+              isOffline ? Cause.NOT_STORED : Cause.CLOSED,
+              e.getMessage(),
+              e.until());
       case CHALLENGED ->
           Outcomes.skipped(spec.name(), wanted.seed(), Cause.CHALLENGE, e.getMessage());
       case FORBIDDEN -> Outcomes.skipped(spec.name(), wanted.seed(), Cause.ROBOTS, e.getMessage());

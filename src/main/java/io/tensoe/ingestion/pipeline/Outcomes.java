@@ -33,8 +33,9 @@ final class Outcomes {
     return new Outcome(source, seed, Status.FAILED, null, kind, reason, null, null);
   }
 
-  static Outcome deferred(String source, Seed seed, String reason, @Nullable Instant until) {
-    return new Outcome(source, seed, Status.DEFERRED, null, null, reason, until, null);
+  static Outcome deferred(
+      String source, Seed seed, Cause cause, String reason, @Nullable Instant until) {
+    return new Outcome(source, seed, Status.DEFERRED, null, null, reason, until, null, cause);
   }
 
   /** No catalogue source has the album, so there will be no row that this source could fill. */
@@ -50,6 +51,7 @@ final class Outcomes {
           deferred(
               source,
               catalogue.seed(),
+              Cause.AWAITS_TRACKS,
               "not asked: waits for the track list of " + catalogue.source(),
               catalogue.until());
     };

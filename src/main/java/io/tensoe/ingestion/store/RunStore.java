@@ -306,7 +306,8 @@ public final class RunStore {
         "SELECT max(t) FROM (SELECT closed_until AS t FROM source_state WHERE source_id = ?"
             + " UNION ALL SELECT (o ->> 'until')::timestamptz"
             + " FROM (SELECT outcomes -> ? AS o FROM run_albums WHERE run_id = ?) AS d"
-            + " WHERE o ->> 'outcome' = 'deferred' AND o ->> 'reason' NOT LIKE 'not asked: %') AS u"
+            + " WHERE o ->> 'outcome' = 'deferred' AND coalesce(o ->> 'cause', 'closed') = 'closed')"
+            + " AS u"
             + " WHERE t > now()",
         row -> {
           @Nullable OffsetDateTime time = row.getObject(1, OffsetDateTime.class);

@@ -2,13 +2,16 @@ package io.tensoe.ingestion.cli;
 
 import io.tensoe.ingestion.Main;
 import io.tensoe.ingestion.sandbox.Sandbox;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /** A command in a JVM, a session and a process group of its own, as the launcher starts it. */
 final class Child implements AutoCloseable {
@@ -32,6 +35,19 @@ final class Child implements AutoCloseable {
   static Child start(
       Path dataDir, Sandbox sandbox, List<String> arguments, Map<String, String> variables)
       throws IOException {
+    List<String> all = new ArrayList<>(arguments);
+    if (List.of("ingest", "resume").contains(arguments.get(0))) {
+      all.add("--spotifyApiUrl=" + sandbox.spotifyApi());
+      all.add("--spotifyAccountsUrl=" + sandbox.spotifyAccounts());
+      all.add("--lastfmUrl=" + sandbox.lastfm());
+      all.add("--aotyUrl=" + sandbox.aoty());
+    }
+    return start(dataDir, all, variables);
+  }
+
+  /** The same, with upstreams that the arguments name. */
+  static Child start(Path dataDir, List<String> arguments, Map<String, String> variables)
+      throws IOException {
     // Where tests run in the background, Ctrl-C is switched off; the launcher switches it on again,
     // too.
     List<String> command =
@@ -41,15 +57,9 @@ final class Child implements AutoCloseable {
     for (String module : List.of("lang", "util", "nio", "time")) {
       command.add("--add-opens=java.base/java." + module + "=ALL-UNNAMED");
     }
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
+    command.addAll(List.of("-cp", classPath(), Main.class.getName()));
     command.addAll(arguments);
     command.add("--dataDir=" + dataDir);
-    if (List.of("ingest", "resume").contains(arguments.get(0))) {
-      command.add("--spotifyApiUrl=" + sandbox.spotifyApi());
-      command.add("--spotifyAccountsUrl=" + sandbox.spotifyAccounts());
-      command.add("--lastfmUrl=" + sandbox.lastfm());
-      command.add("--aotyUrl=" + sandbox.aoty());
-    }
     Files.createDirectories(dataDir);
     Path log = Files.createTempFile(dataDir.getParent(), "command-", ".txt");
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
@@ -61,6 +71,13 @@ final class Child implements AutoCloseable {
     }
     environment.putAll(variables);
     return new Child(builder.start(), log);
+  }
+
+  /** Ours, whatever folder the command runs in. */
+  private static String classPath() {
+    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+        .map(each -> Path.of(each).toAbsolutePath().toString())
+        .collect(Collectors.joining(File.pathSeparator));
   }
 
   /** Exit code; fails if it does not end in time. */

@@ -280,7 +280,7 @@ class MergeTest {
     assertThat(album.tracks().stream().map(Track::title).toList(), contains("Flow"));
     assertThat(
         album.outcomes().get(0).reason(),
-        is("tracks dropped: 2 without a usable id or title, 1 with an id that stands twice"));
+        is("tracks dropped: 2 without id or title, 1 with an id that stands twice"));
     assertThat(album.status(), is(AlbumStatus.COMPLETE));
   }
 

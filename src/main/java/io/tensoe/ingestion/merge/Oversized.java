@@ -1,0 +1,94 @@
+package io.tensoe.ingestion.merge;
+
+import io.tensoe.ingestion.model.FailureKind;
+import io.tensoe.ingestion.model.Outcome;
+import io.tensoe.ingestion.model.Outcome.Status;
+import io.tensoe.ingestion.model.SourceAlbum;
+import io.tensoe.ingestion.model.SourceTrack;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The last net for answers that no catalogue gives: names and ids without end. Readers of sources
+ * refuse them; what was kept before they did, or comes from a source that does not, is refused here,
+ * for it fits no index and a name cut off is another name.
+ */
+final class Oversized {
+  /**
+   * Characters of a title or an artist. The longest album title known has 865 (Chumbawamba, "The Boy
+   * Bands Have Won, …", 2008).
+   */
+  static final int LONGEST_NAME = 880;
+
+  /** Characters of an id or a genre; the longest id used here has 41. */
+  static final int LONGEST_WORD = 200;
+
+  private Oversized() {}
+
+  /** The outcome, or a failed one if what was found holds such a text. */
+  static Outcome checked(Outcome outcome) {
+    @Nullable SourceAlbum album = outcome.album();
+    @Nullable String fault = album == null ? null : faultOf(album);
+    return fault == null
+        ? outcome
+        : new Outcome(
+            outcome.source(),
+            outcome.seed(),
+            Status.FAILED,
+            null,
+            FailureKind.UNREADABLE,
+            fault,
+            null,
+            null);
+  }
+
+  /** One sentence; null = none. */
+  private static @Nullable String faultOf(SourceAlbum album) {
+    @Nullable String fault =
+        first(
+            longer("an album title", album.title(), LONGEST_NAME),
+            longer("an album id", album.id(), LONGEST_WORD),
+            longest("an artist", album.artists(), LONGEST_NAME),
+            longest("a genre", album.genres(), LONGEST_WORD));
+    for (SourceTrack track : album.tracks()) {
+      if (fault != null) {
+        return fault;
+      }
+      fault =
+          first(
+              longer("a track title", track.title(), LONGEST_NAME),
+              longer("a track id", track.id(), LONGEST_WORD),
+              longest("an artist", track.artists(), LONGEST_NAME),
+              null);
+    }
+    return fault;
+  }
+
+  private static @Nullable String first(
+      @Nullable String a, @Nullable String b, @Nullable String c, @Nullable String d) {
+    return a != null ? a : b != null ? b : c != null ? c : d;
+  }
+
+  private static @Nullable String longest(String what, @Nullable List<String> texts, int most) {
+    return texts == null
+        ? null
+        : texts.stream()
+            .filter(text -> text.length() > most)
+            .findFirst()
+            .map(text -> longer(what, text, most))
+            .orElse(null);
+  }
+
+  private static @Nullable String longer(String what, @Nullable String text, int most) {
+    return text == null || text.length() <= most
+        ? null
+        : String.format(
+            Locale.ROOT,
+            "the answer has %s of %,d characters (at most %d are read): %s…",
+            what,
+            text.length(),
+            most,
+            text.substring(0, 40));
+  }
+}
