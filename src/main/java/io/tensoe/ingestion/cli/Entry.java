@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Sets the process up around one command: streams, logs, Ctrl-C, exit code. */
@@ -21,11 +22,22 @@ public final class Entry {
       Logs.configure(arguments);
       Interruption.install();
       code = CommandLine.run(arguments, new Console(out, err, started, isTerminal));
+    } catch (RuntimeException | Error e) {
+      // Nothing of ours can be relied on here: what is missing may be a class.
+      err.println("tensoe: " + Objects.requireNonNullElse(lack(e), "unexpected error: " + e));
     } finally {
       // Whatever happened: without this the hook would take the end of this thread for Ctrl-C.
       out.flush();
       err.flush();
       Interruption.exit(code);
+    }
+  }
+
+  private static @Nullable String lack(Throwable failure) {
+    try {
+      return MachineFailure.advice(failure);
+    } catch (LinkageError e) {
+      return null;
     }
   }
 

@@ -1,5 +1,7 @@
 package io.tensoe.ingestion.cli;
 
+import com.sun.management.UnixOperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +12,20 @@ final class MachineFailure {
   /** How Linux and macOS say EMFILE and ENFILE. */
   private static final String OUT_OF_FILES = "too many open files";
 
+  private static final String FILES =
+      "too many open files: the limit of this process is too low; raise it with ulimit -n 4096 in"
+          + " this shell, then run the command again";
+
+  /** Fewer are left than one more library and what it opens take. */
+  private static final long FEW_FILES = 8;
+
   private MachineFailure() {}
+
+  /** A library that cannot be opened is silently passed over: its classes are missing then. */
+  private static boolean areFilesUsedUp() {
+    return ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix
+        && unix.getMaxFileDescriptorCount() - unix.getOpenFileDescriptorCount() < FEW_FILES;
+  }
 
   /**
    * What is missing and how to get it, wherever in the chain of causes it was met.
@@ -31,9 +46,11 @@ final class MachineFailure {
 
   private static @Nullable String ofOne(Throwable failure) {
     String message = String.valueOf(failure.getMessage());
-    if (message.toLowerCase(Locale.ROOT).contains(OUT_OF_FILES)) {
-      return "too many open files: the limit of this process is too low; raise it with"
-          + " ulimit -n 4096 in this shell, then run the command again";
+    boolean isClassMissing =
+        failure instanceof LinkageError || failure instanceof ClassNotFoundException;
+    if (message.toLowerCase(Locale.ROOT).contains(OUT_OF_FILES)
+        || (isClassMissing && areFilesUsedUp())) {
+      return FILES;
     }
     if (!(failure instanceof OutOfMemoryError)) {
       return null;

@@ -2,7 +2,7 @@ package io.tensoe.ingestion.http;
 
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.lessThanOrEqualTo;
 
 import java.time.Duration;
@@ -99,8 +99,23 @@ class RollingWindowTest {
         left.add(now);
       }
       assertThat(mostIn(left, windowNanos), lessThanOrEqualTo(calls));
-      assertThat("the limit is used", mostIn(left, windowNanos), greaterThan(0));
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 7, 20, 100})
+  void callsThatAlwaysWaitUseTheWholeLimit(int calls) {
+    long windowNanos = 1_000 * MS;
+    RollingWindow window = new RollingWindow(new Limit(calls, Duration.ofNanos(windowNanos)));
+    List<Long> left = new ArrayList<>();
+    long now = 0;
+    for (int i = 0; i < 5 * calls; i++) {
+      now += window.waitNanos(now);
+      window.settle(window.take(now));
+      left.add(now);
+    }
+    assertThat(mostIn(left, windowNanos), is(calls));
+    assertThat("not later than it must be", now, is(4 * windowNanos));
   }
 
   /**
