@@ -11,13 +11,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The last net for answers that no catalogue gives: names and ids without end. Readers of sources
- * refuse them; what was kept before they did, or comes from a source that does not, is refused here,
- * for it fits no index and a name cut off is another name.
+ * refuse them; what was kept before they did, or comes from a source that does not, is refused
+ * here, for it fits no index and a name cut off is another name.
  */
 final class Oversized {
   /**
-   * Characters of a title or an artist. The longest album title known has 865 (Chumbawamba, "The Boy
-   * Bands Have Won, …", 2008).
+   * Characters of a title or an artist. The longest album title known has 865 (Chumbawamba, "The
+   * Boy Bands Have Won, …", 2008).
    */
   static final int LONGEST_NAME = 880;
 

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param reason one sentence for people, free of secrets; null only when found
  * @param until deferred: not before this time; null = as soon as asked again
  * @param confidence 0 to 1: how sure the match is; null when nothing was found
- * @param cause why, for programs: always given when skipped or deferred; when absent, {@link Cause#AMBIGUOUS}
- *     or null = the source has none; null otherwise
+ * @param cause why, for programs: always given when skipped or deferred; when absent, {@link
+ *     Cause#AMBIGUOUS} or null = the source has none; null otherwise
  */
 public record Outcome(
     String source,

@@ -16,8 +16,9 @@ final class Lanes {
   private Lanes() {}
 
   /**
-   * Opens the lane, or joins it; every call that does not throw is answered by one {@link #release}.
-   * Who opens one waits for the database; others neither wait for that nor are kept from leaving.
+   * Opens the lane, or joins it; every call that does not throw is answered by one {@link
+   * #release}. Who opens one waits for the database; others neither wait for that nor are kept from
+   * leaving.
    */
   static Lane open(String source, RunSettings run) throws InterruptedException {
     return open(source, run, Lanes::opened);
@@ -99,8 +100,7 @@ final class Lanes {
     int inFlight = run.of(name).callsInFlight();
     int albums = spec.callsPerAlbum() == 1 ? inFlight : inFlight / spec.callsPerAlbum() + 3;
     Spending spending = new Spending(source::left, spec.usualCalls());
-    return new Opened(
-        source, new Lane(name, albums, spending, LookUpOne.in(spec, run, source)));
+    return new Opened(source, new Lane(name, albums, spending, LookUpOne.in(spec, run, source)));
   }
 
   /** One lane and who uses it. */

@@ -104,8 +104,7 @@ public final class OpenSource {
     LaneDesk desk =
         new LaneDesk(
             spec.title(), http, gate, tally, calls, settings.attempts(), Sleeper.REAL, recall);
-    this.source =
-        spec.factory().open(desk, settings.addresses(), credentials, settings.settings());
+    this.source = spec.factory().open(desk, settings.addresses(), credentials, settings.settings());
     Future<?> saving =
         clerk.scheduleWithFixedDelay(
             counts::saveQuietly, SAVE_MILLIS, SAVE_MILLIS, TimeUnit.MILLISECONDS);

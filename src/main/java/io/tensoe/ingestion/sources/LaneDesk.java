@@ -159,8 +159,8 @@ public final class LaneDesk implements Desk {
 
   /**
    * The first try goes alone: a source that refuses us or challenges us is asked once, not by
-   * everybody at the same time, and so is one that asks for a pause. Only the try: one question that
-   * gets no answer must not keep the others waiting.
+   * everybody at the same time, and so is one that asks for a pause. Only the try: one question
+   * that gets no answer must not keep the others waiting.
    */
   private <A> Optional<A> askOpenly(Try<A> question, Patience patience)
       throws SourceException, InterruptedException {
@@ -274,8 +274,7 @@ public final class LaneDesk implements Desk {
     Duration pause =
         orElse(
             e.retryAfter(),
-            Backoff.DEFAULT.after(
-                patience.throttles + 1, ThreadLocalRandom.current()::nextDouble));
+            Backoff.DEFAULT.after(patience.throttles + 1, ThreadLocalRandom.current()::nextDouble));
     if (pause.compareTo(LONGEST_PAUSE) > 0) {
       throw close(
           e,

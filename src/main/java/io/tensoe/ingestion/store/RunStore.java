@@ -303,12 +303,10 @@ public final class RunStore {
       throws InterruptedException {
     List<Instant> until = new ArrayList<>();
     query(
-        "SELECT max(t) FROM (SELECT closed_until AS t FROM source_state WHERE source_id = ?"
-            + " UNION ALL SELECT (o ->> 'until')::timestamptz"
-            + " FROM (SELECT outcomes -> ? AS o FROM run_albums WHERE run_id = ?) AS d"
-            + " WHERE o ->> 'outcome' = 'deferred' AND coalesce(o ->> 'cause', 'closed') = 'closed')"
-            + " AS u"
-            + " WHERE t > now()",
+        "SELECT max(t) FROM (SELECT closed_until AS t FROM source_state WHERE source_id = ? UNION"
+            + " ALL SELECT (o ->> 'until')::timestamptz FROM (SELECT outcomes -> ? AS o FROM"
+            + " run_albums WHERE run_id = ?) AS d WHERE o ->> 'outcome' = 'deferred' AND coalesce(o"
+            + " ->> 'cause', 'closed') = 'closed') AS u WHERE t > now()",
         row -> {
           @Nullable OffsetDateTime time = row.getObject(1, OffsetDateTime.class);
           if (time != null) {

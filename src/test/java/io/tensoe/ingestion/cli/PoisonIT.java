@@ -72,7 +72,8 @@ final class PoisonIT {
         .put("name", "");
     album("Genre", "Wordy", page("Genre", "Wordy", "<a>Wordy</a>", noise(3_000)));
     album("Crowd", "A", page("Crowd", "A", "<a>A</a>" + " &amp; <a>B</a>".repeat(800), "Rock"));
-    JsonNode first = run("ingest", "--input=" + Files.writeString(folder.resolve("list.csv"), list));
+    JsonNode first =
+        run("ingest", "--input=" + Files.writeString(folder.resolve("list.csv"), list));
     JsonNode again = run("resume");
     System.out.println("first " + first.path("albums") + ", then " + again.path("albums"));
     assertThat(first.at("/albums/asked").asInt(), is(GOOD + 7));

@@ -22,9 +22,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.Nullable;
 
 /** A worker that restarts a job over and over must not be left with more threads each time. */
 final class OpenSourceIT {
@@ -144,9 +144,7 @@ final class OpenSourceIT {
   private static Set<String> newOnes(Set<String> before) {
     Set<String> now = threads();
     now.removeAll(before);
-    now.removeIf(
-        name ->
-            !name.matches("(answers|call|clerk|ledger|http|lane).*"));
+    now.removeIf(name -> !name.matches("(answers|call|clerk|ledger|http|lane).*"));
     return now;
   }
 
