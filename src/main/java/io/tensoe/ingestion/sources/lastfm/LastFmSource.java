@@ -1,7 +1,7 @@
 package io.tensoe.ingestion.sources.lastfm;
 
 import io.tensoe.ingestion.http.Call;
-import io.tensoe.ingestion.match.TextKey;
+import io.tensoe.ingestion.match.VariousArtists;
 import io.tensoe.ingestion.model.SourceAlbum;
 import io.tensoe.ingestion.model.SourceTrack;
 import io.tensoe.ingestion.model.Wanted;
@@ -42,9 +42,6 @@ public final class LastFmSource implements MusicSource {
 
   /** Confidence when Last.fm spells a name differently. */
   private static final double RESPELT_CONFIDENCE = 0.9;
-
-  /** Its tags on Last.fm describe no album in particular. */
-  private static final String NOBODY = TextKey.fold("Various Artists");
 
   private final Desk desk;
   private final URI baseUrl;
@@ -139,7 +136,7 @@ public final class LastFmSource implements MusicSource {
   }
 
   private Said ofArtist(String artist) throws SourceException, InterruptedException {
-    if (artist.isBlank() || isTooLong(artist) || TextKey.fold(artist).equals(NOBODY)) {
+    if (artist.isBlank() || isTooLong(artist) || VariousArtists.areNamed(artist)) {
       return Said.NOTHING;
     }
     return Said.in(ask(artists, call("artist", artist, null)), "artist", artist, null);

@@ -27,17 +27,17 @@ record Said(List<Tag> tags, @Nullable String from, boolean respelt) {
       return NOTHING;
     }
     TopTags tags = answer.get();
-    SameName sameArtist = same(artist, tags.artist());
-    SameName sameTitle = same(title, tags.title());
+    SameName sameArtist =
+        tags.artist() == null ? SameName.EQUAL : SameName.ofArtists(artist, tags.artist());
+    SameName sameTitle =
+        title == null || tags.title() == null
+            ? SameName.EQUAL
+            : SameName.ofTitles(title, tags.title());
     if (sameArtist == SameName.OTHER || sameTitle == SameName.OTHER) {
       return NOTHING;
     }
     boolean respelt = sameArtist == SameName.RESPELT || sameTitle == SameName.RESPELT;
     return new Said(tags.tags(), from, respelt);
-  }
-
-  private static SameName same(@Nullable String asked, @Nullable String answered) {
-    return asked == null || answered == null ? SameName.EQUAL : SameName.of(asked, answered);
   }
 
   /** The track with these tags; what Last.fm was not asked for is left out. */
