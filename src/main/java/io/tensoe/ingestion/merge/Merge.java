@@ -84,6 +84,10 @@ public final class Merge {
       return new MergedAlbum(seed, status, screened, List.of(), null, until);
     }
     Assembly.Merged merged = Assembly.of(seed, base, screened, limits, today, aligner);
+    if (merged.tracks().isEmpty()) {
+      return unreadable(
+          seed, screened, base.source() + " gave no track that has both an id and a name");
+    }
     List<Outcome> told =
         screened.stream()
             .map(

@@ -131,7 +131,7 @@ public final class Sources {
         SPOTIFY_CALLS,
         // "Keep cached data fresh, delete what you no longer need":
         // https://developer.spotify.com/policy. No number is given; a month and a season are ours.
-        new AnswerPolicy(Duration.ofDays(30), Duration.ofDays(90), true, null, 1),
+        new AnswerPolicy(Duration.ofDays(30), Duration.ofDays(90), true, null, 2),
         "create an app at https://developer.spotify.com/dashboard (its owner needs Premium)",
         // Policy, section III.14: no training of machine-learning or AI models with its content.
         new Terms(

@@ -98,6 +98,32 @@ class AmbiguousIT {
   }
 
   @Test
+  void recordingsOfOneWorkAreDifferentAlbums() throws Exception {
+    spotify.has(OLD, "Symphony No. 9", "Ludwig van Beethoven; Herbert von Karajan", 1963, 4);
+    spotify.has(NEW, "Symphony No. 9", "Ludwig van Beethoven; Leonard Bernstein", 1989, 4);
+
+    Tensoe.Result result = ingest("Symphony No. 9,Ludwig van Beethoven,,\n");
+
+    assertThat(result.out(), result.exit(), is(0));
+    assertThat(result.at("ambiguous"), is(1));
+    assertThat(result.at("albums.complete"), is(0));
+    assertThat(
+        result.out(), allOf(containsString("Karajan (1963)"), containsString("Bernstein (1989)")));
+  }
+
+  @Test
+  void whatIsOneLetterAwayIsNamedAndNotTaken() throws Exception {
+    spotify.has(OLD, "Voyage", "Ana Test", 2012, 4);
+
+    Tensoe.Result result = ingest("Voyager,Ana Test,,\n");
+
+    assertThat(result.at("albums.absent"), is(1));
+    assertThat(
+        tensoe.rows("SELECT outcomes #>> '{spotify,reason}' FROM albums"),
+        is(List.of("Spotify has none; the nearest is 'Voyage' by Ana Test (2012), id " + OLD)));
+  }
+
+  @Test
   void storedAnswersGiveTheSameReasonOffline() throws Exception {
     spotify.has(OLD, "The Band", "The Band", 1969, 3);
     spotify.has(NEW, "The Band", "The Band", 1993, 2);

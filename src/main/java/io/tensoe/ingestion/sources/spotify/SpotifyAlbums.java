@@ -3,6 +3,7 @@ package io.tensoe.ingestion.sources.spotify;
 import io.tensoe.ingestion.model.SourceAlbum;
 import io.tensoe.ingestion.model.SourceTrack;
 import io.tensoe.ingestion.sources.SourceException;
+import io.tensoe.ingestion.sources.TextLimits;
 import io.tensoe.ingestion.sources.spotify.SpotifyStatus.Asked;
 import io.tensoe.ingestion.sources.spotify.SpotifyWire.AlbumAnswer;
 import io.tensoe.ingestion.sources.spotify.SpotifyWire.TracksAnswer;
@@ -55,16 +56,19 @@ final class SpotifyAlbums {
     }
     SourceAlbum album = first.album();
     List<SourceTrack> tracks = allTracks(first);
-    return tracks.isEmpty()
-        ? Optional.empty()
-        : Optional.of(album.withTracks(first.extended() ? details.addedTo(tracks) : tracks));
+    if (tracks.isEmpty()) {
+      return Optional.empty();
+    }
+    SourceAlbum whole = TextLimits.checked(album.withTracks(tracks), "GET " + path(id(album)));
+    return Optional.of(
+        first.extended() ? whole.withTracks(details.addedTo(whole.tracks())) : whole);
   }
 
   private List<SourceTrack> allTracks(AlbumAnswer first)
       throws SourceException, InterruptedException {
     List<SourceTrack> tracks = new ArrayList<>(first.album().tracks());
     Set<SourceTrack> seen = new HashSet<>(tracks);
-    String path = path(String.valueOf(first.album().id())) + "/tracks";
+    String path = path(id(first.album())) + "/tracks";
     Integer offset = first.nextOffset();
     int pages = 0;
     while (offset != null) {
@@ -101,6 +105,10 @@ final class SpotifyAlbums {
             TracksAnswer.class,
             body -> SpotifyWire.tracksIn(body, offset))
         .orElseThrow();
+  }
+
+  private static String id(SourceAlbum album) {
+    return String.valueOf(album.id());
   }
 
   private static String path(String id) {

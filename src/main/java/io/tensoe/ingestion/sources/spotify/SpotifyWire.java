@@ -3,10 +3,11 @@ package io.tensoe.ingestion.sources.spotify;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tensoe.ingestion.model.SourceAlbum;
 import io.tensoe.ingestion.model.SourceTrack;
 import io.tensoe.ingestion.sources.SourceException;
+import io.tensoe.ingestion.sources.SourceJson;
+import io.tensoe.ingestion.sources.TextLimits;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -23,8 +24,6 @@ import org.jspecify.annotations.Nullable;
 final class SpotifyWire {
   /** Life of a token that does not say: "expires_in" 3600 in the client credentials tutorial. */
   private static final Duration USUAL_LIFE = Duration.ofHours(1);
-
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   private SpotifyWire() {}
 
@@ -109,7 +108,8 @@ final class SpotifyWire {
   }
 
   /**
-   * The albums of {@code GET /search?type=album}; entries without id, name or tracks are left out.
+   * The albums of {@code GET /search?type=album}; entries without id, name or tracks are left
+   * out, and those whose name is longer than any.
    */
   static SearchAnswer searchIn(String body) throws SourceException {
     JsonNode page = parsed(body).path("albums");
@@ -125,7 +125,7 @@ final class SpotifyWire {
             .filter(hit -> hit.path("total_tracks").asInt(1) != 0)
             .map(SpotifyObjects::album)
             .filter(Objects::nonNull)
-            .filter(album -> !album.title().isEmpty())
+            .filter(album -> !album.title().isEmpty() && album.title().length() <= TextLimits.NAME)
             .toList();
     boolean more = !page.has("next") || page.path("next").isTextual();
     return new SearchAnswer(albums, more && !page.path("items").isEmpty());
@@ -193,7 +193,7 @@ final class SpotifyWire {
   private static JsonNode parsed(String body) throws SourceException {
     JsonNode json;
     try {
-      json = JSON.readTree(body);
+      json = SourceJson.MAPPER.readTree(body);
     } catch (JsonProcessingException broken) {
       // Not kept as the cause: its message quotes the body.
       throw unreadable("not JSON, or cut off, at " + place(broken));
