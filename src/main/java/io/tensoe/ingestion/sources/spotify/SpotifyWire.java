@@ -108,8 +108,8 @@ final class SpotifyWire {
   }
 
   /**
-   * The albums of {@code GET /search?type=album}; entries without id, name or tracks are left
-   * out, and those whose name is longer than any.
+   * The albums of {@code GET /search?type=album}; entries without id, name or tracks are left out,
+   * and those whose name is longer than any.
    */
   static SearchAnswer searchIn(String body) throws SourceException {
     JsonNode page = parsed(body).path("albums");
