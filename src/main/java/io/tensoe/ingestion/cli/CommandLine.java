@@ -32,15 +32,17 @@ public final class CommandLine {
    * @return exit code
    */
   public static int run(String[] arguments, Console console) {
+    int code;
     try {
-      return dispatch(Arrays.asList(arguments), console);
+      code = dispatch(Arrays.asList(arguments), console);
     } catch (UsageException e) {
       console.say("tensoe: " + e.getMessage());
-      return ExitCodes.USAGE;
+      code = ExitCodes.USAGE;
     } catch (Exception | Error e) {
       // An error that left here would end the process as if somebody had pressed Ctrl-C.
-      return Failures.report(e, console);
+      code = Interruption.isAsked() ? ExitCodes.STOPPED : Failures.report(e, console);
     }
+    return Failures.outputs(code, console);
   }
 
   private static int dispatch(List<String> arguments, Console console) throws Exception {
@@ -108,6 +110,14 @@ public final class CommandLine {
    */
   static <O extends PipelineOptions> O parse(Class<O> type, List<String> arguments) {
     Map<String, String> values = Arguments.fold(arguments);
+    O options = Registry.alone(type, () -> parse(type, values));
+    if (options instanceof DatabaseOptions database) {
+      Databases.check(database);
+    }
+    return options;
+  }
+
+  private static <O extends PipelineOptions> O parse(Class<O> type, Map<String, String> values) {
     Set<String> ours = OptionNames.of(type);
     Set<String> beams = OptionNames.ofBeam();
     List<String> folded = new ArrayList<>();
@@ -134,10 +144,6 @@ public final class CommandLine {
       }
     }
     FlinkDefaults.of(values).forEach((name, value) -> folded.add("--" + name + "=" + value));
-    // One process may run several commands, whose options of one name differ in default and type;
-    // Beam refuses that of interfaces it knows at the same time.
-    PipelineOptionsFactory.resetCache();
-    PipelineOptionsFactory.register(type);
     try {
       return PipelineOptionsFactory.fromArgs(folded.toArray(String[]::new))
           .withValidation()

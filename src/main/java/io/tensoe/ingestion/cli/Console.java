@@ -9,7 +9,11 @@ import java.time.Instant;
  * @param started when the process started
  * @param isTerminal whether somebody watches {@code err}
  */
-record Console(PrintStream out, PrintStream err, Instant started, boolean isTerminal) {
+record Console(Output out, Output err, Instant started, boolean isTerminal) {
+  Console(PrintStream out, PrintStream err, Instant started, boolean isTerminal) {
+    this(Output.to("stdout", out), Output.to("stderr", err), started, isTerminal);
+  }
+
   /** One line for people. */
   void say(String line) {
     err.println(line);

@@ -2,15 +2,41 @@ package io.tensoe.ingestion.cli;
 
 import io.tensoe.ingestion.environment.Environment;
 import io.tensoe.ingestion.store.Database;
+import io.tensoe.ingestion.store.DatabaseFacts;
 import io.tensoe.ingestion.store.DatabaseSettings;
 import io.tensoe.ingestion.store.SandboxRows;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** From options to an open database with a current schema. */
 final class Databases {
+  /** Where PostgreSQL keeps its files below the folder of the database. */
+  private static final String FILES = "data";
+
   private Databases() {}
+
+  /**
+   * Refuses a data folder that cannot be one.
+   *
+   * @throws UsageException saying why
+   */
+  static void check(DatabaseOptions options) {
+    String given = options.getDataDir();
+    if (given.isBlank()) {
+      throw new UsageException("--dataDir is empty; name a folder, or leave it out for .tensoe");
+    }
+    try {
+      Path folder = Path.of(given);
+      if (Files.exists(folder) && !Files.isDirectory(folder)) {
+        throw new UsageException("--dataDir=" + given + " is not a folder");
+      }
+    } catch (InvalidPathException e) {
+      throw new UsageException("--dataDir=" + given + " is no folder: " + e.getReason());
+    }
+  }
 
   /** Settings only; nothing is started. */
   static DatabaseSettings settings(DatabaseOptions options) {
@@ -26,7 +52,7 @@ final class Databases {
   /** Whether the database is there already, so that it opens in no time. */
   static boolean exists(DatabaseOptions options) {
     @Nullable Path folder = settings(options).folder();
-    return folder == null || Files.isDirectory(folder);
+    return folder == null || Files.isDirectory(folder.resolve(FILES));
   }
 
   /**
@@ -46,6 +72,14 @@ final class Databases {
     }
   }
 
+  /** Which database is meant, as messages call it: its folder, or its address. */
+  static String place(DatabaseOptions options) {
+    DatabaseSettings settings = settings(options);
+    @Nullable Path folder = settings.folder();
+    return folder == null ? String.valueOf(settings.jdbcUrl()) : folder.toString();
+  }
+
+  /** Opens the database; one that is not there yet is made. */
   static Database open(DatabaseOptions options) {
     Database database = Database.open(settings(options));
     try {
@@ -64,7 +98,15 @@ final class Databases {
    *     too few connections
    */
   static Database openToWrite(DatabaseOptions options) {
-    Database database = open(options);
+    return writable(open(options));
+  }
+
+  /** As {@link #existing}, for commands that write. */
+  static Database existingToWrite(String command, DatabaseOptions options) {
+    return writable(existing(command, options));
+  }
+
+  private static Database writable(Database database) {
     try {
       database.requireWritable();
       return database;
@@ -72,5 +114,47 @@ final class Databases {
       database.close();
       throw e;
     }
+  }
+
+  /**
+   * Opens a database for a command that needs what is in it; nothing is made.
+   *
+   * @param command its name, for the hint
+   * @throws UsageException if there is no database, or none of ours; the message says which was
+   *     looked for
+   */
+  static Database existing(String command, DatabaseOptions options) {
+    if (!exists(options)) {
+      throw new UsageException(
+          "there is no database in " + place(options) + elsewhere(command, options));
+    }
+    Database database = Database.open(settings(options));
+    try {
+      if (DatabaseFacts.of(database.dataSource()).isEmpty()) {
+        throw new UsageException(
+            "the database %s has no tables of tensoe%s"
+                .formatted(place(options), elsewhere(command, options)));
+      }
+      database.migrate();
+      return database;
+    } catch (RuntimeException e) {
+      database.close();
+      throw e;
+    }
+  }
+
+  /** Where the data may be instead: the rest of a sentence, a command that can be copied in it. */
+  static String elsewhere(String command, DatabaseOptions options) {
+    boolean isSandbox = options.getSandbox();
+    Path other = Path.of(options.getDataDir(), isSandbox ? "postgres" : "sandbox/postgres");
+    if (Files.isDirectory(other.resolve(FILES))) {
+      return "; there is one %s the sandbox in %s: %s"
+          .formatted(
+              isSandbox ? "beside that of" : "of",
+              other,
+              CommandText.again(command, options, Map.of("sandbox", isSandbox ? "false" : "true")));
+    }
+    return "; tensoe ingest makes one. Is another meant? --dataDir=FOLDER or --jdbcUrl=ADDRESS names"
+        + " it, --sandbox that of the sandbox";
   }
 }

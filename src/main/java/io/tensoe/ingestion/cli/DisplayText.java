@@ -1,17 +1,49 @@
 package io.tensoe.ingestion.cli;
 
+import java.util.Locale;
+
 /** Text as a terminal shows it, in columns of the terminal. */
 final class DisplayText {
   private static final String ELLIPSIS = "…";
 
   private DisplayText() {}
 
-  /** Without what would move the cursor or change colours: control characters become blanks. */
+  /** One line of a table: white space is blanks, all that would steer the terminal is visible. */
   static String safe(String text) {
-    return text.codePoints()
-        .map(c -> Character.isISOControl(c) ? ' ' : c)
-        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-        .toString();
+    return visible(text.replaceAll("[\\t\\n\\x0B\\f\\r]", " "));
+  }
+
+  /**
+   * Without what would steer a terminal: such a character is written as its code, {@code
+   * \\u001b}. In JSON that is the same text, for there it can only stand inside a string. Ends of
+   * lines and tabs stay.
+   */
+  static String visible(String text) {
+    if (text.chars().noneMatch(DisplayText::steers)) {
+      return text;
+    }
+    StringBuilder safe = new StringBuilder();
+    for (char c : text.toCharArray()) {
+      if (steers(c)) {
+        safe.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
+      } else {
+        safe.append(c);
+      }
+    }
+    return safe.toString();
+  }
+
+  /**
+   * Control characters (C0, DEL, C1), which move the cursor, change colours and titles, and those
+   * that turn the direction of what follows (https://www.unicode.org/reports/tr9/), so that it
+   * reads as something else; ends of lines of Unicode.
+   */
+  private static boolean steers(int c) {
+    return (Character.isISOControl(c) && c != '\n' && c != '\t')
+        || (c >= 0x202A && c <= 0x202E)
+        || (c >= 0x2066 && c <= 0x2069)
+        || c == 0x2028
+        || c == 0x2029;
   }
 
   /** How many columns the text takes. */

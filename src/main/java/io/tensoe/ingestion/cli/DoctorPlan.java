@@ -18,12 +18,15 @@ final class DoctorPlan {
   private static final int SEARCH_LIMIT = 10;
 
   private final @Nullable SeedList wanted;
+  private final String resume;
 
   /**
    * @param wanted the albums of the options; null = those of the database that are not final
+   * @param resume the command that goes on
    */
-  private DoctorPlan(@Nullable SeedList wanted) {
+  private DoctorPlan(@Nullable SeedList wanted, String resume) {
     this.wanted = wanted;
+    this.resume = resume;
   }
 
   /**
@@ -57,7 +60,8 @@ final class DoctorPlan {
       throw new UsageException(
           "a plan takes what was answered as it is: leave out --freshFor and --offline");
     }
-    return new DoctorPlan(SeedChoice.isMade(options) ? SeedChoice.read(options) : null);
+    return new DoctorPlan(
+        SeedChoice.isMade(options) ? SeedChoice.read(options) : null, CommandText.resume(options));
   }
 
   /**
@@ -83,7 +87,7 @@ final class DoctorPlan {
     Plan plan = Planner.plan(seeds, inPlay, settings, database);
     console.out().println(Check.ok("plan", albums(seeds.size(), plan)));
     tellRates(console, inPlay, plan);
-    console.out().print(PlanAsTable.text(plan));
+    console.out().print(PlanAsTable.text(plan, resume));
   }
 
   private List<Seed> seeds(@Nullable Database database) throws InterruptedException {

@@ -1,8 +1,7 @@
 package io.tensoe.ingestion.cli;
 
-import java.io.PrintStream;
+import io.tensoe.ingestion.environment.Environment;
 import java.lang.management.ManagementFactory;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -14,21 +13,19 @@ public final class Entry {
   /** Runs the command line and ends the process. */
   public static void main(String[] arguments) {
     Instant started = started(System.getenv("TENSOE_STARTED_MS"));
-    PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-    PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
     boolean isTerminal = "1".equals(System.getenv("TENSOE_TERMINAL"));
+    Console console = new Console(Output.stdout(), Output.stderr(), started, isTerminal);
     int code = ExitCodes.ERROR;
     try {
       Logs.configure(arguments);
       Interruption.install();
-      code = CommandLine.run(arguments, new Console(out, err, started, isTerminal));
+      Environment.notes().forEach(note -> console.say("tensoe: " + note));
+      code = CommandLine.run(arguments, console);
     } catch (RuntimeException | Error e) {
       // Nothing of ours can be relied on here: what is missing may be a class.
-      err.println("tensoe: " + Objects.requireNonNullElse(lack(e), "unexpected error: " + e));
+      console.say("tensoe: " + Objects.requireNonNullElse(lack(e), "unexpected error: " + e));
     } finally {
       // Whatever happened: without this the hook would take the end of this thread for Ctrl-C.
-      out.flush();
-      err.flush();
       Interruption.exit(code);
     }
   }

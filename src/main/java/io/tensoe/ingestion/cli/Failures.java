@@ -1,6 +1,7 @@
 package io.tensoe.ingestion.cli;
 
 import io.tensoe.ingestion.environment.EnvironmentException;
+import io.tensoe.ingestion.files.OutputFileException;
 import io.tensoe.ingestion.seeds.SeedInputException;
 import io.tensoe.ingestion.snapshot.EmptySnapshotException;
 import io.tensoe.ingestion.snapshot.ExportException;
@@ -58,6 +59,19 @@ final class Failures {
     return null;
   }
 
+  /**
+   * The exit code of a command whose results and messages were written, or not.
+   *
+   * @param code of the command itself
+   */
+  static int outputs(int code, Console console) {
+    @Nullable String out = console.out().failure();
+    if (out != null) {
+      console.say("tensoe: " + out);
+    }
+    return out != null || console.err().failure() != null ? ExitCodes.ERROR : code;
+  }
+
   /** Says what happened and gives the exit code. */
   static int report(Throwable failure, Console console) {
     LOG.error("the command failed", failure);
@@ -79,6 +93,7 @@ final class Failures {
       if (each instanceof DatabaseGoneException
           || each instanceof WriteFailedException
           || each instanceof MomentLostException
+          || each instanceof OutputFileException
           || each instanceof FlinkJob.JobLostException) {
         console.say("tensoe: " + each.getMessage());
         return ExitCodes.ERROR;

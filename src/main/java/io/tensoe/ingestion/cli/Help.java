@@ -72,7 +72,7 @@ final class Help {
     return sorted;
   }
 
-  private static String defaultOf(Method method) {
+  static String defaultOf(Method method) {
     if (method.isAnnotationPresent(Default.String.class)) {
       return "=" + method.getAnnotation(Default.String.class).value();
     }

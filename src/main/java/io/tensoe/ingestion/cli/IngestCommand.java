@@ -47,7 +47,11 @@ final class IngestCommand implements Command<IngestOptions> {
       session.tendSources(selection);
       List<SourceSpec> inPlay = session.inPlay(selection, specs);
       SeedList wanted = seeds == null ? found(options, session, selection, inPlay) : seeds;
-      return session.run(selection, inPlay, wanted, overrides.on(wanted));
+      String ifNone =
+          options.getSearch() == null
+              ? "The input names no album."
+              : "The search found no album: " + options.getSearch();
+      return session.run(selection, inPlay, wanted, overrides.on(wanted), ifNone);
     }
   }
 

@@ -69,11 +69,35 @@ final class IngestSession implements AutoCloseable {
    */
   static IngestSession open(String command, RunOptions options, Console console)
       throws IOException, InterruptedException {
-    Logs.open(Path.of(options.getDataDir()));
-    if (!Databases.exists(options) || FlinkCluster.isMeantBy(options)) {
+    boolean isNew = !Databases.exists(options);
+    if (isNew) {
+      console.say("A new database is made in " + Databases.place(options) + ".");
+    }
+    if (isNew || FlinkCluster.isMeantBy(options)) {
       WarmUp.start(options);
     }
-    Database database = Databases.openToWrite(options);
+    Logs.open(Path.of(options.getDataDir()));
+    return of(command, options, console, Databases.openToWrite(options));
+  }
+
+  /**
+   * The same with a database that is there already.
+   *
+   * @throws UsageException if there is none
+   */
+  static IngestSession reopen(String command, RunOptions options, Console console)
+      throws IOException, InterruptedException {
+    if (FlinkCluster.isMeantBy(options)) {
+      WarmUp.start(options);
+    }
+    Database database = Databases.existingToWrite(command, options);
+    Logs.open(Path.of(options.getDataDir()));
+    return of(command, options, console, database);
+  }
+
+  private static IngestSession of(
+      String command, RunOptions options, Console console, Database database)
+      throws IOException, InterruptedException {
     Databases.checkSandbox(options, database);
     @Nullable Sandbox sandbox =
         options.getSandbox() ? Sandbox.start(SandboxWorld.of(options, options), 0) : null;
@@ -148,10 +172,16 @@ final class IngestSession implements AutoCloseable {
   /**
    * Runs the pipeline over the seeds and reports.
    *
+   * @param ifNone what is said where there are no seeds
    * @param given as they were wanted
    * @param seeds the same, as overrides correct them
    */
-  Result run(SourceSelection selection, List<SourceSpec> specs, SeedList given, SeedList seeds)
+  Result run(
+      SourceSelection selection,
+      List<SourceSpec> specs,
+      SeedList given,
+      SeedList seeds,
+      String ifNone)
       throws Exception {
     seeds.notes().forEach(console::say);
     RunSettings run = settings(selection, specs);
@@ -186,8 +216,9 @@ final class IngestSession implements AutoCloseable {
           runId,
           LocalPath.of("export", options.getExport()));
     }
+    Interruption.ending();
     return new RunReport(options, console, database.dataSource(), run, sandbox)
-        .end(planned, isStopped, given);
+        .end(planned, isStopped, given, ifNone);
   }
 
   /** Folder of saved album pages; null = none given, or their source is not in play. */
@@ -221,11 +252,8 @@ final class IngestSession implements AutoCloseable {
       new RunNotes(database.dataSource(), runId).job(job);
       console.out().println(job);
       console.say(
-          String.format(
-              Locale.ROOT,
-              "run %s goes on at %s as that job; tensoe stats tells how far it is",
-              runId,
-              cluster.address()));
+          "run %s goes on at %s as that job; how far it is tells %s"
+              .formatted(runId, cluster.address(), CommandText.of("stats", options)));
       String runner = options.getRunner().getSimpleName();
       return new Result(
           ExitCodes.DONE, Summary.of(runs, run, planned, console.started(), Instant.now(), runner));

@@ -1,8 +1,10 @@
 package io.tensoe.ingestion.cli;
 
 import io.tensoe.ingestion.environment.Environment;
+import io.tensoe.ingestion.environment.EnvironmentException;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,6 +16,7 @@ import java.util.logging.Level;
 import java.util.logging.LogManager;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Logs go to {@code DATADIR/logs}, never between the lines a person reads. */
@@ -44,7 +47,7 @@ final class Logs {
   static void configure(String[] arguments) {
     LogManager.getLogManager().reset();
     Logger root = Logger.getLogger("");
-    root.setLevel(level(Environment.get("LOG_LEVEL")));
+    root.setLevel(level(asked()));
     for (String name : TALKERS) {
       Logger talker = Logger.getLogger(name);
       talker.setLevel(Level.WARNING);
@@ -57,8 +60,28 @@ final class Logs {
             .reduce((first, second) -> second)
             .map(argument -> argument.substring(option.length()))
             .orElse(".tensoe");
-    if (arguments.length > 0 && Files.isDirectory(Path.of(folder))) {
+    if (arguments.length > 0 && isOurs(folder)) {
       open(Path.of(folder));
+    }
+  }
+
+  /** Whether a run has been there; a folder that was named by mistake stays as it is. */
+  private static boolean isOurs(String folder) {
+    try {
+      return !folder.isBlank()
+          && Stream.of("postgres", "sandbox", "runs")
+              .anyMatch(each -> Files.isDirectory(Path.of(folder, each)));
+    } catch (InvalidPathException e) {
+      return false;
+    }
+  }
+
+  /** The level that is asked for; a variable that cannot be read is named by the command. */
+  private static @Nullable String asked() {
+    try {
+      return Environment.get("LOG_LEVEL");
+    } catch (EnvironmentException e) {
+      return null;
     }
   }
 

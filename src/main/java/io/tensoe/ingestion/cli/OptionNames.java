@@ -7,6 +7,7 @@ import java.util.TreeSet;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.apache.commons.text.similarity.LevenshteinDistance;
+import org.jspecify.annotations.Nullable;
 
 /** The names that exist. */
 final class OptionNames {
@@ -35,6 +36,27 @@ final class OptionNames {
       }
     }
     return names;
+  }
+
+  /** Our options of these options, whatever command they are of. */
+  static Set<String> all(PipelineOptions options) {
+    Set<String> names = new TreeSet<>();
+    for (Class<?> type : options.getClass().getInterfaces()) {
+      if (PipelineOptions.class.isAssignableFrom(type)) {
+        names.addAll(of(type.asSubclass(PipelineOptions.class)));
+      }
+    }
+    return names;
+  }
+
+  /** The option that a getter of ours reads; null = it is none. */
+  static @Nullable String ofGetter(Method method) {
+    boolean isOurs = method.getDeclaringClass().getPackage() == OptionNames.class.getPackage();
+    Set<String> names = new TreeSet<>();
+    if (isOurs && method.getParameterCount() == 0) {
+      nameOf(method, names);
+    }
+    return names.isEmpty() ? null : names.iterator().next();
   }
 
   private static void nameOf(Method method, Set<String> names) {

@@ -26,14 +26,17 @@ final class PlanAsTable {
 
   private PlanAsTable() {}
 
-  static String text(Plan plan) throws IOException {
+  /**
+   * @param resume the command that goes on
+   */
+  static String text(Plan plan, String resume) throws IOException {
     StringWriter out = new StringWriter();
     TextTable table = new TextTable(COLUMNS, TextTable.terminalWidth(System.getenv()), out);
     for (PlannedSource source : plan.sources()) {
       table.add(row(source));
     }
     table.end();
-    return out + sentence(plan) + "\n";
+    return out + sentence(plan, resume) + "\n";
   }
 
   private static List<String> row(PlannedSource source) {
@@ -49,7 +52,7 @@ final class PlanAsTable {
   }
 
   /** What the run comes to, and who decides. */
-  static String sentence(Plan plan) {
+  static String sentence(Plan plan, String resume) {
     Optional<PlannedSource> slowest = plan.slowest();
     if (slowest.isEmpty()) {
       return "Nothing is left to ask: every source has answered about these albums.";
@@ -63,17 +66,16 @@ final class PlanAsTable {
           text(last.time()),
           last.source());
     }
-    return String.format(
-            Locale.ROOT,
-            "%s: about %d albums now, the rest needs %s (%s decides) and can be there by %s.",
-            last.opens() == null
-                ? "With what is left today"
-                : last.source() + " is closed until " + minute(last.opens()),
-            plan.albumsNow(),
-            days(last),
-            last.source(),
-            minute(last.done()))
-        + "\nRun tensoe resume each day: what was answered is not asked again.";
+    return "%s: about %d albums now, the rest needs %s (%s decides) and can be there by %s."
+            .formatted(
+                last.opens() == null
+                    ? "With what is left today"
+                    : last.source() + " is closed until " + minute(last.opens()),
+                plan.albumsNow(),
+                days(last),
+                last.source(),
+                minute(last.done()))
+        + "\nEach day: " + resume + " (what was answered is not asked again).";
   }
 
   private static String days(PlannedSource source) {

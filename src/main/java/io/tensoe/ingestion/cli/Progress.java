@@ -41,7 +41,7 @@ final class Progress implements Runners.Watcher, AutoCloseable {
                 .setInitialMax(albums)
                 .setStyle(ProgressBarStyle.ASCII)
                 .setUpdateIntervalMillis(500)
-                .setConsumer(new ConsoleProgressBarConsumer(console.err()))
+                .setConsumer(new ConsoleProgressBarConsumer(console.err().raw()))
                 .build()
             : null;
   }
@@ -78,22 +78,23 @@ final class Progress implements Runners.Watcher, AutoCloseable {
   private void show(long now, double seconds) throws InterruptedException {
     Map<String, Long> states = runs.albumsByStatus(run.runId());
     long done = albums - states.getOrDefault("", 0L);
+    long deferred = states.getOrDefault("deferred", 0L);
     String sources = String.join(", ", sources(seconds));
     if (bar != null) {
       bar.stepTo(done);
       bar.setExtraMessage(sources);
     } else {
       console.say(
-          String.format(
-              Locale.ROOT,
-              "%d of %d albums done, %s; %s",
-              done,
-              albums,
-              estimate
-                  .left(now, done)
-                  .map(left -> "about " + left.toSeconds() + " s left")
-                  .orElse("no estimate yet"),
-              sources));
+          "%d of %d albums done, %s%s; %s"
+              .formatted(
+                  done - deferred,
+                  albums,
+                  deferred == 0 ? "" : deferred + " deferred, ",
+                  estimate
+                      .left(now, done)
+                      .map(left -> "about " + left.toSeconds() + " s left")
+                      .orElse("no estimate yet"),
+                  sources));
     }
   }
 

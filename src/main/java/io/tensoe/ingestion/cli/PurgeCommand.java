@@ -47,7 +47,9 @@ final class PurgeCommand implements Command<PurgeOptions> {
     and dead letters, and merges the albums it touched again from the stored answers of the others;
     nothing is asked. Where those are not stored any more, what it shared with others (genres, moods,
     a date) becomes unknown. Tracks that only it knew are deleted. What was spent of its limits is
-    not forgotten. Files that were written before, Parquet or CSV, are not changed.\
+    not forgotten. Files that were written before, Parquet or CSV, are not changed.
+    On a terminal it only says what would be deleted, unless --yes is given; in a script it deletes,
+    unless --dryRun is given.\
     """;
   }
 
@@ -56,14 +58,23 @@ final class PurgeCommand implements Command<PurgeOptions> {
     RunChecks.atLeastOne("maxGenres", options.getMaxGenres());
     RunChecks.atLeastOne("maxMoods", options.getMaxMoods());
     String source = source(options);
+    if (options.getDryRun() && options.getYes()) {
+      throw new UsageException("--dryRun deletes nothing, --yes deletes: give one of them");
+    }
+    boolean isDryRun = options.getDryRun() || (console.isTerminal() && !options.getYes());
     SourceOptions offline = options.as(SourceOptions.class);
     offline.setOffline(true);
     List<SourceSpec> rest =
         Sources.ALL.stream().filter(spec -> !spec.name().equals(source)).toList();
     List<SourceSettings> settings =
         new SourceSelection(offline, options.getSandbox()).settings(rest, null);
-    Logs.open(Path.of(options.getDataDir()));
-    try (Database database = Databases.openToWrite(options)) {
+    if (isDryRun) {
+      try (Database database = Databases.existing(name(), options)) {
+        return foretell(source, options, database, console);
+      }
+    }
+    try (Database database = Databases.existingToWrite(name(), options)) {
+      Logs.open(Path.of(options.getDataDir()));
       RunSettings run =
           new RunSettings(
               RunIds.of(console.started()),
@@ -75,6 +86,30 @@ final class PurgeCommand implements Command<PurgeOptions> {
               BATCH);
       return purge(source, run, database, console);
     }
+  }
+
+  private int foretell(
+      String source, PurgeOptions options, Database database, Console console)
+      throws InterruptedException {
+    Purge.Preview would = new Purge(database.dataSource(), source, options.getSandbox()).preview();
+    console
+        .out()
+        .printf(
+            "%s in %s: %d stored answers and %d dead letters would be deleted%n"
+                + "%d albums would be without it: %d tracks deleted, %d changed%n",
+            source,
+            Databases.place(options),
+            would.answers(),
+            would.letters(),
+            would.albums(),
+            would.deleted(),
+            would.changed());
+    console
+        .out()
+        .println(
+            "Nothing was deleted. To delete it: "
+                + CommandText.again(name(), options, Map.of("dryRun", "false", "yes", "true")));
+    return ExitCodes.DONE;
   }
 
   private static String source(PurgeOptions options) {

@@ -1,5 +1,6 @@
 package io.tensoe.ingestion.cli;
 
+import org.apache.beam.sdk.options.Default;
 import org.apache.beam.sdk.options.Description;
 import org.jspecify.annotations.Nullable;
 
@@ -9,4 +10,17 @@ public interface PurgeOptions extends DatabaseOptions, AddressOptions, MergeOpti
   @Nullable String getSource();
 
   void setSource(@Nullable String name);
+
+  @Description(
+      "Only say what would be deleted. On a terminal this is the default, and --yes deletes.")
+  @Default.Boolean(false)
+  boolean getDryRun();
+
+  void setDryRun(boolean dryRun);
+
+  @Description("Delete without asking; only a terminal needs it.")
+  @Default.Boolean(false)
+  boolean getYes();
+
+  void setYes(boolean yes);
 }

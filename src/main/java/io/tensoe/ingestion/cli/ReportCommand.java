@@ -3,8 +3,6 @@ package io.tensoe.ingestion.cli;
 import io.tensoe.ingestion.report.RunPageFile;
 import io.tensoe.ingestion.store.Database;
 import io.tensoe.ingestion.store.RunQuery;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -42,16 +40,13 @@ final class ReportCommand implements Command<ReportOptions> {
   @Override
   public int run(ReportOptions options, Console console) throws Exception {
     @Nullable Path output = output(options);
-    if (!Databases.exists(options)) {
-      throw new UsageException("there is no run yet: there is no database in --dataDir");
-    }
-    try (Database database = Databases.open(options)) {
+    try (Database database = Databases.existing(name(), options)) {
       RunQuery runs = new RunQuery(database.dataSource());
       String run = runId(options, runs);
       // An id becomes the name of a folder only once the database knows it.
       Path file =
           output == null ? Path.of(options.getDataDir(), "runs", run, "report.html") : output;
-      if (!write(runs, run, file)) {
+      if (!RunPageFile.write(runs, run, Help.version(), file)) {
         throw new UsageException(
             String.format(Locale.ROOT, "--run=%s is no run; the newest are %s", run, newest(runs)));
       }
@@ -65,20 +60,20 @@ final class ReportCommand implements Command<ReportOptions> {
     if (output == null) {
       return null;
     }
-    if (output.isBlank() || Files.isDirectory(Path.of(output))) {
-      throw new UsageException("--output=" + output + " is no file; name one, e.g. report.html");
-    }
-    return LocalPath.of("output", output);
+    return RunChecks.outputFile("output", output);
   }
 
-  private static String runId(ReportOptions options, RunQuery runs) throws InterruptedException {
+  private String runId(ReportOptions options, RunQuery runs) throws InterruptedException {
     @Nullable String named = options.getRun();
     if (named != null) {
       return named.strip();
     }
     List<String> last = runs.newest(1);
     if (last.isEmpty()) {
-      throw new UsageException("there is no run yet: tensoe ingest makes the first");
+      throw new UsageException(
+          "there is no run yet in "
+              + Databases.place(options)
+              + Databases.elsewhere(name(), options));
     }
     return last.get(0);
   }
@@ -88,11 +83,4 @@ final class ReportCommand implements Command<ReportOptions> {
     return ids.isEmpty() ? "none: there is no run yet" : String.join(", ", ids);
   }
 
-  private static boolean write(RunQuery runs, String run, Path file) throws InterruptedException {
-    try {
-      return RunPageFile.write(runs, run, Help.version(), file);
-    } catch (IOException e) {
-      throw new UsageException("the page cannot be written to " + file + ": " + e.getMessage());
-    }
-  }
 }

@@ -2,28 +2,35 @@ package io.tensoe.ingestion.cli;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.io.Writer;
 
 /**
- * Many results to stdout. Where a {@link PrintStream} swallows what goes wrong, this notices that
- * nobody reads any more ({@code | head}). Closing it flushes it and leaves the stream open.
+ * Many results to stdout. Where a stream swallows what goes wrong, this stops, because nobody reads
+ * any more ({@code | head}) or the disk is full; {@link Output#failure()} tells which. Closing it
+ * flushes it and leaves the stream open.
  */
 final class ResultWriter extends Writer {
   private static final int CHARACTERS = 1 << 15;
 
-  private final PrintStream out;
+  private final Output out;
+  private final boolean isRaw;
 
-  private ResultWriter(PrintStream out) {
+  private ResultWriter(Output out, boolean isRaw) {
     this.out = out;
+    this.isRaw = isRaw;
   }
 
   /** Buffered. */
-  static Writer on(PrintStream out) {
-    return new BufferedWriter(new ResultWriter(out), CHARACTERS);
+  static Writer on(Output out) {
+    return new BufferedWriter(new ResultWriter(out, false), CHARACTERS);
   }
 
-  /** Nobody reads the results any more: a reason to stop, not a failure. */
+  /** Buffered; values go to programs as they are, and only a terminal is kept from harm. */
+  static Writer forPrograms(Output out) {
+    return new BufferedWriter(new ResultWriter(out, !out.isTerminal()), CHARACTERS);
+  }
+
+  /** No more results can be written: a reason to stop, not for a message. */
   static final class ReaderGoneException extends IOException {
     private static final long serialVersionUID = 1L;
 
@@ -34,7 +41,12 @@ final class ResultWriter extends Writer {
 
   @Override
   public void write(char[] characters, int first, int count) throws IOException {
-    out.print(String.valueOf(characters, first, count));
+    String text = String.valueOf(characters, first, count);
+    if (isRaw) {
+      out.raw(text);
+    } else {
+      out.print(text);
+    }
     check();
   }
 

@@ -7,6 +7,7 @@ import io.tensoe.ingestion.sources.SourceSpec;
 import io.tensoe.ingestion.store.OpenAlbums;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Finishes what earlier runs left. */
 final class ResumeCommand implements Command<ResumeOptions> {
@@ -36,7 +37,8 @@ final class ResumeCommand implements Command<ResumeOptions> {
     --freshFor says so. A source that is closed, or whose budget of the day is used up, is not asked;
     a higher limit reopens a budget at once, --reopen what the service closed.
     The overrides of an album's last run hold on, unless --overrides names others.
-    Exit code 0: everything is final now; 3: not yet, and the last lines say when to go on.\
+    Exit code 0: everything is final now; 3: not yet, and the last lines say when to go on;
+    2: there is no database, or no album was ever asked in it.\
     """;
   }
 
@@ -48,7 +50,14 @@ final class ResumeCommand implements Command<ResumeOptions> {
     List<SourceSpec> specs = selection.specs();
     selection.settings(specs, null);
     selection.notes().forEach(console::say);
-    try (IngestSession session = IngestSession.open(name(), options, console)) {
+    try (IngestSession session = IngestSession.reopen(name(), options, console)) {
+      OpenAlbums albums = new OpenAlbums(session.database().dataSource());
+      if (albums.isNoneKnown()) {
+        throw new UsageException(
+            "there is nothing to resume: no album was ever asked in "
+                + Databases.place(options)
+                + Databases.elsewhere(name(), options));
+      }
       session.tendSources(selection);
       List<SourceSpec> inPlay = session.inPlay(selection, specs);
       List<OpenAlbums.Open> open = OpenSeeds.of(session, selection, inPlay);
@@ -57,7 +66,16 @@ final class ResumeCommand implements Command<ResumeOptions> {
           options.getOverrides() == null
               ? list(open.stream().map(OpenAlbums.Open::last).toList())
               : overrides.on(given);
-      return session.run(selection, inPlay, given, corrected).exitCode();
+      String ifNone = "Nothing to do: every album is final.";
+      int exit = session.run(selection, inPlay, given, corrected, ifNone).exitCode();
+      @Nullable String lost = albums.runWithoutAlbums();
+      if (lost == null) {
+        return exit;
+      }
+      console.say(
+          "The last ingest, %s, ended before its albums were known: give it again what it was given."
+              .formatted(lost));
+      return exit == ExitCodes.DONE ? ExitCodes.UNFINISHED : exit;
     }
   }
 

@@ -1,9 +1,11 @@
 package io.tensoe.ingestion.cli;
 
+import io.tensoe.ingestion.files.OutputFile;
 import io.tensoe.ingestion.pipeline.Sources;
 import io.tensoe.ingestion.seeds.Overrides;
 import io.tensoe.ingestion.snapshot.ExportRun;
 import io.tensoe.ingestion.sources.SourceSpec;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** What must be right about the options of a run before anything happens. */
@@ -25,9 +27,8 @@ final class RunChecks {
     }
     Runners.check(options);
     SourceSelection.named("reopen", options.getReopen());
-    if (options.getSummary() != null) {
-      LocalPath.of("summary", options.getSummary());
-    }
+    outputFile("summary", options.getSummary());
+    outputFile("sandboxStats", options.getSandboxStats());
     if (options.getExport() != null) {
       ExportRun.check(LocalPath.of("export", options.getExport()));
     }
@@ -43,6 +44,24 @@ final class RunChecks {
     return file == null
         ? Overrides.NONE
         : Overrides.read(file, Sources.ALL.stream().map(SourceSpec::name).toList());
+  }
+
+  /**
+   * A file for results, before anything runs.
+   *
+   * @param given value of the option; null = not given
+   * @throws UsageException if nothing can be written there
+   */
+  static @Nullable Path outputFile(String option, @Nullable String given) {
+    if (given == null) {
+      return null;
+    }
+    Path path = LocalPath.of(option, given);
+    @Nullable String problem = OutputFile.problem(path, given.endsWith("/"));
+    if (problem != null) {
+      throw new UsageException("--%s=%s %s".formatted(option, given, problem));
+    }
+    return path;
   }
 
   static void atLeastOne(String name, int value) {

@@ -1,5 +1,6 @@
 package io.tensoe.ingestion.cli;
 
+import io.tensoe.ingestion.files.OutputFile;
 import io.tensoe.ingestion.pipeline.RunSettings;
 import io.tensoe.ingestion.pipeline.Sources;
 import io.tensoe.ingestion.report.RunPageFile;
@@ -11,7 +12,6 @@ import io.tensoe.ingestion.store.DeadLetterQuery;
 import io.tensoe.ingestion.store.RunQuery;
 import io.tensoe.ingestion.store.RunStore;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -48,8 +48,10 @@ final class RunReport {
    *
    * @param planned calls that were expected, by source
    * @param input as it was given, without overrides
+   * @param ifNone what a run without albums says
    */
-  IngestSession.Result end(Map<String, Long> planned, boolean isStopped, SeedList input)
+  IngestSession.Result end(
+      Map<String, Long> planned, boolean isStopped, SeedList input, String ifNone)
       throws IOException, InterruptedException {
     RunStore runs = new RunStore(database);
     String runner = options.getRunner().getSimpleName();
@@ -62,7 +64,7 @@ final class RunReport {
             : LocalPath.of("summary", options.getSummary());
     SummaryFile.write(summary, file);
     if (sandbox != null && options.getSandboxStats() != null) {
-      Files.writeString(Path.of(options.getSandboxStats()), sandbox.statsJson());
+      OutputFile.write(LocalPath.of("sandboxStats", options.getSandboxStats()), sandbox.statsJson());
     }
     @Nullable String letters =
         DeadLetterFile.write(
@@ -71,10 +73,19 @@ final class RunReport {
             new DeadLetterQuery(database).ofAlbums(run.runId()));
     Path page = folder.resolve("report.html");
     RunPageFile.write(new RunQuery(database), run.runId(), Help.version(), page);
+    if (summary.albums().asked() == 0 && summary.albums().rejectedRows() == 0) {
+      console.out().println(ifNone);
+    }
     if (run.isSandbox()) {
       console.say("These tracks come from the sandbox: imitated, not data to use.");
     }
-    ShortResult.print(summary, runs, run.runId(), file, page, letters, console);
+    ShortResult.print(
+        summary,
+        runs.resumeAt(run.runId()),
+        CommandText.resume(options),
+        runs.ambiguous(run.runId()),
+        new ShortResult.Files(file, page, letters),
+        console);
     return new IngestSession.Result(exitCode(summary, isStopped), summary);
   }
 

@@ -167,6 +167,6 @@ final class Runners {
     } else {
       runner.interrupt();
     }
-    runner.join(5_000);
+    runner.join(3_000);
   }
 }

@@ -1,5 +1,6 @@
 package io.tensoe.ingestion.cli;
 
+import io.tensoe.ingestion.files.OutputFile;
 import io.tensoe.ingestion.http.Limit;
 import io.tensoe.ingestion.pipeline.Sources;
 import io.tensoe.ingestion.sandbox.Sandbox;
@@ -53,7 +54,7 @@ final class SandboxCommand implements Command<SandboxOptions> {
       tell(sandbox, config, input, console.out());
       serve();
       if (options.getSandboxStats() != null) {
-        Files.writeString(Path.of(options.getSandboxStats()), sandbox.statsJson());
+        OutputFile.write(LocalPath.of("sandboxStats", options.getSandboxStats()), sandbox.statsJson());
       }
       return ExitCodes.STOPPED;
     }
@@ -63,6 +64,8 @@ final class SandboxCommand implements Command<SandboxOptions> {
     if (options.getPort() < 0 || options.getPort() > HIGHEST_PORT) {
       throw new UsageException("--port=" + options.getPort() + " is not between 0 and 65535");
     }
+    RunChecks.outputFile("sandboxStats", options.getSandboxStats());
+    RunChecks.outputFile("writeInput", options.getWriteInput());
     if (options.getWriteInput() != null && options.getGenerated() == 0) {
       throw new UsageException("--writeInput writes generated albums: add --generated=N");
     }

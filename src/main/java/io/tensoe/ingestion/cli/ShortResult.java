@@ -16,23 +16,26 @@ final class ShortResult {
   private ShortResult() {}
 
   /**
-   * @param file the summary
+   * What a run leaves beside its rows.
+   *
    * @param page the page of the run
    * @param letters the line about dead letters; null = there are none
    */
+  record Files(Path summary, Path page, @Nullable String letters) {}
+
+  /**
+   * @param resumeAt when what is deferred can be asked again; null = any time
+   * @param resume the command that goes on
+   * @param ambiguous albums that a hint would decide
+   */
   static void print(
       Summary summary,
-      RunStore runs,
-      String runId,
-      Path file,
-      Path page,
-      @Nullable String letters,
-      Console console)
-      throws InterruptedException {
+      @Nullable Instant resumeAt,
+      String resume,
+      List<RunStore.Ambiguous> ambiguous,
+      Files files,
+      Console console) {
     Summary.Albums albums = summary.albums();
-    if (albums.asked() == 0 && albums.rejectedRows() == 0) {
-      console.out().println("Nothing to do: every album is final.");
-    }
     console
         .out()
         .printf(
@@ -57,21 +60,16 @@ final class ShortResult {
             tracks.updated(),
             tracks.unchanged());
     summary.sources().forEach((name, source) -> console.out().println(line(name, source)));
-    @Nullable Instant resume = runs.resumeAt(runId);
     if (!summary.isFinal()) {
-      console
-          .out()
-          .println(
-              resume == null
-                  ? "Not everything is final: go on with tensoe resume."
-                  : "Not everything is final: go on with tensoe resume after " + resume + ".");
+      String when = resumeAt == null ? "" : " after " + resumeAt;
+      console.out().println("Not everything is final: go on" + when + " with: " + resume);
     }
-    printAmbiguous(runs.ambiguous(runId), console);
-    if (letters != null) {
-      console.out().println(letters);
+    printAmbiguous(ambiguous, console);
+    if (files.letters() != null) {
+      console.out().println(files.letters());
     }
-    console.out().println("report: " + page);
-    console.out().printf(Locale.ROOT, "%.1f s; summary: %s%n", summary.wallMs() / 1000.0, file);
+    console.out().println("report: " + files.page());
+    console.out().printf("%.1f s; summary: %s%n", summary.wallMs() / 1000.0, files.summary());
   }
 
   private static void printAmbiguous(List<RunStore.Ambiguous> albums, Console console) {

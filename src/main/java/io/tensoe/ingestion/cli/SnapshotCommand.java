@@ -55,9 +55,9 @@ final class SnapshotCommand implements Command<SnapshotOptions> {
     // The files are this machine's, and so is the pipeline that writes them.
     PipelineOptions here = Runners.inProcess(options);
     Runners.prepare(here, request.workers() + 1);
-    Logs.open(Path.of(options.getDataDir()));
     Snapshot.@Nullable Result result;
-    try (Database database = Databases.open(options)) {
+    try (Database database = Databases.existing(name(), options)) {
+      Logs.open(Path.of(options.getDataDir()));
       result =
           Snapshot.write(
               request,

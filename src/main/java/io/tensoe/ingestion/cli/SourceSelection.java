@@ -205,7 +205,7 @@ final class SourceSelection {
           case "spotify.accounts" -> options.getSpotifyAccountsUrl();
           case "lastfm.api" -> options.getLastfmUrl();
           case "aoty.site" -> options.getAotyUrl();
-          default -> null;
+          default -> throw without("address", source + "." + name);
         };
     if (text == null) {
       return null;
@@ -227,13 +227,19 @@ final class SourceSelection {
             + "; write https://host[:port][/path], without a user");
   }
 
+  /** A source never gets what was meant for another one. */
+  private static IllegalStateException without(String what, String source) {
+    return new IllegalStateException("no option gives the %s of %s".formatted(what, source));
+  }
+
   /** The limit as promised. */
   private @Nullable Limit limit(SourceSpec spec) {
     @Nullable String given =
         switch (spec.name()) {
           case "spotify" -> options.getSpotifyLimit();
           case "lastfm" -> options.getLastfmLimit();
-          default -> options.getAotyLimit();
+          case "aoty" -> options.getAotyLimit();
+          default -> throw without("limit", spec.name());
         };
     try {
       String text = given == null ? (isSandbox ? spec.sandboxLimit() : spec.limit()) : given;
@@ -257,7 +263,8 @@ final class SourceSelection {
         switch (spec.name()) {
           case "spotify" -> options.getSpotifyDailyLimit();
           case "lastfm" -> options.getLastfmDailyLimit();
-          default -> options.getAotyDailyLimit();
+          case "aoty" -> options.getAotyDailyLimit();
+          default -> throw without("daily limit", spec.name());
         };
     String text = given == null ? (isSandbox ? "none" : spec.dailyLimit()) : given.strip();
     if (text.equalsIgnoreCase("none")) {

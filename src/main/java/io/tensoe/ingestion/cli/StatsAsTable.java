@@ -37,15 +37,15 @@ final class StatsAsTable {
     @Nullable LastRun run = stats.lastRun();
     if (run != null) {
       out.write(
-          String.format(
-              Locale.ROOT,
-              "Last run: %s on %s, %d of %d albums done%s (%s)\n",
-              run.command(),
-              run.runner(),
-              run.done(),
-              run.asked(),
-              run.job() == null ? "" : ", job " + run.job(),
-              run.runId()));
+          "Last run: %s on %s, %d of %d albums done%s%s (%s)\n"
+              .formatted(
+                  run.command(),
+                  run.runner(),
+                  run.done(),
+                  run.asked(),
+                  run.deferred() == 0 ? "" : ", " + run.deferred() + " deferred",
+                  run.job() == null ? "" : ", job " + run.job(),
+                  run.runId()));
     }
     out.write("\nCoverage of the fields of tracks\n");
     fields(stats, out, width);
@@ -86,7 +86,9 @@ final class StatsAsTable {
   }
 
   private static void letters(Stats.DeadLetters letters, Writer out, int width) throws IOException {
-    out.write(String.format(Locale.ROOT, "\n%d dead letters\n", letters.total()));
+    out.write(
+        "\n%d dead letters over all runs, %d of the last run\n"
+            .formatted(letters.total(), letters.lastRun()));
     TextTable table =
         new TextTable(
             List.of(

@@ -31,7 +31,8 @@ final class StatsCommand implements Command<StatsOptions> {
         Coverage is the share of tracks with a value; it is rounded down, so 100 means all of them.
         "none" counts tracks whose sources answered that they have no genre or mood.
         Dead letters are those of albums that are not final, the newest of each source, and the bad
-        rows of the newest input.""";
+        rows of all inputs, each once; beside them, how many the last run wrote.
+        An album of the last run is done when it was not deferred.""";
   }
 
   @Override
@@ -41,8 +42,14 @@ final class StatsCommand implements Command<StatsOptions> {
       throw new UsageException("--format=" + options.getFormat() + " is neither table nor json");
     }
     Stats stats;
-    try (Database database = Databases.open(options)) {
+    try (Database database = Databases.existing(name(), options)) {
       stats = new StatsQuery(database.dataSource()).read();
+    }
+    if (stats.tracks() == 0) {
+      console.say(
+          "There are no tracks yet in "
+              + Databases.place(options)
+              + Databases.elsewhere(name(), options));
     }
     try (Writer out = ResultWriter.on(console.out())) {
       if (format.equals("json")) {

@@ -6,6 +6,7 @@ import io.tensoe.ingestion.store.TrackFilter;
 import io.tensoe.ingestion.store.TrackQuery;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -43,20 +44,28 @@ final class TracksCommand implements Command<TracksOptions> {
   public int run(TracksOptions options, Console console) throws Exception {
     TrackPrinter.Format format = TrackPrinter.Format.of(options.getFormat());
     TrackFilter filter = filter(options);
-    try (Database database = Databases.open(options)) {
-      return print(new TrackQuery(database.dataSource()), filter, format, console);
+    try (Database database = Databases.existing(name(), options)) {
+      return print(new TrackQuery(database.dataSource()), filter, format, options, console);
     } catch (ResultWriter.ReaderGoneException e) {
       return ExitCodes.DONE;
     }
   }
 
   /** One row more than wanted tells whether there are more. */
-  private static int print(
-      TrackQuery query, TrackFilter filter, TrackPrinter.Format format, Console console)
+  private int print(
+      TrackQuery query,
+      TrackFilter filter,
+      TrackPrinter.Format format,
+      TracksOptions options,
+      Console console)
       throws IOException {
     long wanted = filter.limit() - 1;
     long[] seen = {0};
-    try (Writer out = ResultWriter.on(console.out());
+    boolean isForPrograms = format == TrackPrinter.Format.CSV;
+    try (Writer out =
+            isForPrograms
+                ? ResultWriter.forPrograms(console.out())
+                : ResultWriter.on(console.out());
         TrackPrinter printer = TrackPrinter.of(format, out)) {
       query.each(
           filter,
@@ -71,11 +80,20 @@ final class TracksCommand implements Command<TracksOptions> {
       return ExitCodes.STOPPED;
     }
     if (seen[0] > wanted) {
-      console.say("There are more: --offset=" + (filter.offset() + wanted));
+      String next = String.valueOf(filter.offset() + wanted);
+      console.say(
+          "There are more: " + CommandText.again(name(), options, Map.of("offset", next)));
     } else if (seen[0] == 0) {
-      console.say(query.isEmpty() ? "There are no tracks yet." : "No track matches.");
+      console.say(nothing(query.isEmpty(), options));
     }
     return ExitCodes.DONE;
+  }
+
+  private String nothing(boolean isEmpty, TracksOptions options) {
+    String place = Databases.place(options);
+    return isEmpty
+        ? "There are no tracks yet in " + place + Databases.elsewhere(name(), options)
+        : "No track in " + place + " matches.";
   }
 
   private static TrackFilter filter(TracksOptions options) {

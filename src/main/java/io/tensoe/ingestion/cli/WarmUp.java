@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.options.PipelineOptions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Builds the flow once for nothing while the database starts, or is migrated: loading Beam's
@@ -19,11 +21,15 @@ import org.apache.beam.sdk.options.PipelineOptions;
  * processor is idle then. Nothing is run, nothing is kept.
  */
 final class WarmUp {
+  private static final Logger LOG = LoggerFactory.getLogger(WarmUp.class);
+
   private WarmUp() {}
 
   static void start(PipelineOptions options) {
     Thread thread = new Thread(() -> build(options), "warm-up");
     thread.setDaemon(true);
+    // The run itself meets the same cause and says it once; nothing else hangs on this thread.
+    thread.setUncaughtExceptionHandler((who, failure) -> LOG.info("the warm-up failed", failure));
     thread.start();
   }
 

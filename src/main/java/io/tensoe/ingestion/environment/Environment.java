@@ -1,12 +1,12 @@
 package io.tensoe.ingestion.environment;
 
-import io.github.cdimascio.dotenv.Dotenv;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Locale;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Environment {
   private static final String IN_A_FILE = "_FILE";
-  private static final Dotenv FILE =
-      Dotenv.configure().ignoreIfMissing().ignoreIfMalformed().load();
+  private static final EnvFile FILE = EnvFile.read(Path.of(".env"));
 
   private Environment() {}
 
@@ -29,7 +28,17 @@ public final class Environment {
    * @throws EnvironmentException if it is in a file that cannot be read
    */
   public static @Nullable String get(String name) {
-    return get(name, FILE::get);
+    return get(name, Environment::variable);
+  }
+
+  /** What could not be used of {@code .env}, for people; holds no value. Empty = all is well. */
+  public static List<String> notes() {
+    return FILE.notes();
+  }
+
+  private static @Nullable String variable(String name) {
+    @Nullable String value = System.getenv(name);
+    return value == null ? FILE.values().get(name) : value;
   }
 
   /** Where variables are. */

@@ -1,5 +1,6 @@
 package io.tensoe.ingestion.report;
 
+import io.tensoe.ingestion.files.OutputFile;
 import io.tensoe.ingestion.store.RunFacts;
 import io.tensoe.ingestion.store.RunQuery;
 import java.io.IOException;
@@ -25,7 +26,7 @@ public final class RunPageFile {
     if (facts.isEmpty()) {
       return false;
     }
-    WholeFile.write(file, RunPageHtml.of(Review.of(facts.get(), version, Instant.now())));
+    OutputFile.write(file, RunPageHtml.of(Review.of(facts.get(), version, Instant.now())));
     return true;
   }
 }

@@ -1,5 +1,6 @@
 package io.tensoe.ingestion.report;
 
+import io.tensoe.ingestion.files.OutputFile;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectWriter;
@@ -25,6 +26,6 @@ public final class SummaryFile {
 
   /** Writes it beside its place and moves it there; missing folders are made. */
   public static void write(Summary summary, Path file) throws IOException {
-    WholeFile.write(file, json(summary) + "\n");
+    OutputFile.write(file, json(summary) + "\n");
   }
 }

@@ -66,6 +66,11 @@ public record DatabaseFacts(String version, int schema, int newestSchema, boolea
     }
   }
 
+  /** Whether nothing of ours is there. */
+  public boolean isEmpty() {
+    return schema == NONE;
+  }
+
   /** Whether our tables are there, all of them. */
   public boolean isCurrent() {
     return schema == newestSchema;

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  *     was detached, or whose command was killed)
  * @param job its job on a Flink cluster; null = none, or the command waits for it
  * @param asked albums it was asked for
- * @param done of these, how many have an outcome of every source
+ * @param done of these, how many have an outcome and are not deferred
+ * @param deferred of these, how many were left for another run
  */
 public record LastRun(
     @JsonProperty("run") String runId,
@@ -26,11 +27,13 @@ public record LastRun(
     @Nullable Instant finished,
     @Nullable String job,
     long asked,
-    long done) {
+    long done,
+    long deferred) {
 
   private static final String QUERY =
       """
-      SELECT r.run_id, r.command, r.runner, r.started, r.finished, r.job, count(a.run_id), count(a.status)
+      SELECT r.run_id, r.command, r.runner, r.started, r.finished, r.job, count(a.run_id),
+          count(*) FILTER (WHERE a.status <> 'deferred'), count(*) FILTER (WHERE a.status = 'deferred')
         FROM runs r LEFT JOIN run_albums a USING (run_id)
         WHERE r.run_id = (SELECT max(run_id) FROM runs) GROUP BY r.run_id
       """;
@@ -51,7 +54,8 @@ public record LastRun(
           finished == null ? null : finished.toInstant(),
           row.getString(6),
           row.getLong(7),
-          row.getLong(8));
+          row.getLong(8),
+          row.getLong(9));
     }
   }
 }

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** The albums that a run can bring further. Safe for use by several threads. */
 public final class OpenAlbums {
@@ -55,6 +56,47 @@ public final class OpenAlbums {
   /** Final albums that a source skipped for this reason. */
   public List<Open> skipped(Skip skip) throws InterruptedException {
     return albums(IS_FINAL + " AND " + SKIPPED, List.of(skip));
+  }
+
+  /** Whether no run has registered an album yet. */
+  public boolean isNoneKnown() throws InterruptedException {
+    return Persistent.run(
+        source,
+        connection -> {
+          try (PreparedStatement query =
+                  connection.prepareStatement("SELECT NOT EXISTS (SELECT 1 FROM albums)");
+              ResultSet row = query.executeQuery()) {
+            row.next();
+            return row.getBoolean(1);
+          }
+        });
+  }
+
+  /**
+   * The last {@code ingest}, if it died before it registered its albums: what it was given is
+   * nowhere written down.
+   *
+   * @return null = it did not
+   */
+  public @Nullable String runWithoutAlbums() throws InterruptedException {
+    List<String> found = new ArrayList<>();
+    Persistent.run(
+        source,
+        connection -> {
+          try (PreparedStatement query =
+                  connection.prepareStatement(
+                      "SELECT run_id FROM runs r WHERE finished IS NULL AND rejected = 0"
+                          + " AND run_id = (SELECT max(run_id) FROM runs WHERE command = 'ingest')"
+                          + " AND NOT EXISTS (SELECT 1 FROM run_albums a WHERE a.run_id = r.run_id)");
+              ResultSet row = query.executeQuery()) {
+            found.clear();
+            while (row.next()) {
+              found.add(row.getString(1));
+            }
+            return true;
+          }
+        });
+    return found.isEmpty() ? null : found.get(0);
   }
 
   private List<Open> albums(String condition, Collection<Skip> skips) throws InterruptedException {

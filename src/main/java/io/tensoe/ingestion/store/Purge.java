@@ -85,6 +85,50 @@ public final class Purge {
    */
   public record Deleted(int answers, int letters) {}
 
+  /**
+   * What a purge would do, from counts alone; nothing is changed. Merging again may change tracks
+   * that no value is taken from.
+   *
+   * @param albums to which the source said something
+   * @param deleted tracks that only the source knew
+   * @param changed other tracks with a value of the source
+   */
+  public record Preview(int answers, int letters, int albums, int deleted, int changed) {}
+
+  /** Counts what there is of the source. */
+  public Preview preview() throws InterruptedException {
+    int albums = touched().size();
+    return Persistent.run(
+        database,
+        connection -> {
+          int rows = count(connection, "SELECT count(*) FROM tracks WHERE " + HAS_VALUE);
+          int own =
+              count(connection, "SELECT count(*) FROM tracks WHERE provenance ->> 'id' = ?");
+          return new Preview(
+              count(
+                  connection,
+                  "SELECT count(*) FROM answers WHERE split_part(source_id, '@', 1) = ?"),
+              count(connection, "SELECT count(*) FROM dead_letters WHERE source = ?"),
+              albums,
+              own,
+              Math.max(0, rows - own));
+        });
+  }
+
+  private static final String HAS_VALUE =
+      "EXISTS (SELECT 1 FROM jsonb_each_text(provenance)"
+          + " WHERE ? = ANY (string_to_array(value, ',')))";
+
+  private int count(Connection connection, String sql) throws SQLException {
+    try (PreparedStatement query = connection.prepareStatement(sql)) {
+      query.setString(1, source);
+      try (ResultSet row = query.executeQuery()) {
+        row.next();
+        return row.getInt(1);
+      }
+    }
+  }
+
   private int execute(Connection connection, String sql) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       statement.setString(1, source);

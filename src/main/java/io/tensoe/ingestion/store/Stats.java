@@ -51,7 +51,11 @@ public record Stats(
    *
    * @param kinds how many by kind; every kind is there
    * @param sources how many by source and kind; rows of the input are under {@code input}
+   * @param lastRun how many the newest run wrote
    */
   public record DeadLetters(
-      long total, Map<String, Long> kinds, Map<String, Map<String, Long>> sources) {}
+      long total,
+      Map<String, Long> kinds,
+      Map<String, Map<String, Long>> sources,
+      @JsonProperty("last_run") long lastRun) {}
 }

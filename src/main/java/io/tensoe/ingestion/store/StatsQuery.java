@@ -18,7 +18,7 @@ import javax.sql.DataSource;
  * Counts what the database holds, all at one moment. Coverage takes one scan of {@code tracks}.
  *
  * <p>Dead letters are those that still mean something: for every album that is not final the newest
- * letter of each source that has not answered since, and the bad rows of the newest input.
+ * letter of each source that has not answered since, and the bad rows of all inputs, each once.
  *
  * <p>Safe for use by several threads.
  */
@@ -33,9 +33,9 @@ public final class StatsQuery {
               AND coalesce(a.outcomes -> d.source ->> 'outcome', '') NOT IN ('found', 'absent')
             ORDER BY d.album_key, d.source, d.run_id DESC) AS of_albums
         UNION ALL
-        SELECT source, kind FROM dead_letters
-          WHERE album_key IS NULL
-            AND run_id = (SELECT max(run_id) FROM runs WHERE command = 'ingest')) AS letters
+        SELECT source, kind FROM (
+          SELECT DISTINCT file, line, seed, source, kind FROM dead_letters
+            WHERE album_key IS NULL) AS of_rows) AS letters
       GROUP BY 1, 2 ORDER BY 1, 2
       """;
 
@@ -136,7 +136,12 @@ public final class StatsQuery {
     Map<String, Long> kinds = zeros(FailureKind.values());
     sources.values().forEach(each -> each.forEach((kind, n) -> kinds.merge(kind, n, Long::sum)));
     return new Stats.DeadLetters(
-        kinds.values().stream().mapToLong(Long::longValue).sum(), kinds, sources);
+        kinds.values().stream().mapToLong(Long::longValue).sum(),
+        kinds,
+        sources,
+        number(
+            connection,
+            "SELECT count(*) FROM dead_letters WHERE run_id = (SELECT max(run_id) FROM runs)"));
   }
 
   private static Map<String, Map<String, Long>> sources(Connection connection, String sql)

@@ -13,11 +13,16 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.tensoe.ingestion.model.Json;
 import io.tensoe.ingestion.store.TrackColumn;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -71,7 +76,11 @@ class CommandsIT {
   void whoeverGetsNotAllIsToldHowToGoOn() throws IOException {
     Tensoe.Result result = tensoe.run("tracks", "--sandbox", "--limit=3", "--offset=2");
     assertThat(result.out().lines().count(), is(5L));
-    assertThat(result.err(), containsString("--offset=5"));
+    assertThat(
+        result.err(),
+        is(
+            "There are more: ./tensoe tracks --dataDir=%s --limit=3 --offset=5 --sandbox\n"
+                .formatted(folder)));
     assertThat(tensoe.run("tracks", "--sandbox", "--artist=x y z").err(), startsWith("No track"));
   }
 
@@ -135,8 +144,83 @@ class CommandsIT {
     Path data = empty.resolve("data");
     Tensoe.Result result = new Tensoe(data).run("report", "--sandbox");
     assertThat(result.exit(), is(2));
-    assertThat(result.err(), containsString("there is no run yet"));
+    assertThat(result.err(), containsString("there is no database in " + data));
     assertThat(Files.exists(data), is(false));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"tracks", "stats", "report", "snapshot", "resume", "purge --source=aoty --yes"})
+  void whoReadsMakesNoDatabaseAndNamesTheOneThatIsMeant(String command, @TempDir Path empty)
+      throws IOException {
+    String[] words = (command + " --spotifyApiUrl=http://127.0.0.1:1").split(" ", -1);
+    if (!command.startsWith("resume") && !command.startsWith("purge")) {
+      words = new String[] {command};
+    }
+    List<String> all = new ArrayList<>(List.of(words));
+    all.add("--sandbox");
+    Path typo = Files.createDirectory(empty.resolve("typo"));
+    Tensoe.Result result = new Tensoe(typo).run(all.toArray(String[]::new));
+    assertThat(result.err(), result.exit(), is(2));
+    assertThat(result.err(), containsString("there is no database in " + typo));
+    try (Stream<Path> made = Files.list(typo)) {
+      assertThat(made.toList(), is(List.of()));
+    }
+  }
+
+  @Test
+  void whoForgotTheSandboxIsToldTheCommandThatReadsIt() throws IOException {
+    Tensoe.Result result = tensoe.run("tracks", "--artist=Radiohead");
+    assertThat(result.exit(), is(2));
+    assertThat(
+        result.err(),
+        containsString("./tensoe tracks --artist=Radiohead --dataDir=" + folder + " --sandbox"));
+  }
+
+  @Test
+  void aDataFolderThatIsNoneIsUsage() throws IOException {
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    PrintStream stream = new PrintStream(err, true, StandardCharsets.UTF_8);
+    Path file = folder.resolve("list.csv");
+    for (String folder : new String[] {"", " ", file.toString()}) {
+      String[] arguments = {"ingest", "--sandbox", "--generated=1", "--dataDir=" + folder};
+      Console console = new Console(stream, stream, Instant.now(), false);
+      assertThat(CommandLine.run(arguments, console), is(2));
+    }
+    assertThat(err.toString(StandardCharsets.UTF_8), containsString("--dataDir is empty"));
+  }
+
+  @Test
+  void aResultThatCannotBeWrittenIsUsageBeforeAnythingRuns(@TempDir Path empty) throws IOException {
+    Path data = empty.resolve("data");
+    for (String option : List.of("--summary=", "--sandboxStats=")) {
+      Tensoe.Result result =
+          new Tensoe(data).run("resume", "--sandbox", option + empty, option + empty);
+      assertThat(result.err(), result.exit(), is(2));
+    }
+    String[] arguments = {
+      "ingest", "--sandbox", "--generated=1", "--dataDir=" + data, "--summary=" + empty
+    };
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    PrintStream stream = new PrintStream(err, true, StandardCharsets.UTF_8);
+    Console console = new Console(stream, stream, Instant.now(), false);
+    assertThat(CommandLine.run(arguments, console), is(2));
+    assertThat(
+        err.toString(StandardCharsets.UTF_8), containsString("--summary=" + empty + " is a folder"));
+    assertThat(Files.exists(data), is(false));
+  }
+
+  @Test
+  void rejectedRowsOfAnEarlierRunAreStillCounted(@TempDir Path other) throws IOException {
+    Tensoe tensoe = new Tensoe(other);
+    Path list = Files.writeString(other.resolve("bad.csv"), "album,artist\n,a\n,b\nKid A,Radiohead\n");
+    Tensoe.Result first = tensoe.run("ingest", "--sandbox", "--input=" + list);
+    assertThat(first.err(), containsString("A new database is made in " + other));
+    Tensoe.Result again = tensoe.run("ingest", "--sandbox", "--album=Kid A", "--artist=Radiohead");
+    assertThat(again.err(), not(containsString("new database")));
+    assertThat(
+        tensoe.run("stats", "--sandbox").out(),
+        containsString("2 dead letters over all runs, 0 of the last run"));
   }
 
   @Test

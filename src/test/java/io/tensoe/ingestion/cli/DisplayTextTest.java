@@ -47,6 +47,6 @@ class DisplayTextTest {
 
   @Test
   void nothingOfATitleReachesTheTerminalAsACommand() {
-    assertThat(DisplayText.safe("a\u001b[31mb\nc\u009bd"), is("a [31mb c d"));
+    assertThat(DisplayText.safe("a\u001b[31mb\nc\u009bd"), is("a\\u001b[31mb c\\u009bd"));
   }
 }

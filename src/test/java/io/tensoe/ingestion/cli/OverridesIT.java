@@ -248,7 +248,9 @@ class OverridesIT {
             overrides("Kid A,Radiohead,,,,aoty"));
     Path file = letters(1);
     assertThat(
-        bad.out(), containsString("3 dead letters: " + file + " (a valid --input once corrected)"));
+        bad.out(),
+        containsString(
+            "3 dead letters: " + file + " (a valid --input once corrected; lastfm refused us: "));
     assertThat(
         Files.readAllLines(file).stream()
             .map(line -> line.replaceAll(",(lastfm|input),(\\w+),.*", ",$1,$2"))

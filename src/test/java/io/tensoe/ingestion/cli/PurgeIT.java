@@ -5,8 +5,13 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.is;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -119,6 +124,39 @@ class PurgeIT {
     assertThat(
         tensoe.rows("SELECT DISTINCT status, jsonb_exists(outcomes, 'aoty') FROM albums"),
         is(List.of("complete|f")));
+  }
+
+  @Test
+  void onATerminalItOnlySaysWhatItWouldDelete() throws Exception {
+    tensoe.run("ingest", "--sandbox", "--generated=3");
+    List<String> before = tensoe.rows("SELECT * FROM tracks ORDER BY id");
+    List<String> command =
+        List.of("purge", "--sandbox", "--source=spotify", "--dataDir=" + folder);
+    String seen = onATerminal(0, command);
+    assertThat(seen, containsString("3 albums would be without it: 30 tracks deleted, 0 changed"));
+    assertThat(
+        seen,
+        containsString(
+            "To delete it: ./tensoe purge --dataDir=%s --sandbox --source=spotify --yes"
+                .formatted(folder)));
+    Tensoe.Result dry = tensoe.run("purge", "--sandbox", "--source=spotify", "--dryRun");
+    assertThat(dry.out(), containsString("Nothing was deleted"));
+    assertThat(tensoe.rows("SELECT * FROM tracks ORDER BY id"), equalTo(before));
+    assertThat(
+        tensoe.run("purge", "--sandbox", "--source=spotify", "--dryRun", "--yes").exit(), is(2));
+
+    List<String> sure = new ArrayList<>(command);
+    sure.add("--yes");
+    onATerminal(0, sure);
+    assertThat(tensoe.rows("SELECT count(*) FROM tracks"), is(List.of("0")));
+  }
+
+  private static String onATerminal(int exit, List<String> command) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    Console console = new Console(out, out, Instant.now(), true);
+    assertThat(CommandLine.run(command.toArray(String[]::new), console), is(exit));
+    return bytes.toString(StandardCharsets.UTF_8);
   }
 
   @ParameterizedTest

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.PrintStream;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -17,7 +16,7 @@ class ResultWriterTest {
   void everyLetterArrivesAlsoWhereABufferEndsWithinOne() throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     String text = "a" + "🎵".repeat(50_000);
-    try (Writer out = ResultWriter.on(new PrintStream(bytes, false, StandardCharsets.UTF_8))) {
+    try (Writer out = ResultWriter.on(Output.to("stdout", bytes))) {
       out.write(text);
     }
     assertThat(bytes.toString(StandardCharsets.UTF_8).equals(text), is(true));
@@ -32,7 +31,7 @@ class ResultWriterTest {
             throw new IOException("Broken pipe");
           }
         };
-    Writer out = ResultWriter.on(new PrintStream(closed, true, StandardCharsets.UTF_8));
+    Writer out = ResultWriter.on(Output.to("stdout", closed));
     assertThrows(
         ResultWriter.ReaderGoneException.class,
         () -> {

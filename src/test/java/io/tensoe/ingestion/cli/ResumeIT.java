@@ -3,6 +3,7 @@ package io.tensoe.ingestion.cli;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,10 +61,57 @@ class ResumeIT {
 
   @Test
   void whereNothingIsOpenThereIsNothingToDo() throws Exception {
+    tensoe.run("ingest", "--sandbox", "--album=Kid A", "--artist=Radiohead");
     Tensoe.Result result = resume();
     assertThat(result.err(), result.exit(), is(0));
     assertThat(result.out(), containsString("Nothing to do"));
     assertThat(result.at("albums.asked"), is(0));
+  }
+
+  @Test
+  void withoutADatabaseThereIsNothingToResumeAndNothingIsMade() throws Exception {
+    Tensoe.Result result = new Tensoe(folder.resolve("typo")).run("resume", "--sandbox");
+    assertThat(result.exit(), is(2));
+    assertThat(result.err(), containsString("no database in " + folder.resolve("typo/sandbox")));
+    assertThat(Files.exists(folder.resolve("typo")), is(false));
+  }
+
+  @Test
+  void whereNoAlbumWasEverAskedNobodySaysThatAllAreFinal() throws Exception {
+    tensoe.rows("SELECT 1");
+    Tensoe.Result result = resume();
+    assertThat(result.exit(), is(2));
+    assertThat(
+        result.err(),
+        containsString("no album was ever asked in " + folder.resolve("sandbox/postgres")));
+    assertThat(result.out(), is(""));
+  }
+
+  @Test
+  void aRunThatDiedBeforeItHadItsAlbumsIsNamed() throws Exception {
+    tensoe.run("ingest", "--sandbox", "--album=Kid A", "--artist=Radiohead");
+    tensoe.rows(
+        "INSERT INTO runs (run_id, command, runner, started, duplicates, rejected)"
+            + " VALUES ('29990101-died', 'ingest', 'DirectRunner', now(), 0, 0) RETURNING 1");
+    Tensoe.Result result = resume();
+    assertThat(result.exit(), is(3));
+    assertThat(result.err(), containsString("29990101-died, ended before its albums were known"));
+  }
+
+  @Test
+  void aSearchThatFindsNothingSaysSo() throws Exception {
+    Tensoe.Result result = tensoe.run("ingest", "--sandbox", "--search=qzxv wvxq");
+    assertThat(result.out(), containsString("The search found no album: qzxv wvxq"));
+    assertThat(result.out(), not(containsString("every album is final")));
+    assertThat(result.exit(), is(0));
+  }
+
+  @Test
+  void whatIsLeftIsResumedByTheCommandThatTheRunNames() throws Exception {
+    Tensoe.Result first = tensoe.run("ingest", "--sandbox", LIST, "--faults=lastfm.suspended");
+    assertThat(
+        first.out(),
+        containsString("with: ./tensoe resume --dataDir=" + folder + " --generated=12 --sandbox\n"));
   }
 
   @ParameterizedTest
