@@ -1,13 +1,16 @@
 package io.tensoe.ingestion.cli;
 
+import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
+import org.jspecify.annotations.Nullable;
 
 /** From arguments to a command that runs, and from what happens to an exit code. */
 public final class CommandLine {
@@ -110,6 +113,7 @@ public final class CommandLine {
    */
   static <O extends PipelineOptions> O parse(Class<O> type, List<String> arguments) {
     Map<String, String> values = Arguments.fold(arguments);
+    refuseWithoutValue(type, arguments);
     O options = Registry.alone(type, () -> parse(type, values));
     if (options instanceof DatabaseOptions database) {
       Databases.check(database);
@@ -150,6 +154,19 @@ public final class CommandLine {
           .as(type);
     } catch (IllegalArgumentException e) {
       throw new UsageException(plain(e, values));
+    }
+  }
+
+  /** {@code --dataDir} alone would be a folder called "true". */
+  private static void refuseWithoutValue(
+      Class<? extends PipelineOptions> type, List<String> arguments) {
+    for (Method getter : type.getMethods()) {
+      @Nullable String name = OptionNames.ofGetter(getter);
+      if (name != null
+          && getter.getReturnType() != boolean.class
+          && arguments.contains("--" + name)) {
+        throw new UsageException(String.format(Locale.ROOT, "--%1$s needs a value: --%1$s=…", name));
+      }
     }
   }
 

@@ -4,9 +4,11 @@ import io.tensoe.ingestion.store.Database;
 import io.tensoe.ingestion.store.DatabaseException;
 import io.tensoe.ingestion.store.DatabaseFacts;
 import io.tensoe.ingestion.store.DatabaseSettings;
+import io.tensoe.ingestion.store.SandboxRows;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Looks at the database of a command without creating or changing anything. */
@@ -20,7 +22,7 @@ final class DatabaseCheckup implements AutoCloseable {
   }
 
   /** Looks; an embedded database that is there is started for it. */
-  static DatabaseCheckup of(DatabaseOptions options) {
+  static DatabaseCheckup of(DatabaseOptions options) throws InterruptedException {
     @Nullable Database database = null;
     try {
       DatabaseSettings settings = Databases.settings(options);
@@ -33,7 +35,7 @@ final class DatabaseCheckup implements AutoCloseable {
       DatabaseFacts facts = DatabaseFacts.of(database.dataSource());
       Check check = check(place(settings, database) + ", PostgreSQL " + facts.version(), facts);
       if (facts.isCurrent()) {
-        return new DatabaseCheckup(check, database);
+        return new DatabaseCheckup(ofTheSandbox(check, options, database), database);
       }
       database.close();
       return new DatabaseCheckup(check, null);
@@ -43,6 +45,23 @@ final class DatabaseCheckup implements AutoCloseable {
       }
       return new DatabaseCheckup(Check.problem("database", String.valueOf(e.getMessage())), null);
     }
+  }
+
+  /** Says so where the tracks are imitated, or where a run would mix imitated and real ones. */
+  private static Check ofTheSandbox(Check check, DatabaseOptions options, Database database)
+      throws InterruptedException {
+    Optional<Boolean> found = SandboxRows.found(database.dataSource());
+    boolean isOwn = options.getSandbox() && options.getJdbcUrl() == null;
+    if (!isOwn && found.isPresent() && found.get() != options.getSandbox()) {
+      String mixed =
+          found.get()
+              ? "holds tracks of the sandbox, imitated ones: it can be used with --sandbox only"
+              : "holds real tracks: --sandbox cannot write into it";
+      return Check.problem("database", check.text() + "; it " + mixed);
+    }
+    return found.orElse(false)
+        ? Check.ok("database", check.text() + "; its tracks come from the sandbox: imitated")
+        : check;
   }
 
   private static Check notYet(Path folder) {

@@ -8,6 +8,7 @@ import io.tensoe.ingestion.store.SandboxRows;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -132,8 +133,7 @@ final class Databases {
     try {
       if (DatabaseFacts.of(database.dataSource()).isEmpty()) {
         throw new UsageException(
-            "the database %s has no tables of tensoe%s"
-                .formatted(place(options), elsewhere(command, options)));
+            String.format(Locale.ROOT, "the database %s has no tables of tensoe%s", place(options), elsewhere(command, options)));
       }
       database.migrate();
       return database;
@@ -148,9 +148,7 @@ final class Databases {
     boolean isSandbox = options.getSandbox();
     Path other = Path.of(options.getDataDir(), isSandbox ? "postgres" : "sandbox/postgres");
     if (Files.isDirectory(other.resolve(FILES))) {
-      return "; there is one %s the sandbox in %s: %s"
-          .formatted(
-              isSandbox ? "beside that of" : "of",
+      return String.format(Locale.ROOT, "; there is one %s the sandbox in %s: %s", isSandbox ? "beside that of" : "of",
               other,
               CommandText.again(command, options, Map.of("sandbox", isSandbox ? "false" : "true")));
     }

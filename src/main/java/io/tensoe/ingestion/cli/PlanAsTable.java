@@ -66,9 +66,7 @@ final class PlanAsTable {
           text(last.time()),
           last.source());
     }
-    return "%s: about %d albums now, the rest needs %s (%s decides) and can be there by %s."
-            .formatted(
-                last.opens() == null
+    return String.format(Locale.ROOT, "%s: about %d albums now, the rest needs %s (%s decides) and can be there by %s.", last.opens() == null
                     ? "With what is left today"
                     : last.source() + " is closed until " + minute(last.opens()),
                 plan.albumsNow(),

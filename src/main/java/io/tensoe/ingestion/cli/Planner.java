@@ -3,6 +3,7 @@ package io.tensoe.ingestion.cli;
 import io.tensoe.ingestion.model.Seed;
 import io.tensoe.ingestion.pipeline.RunSettings;
 import io.tensoe.ingestion.pipeline.SourceSettings;
+import io.tensoe.ingestion.pipeline.StoredLookUps;
 import io.tensoe.ingestion.report.Plan;
 import io.tensoe.ingestion.sources.SourceSpec;
 import io.tensoe.ingestion.store.Database;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** Plans a run with what a database knows. */
@@ -34,7 +36,7 @@ final class Planner {
         seeds,
         specs,
         settings,
-        database == null ? Experience.NONE : Experience.of(database.dataSource(), keys(seeds)),
+        database == null ? Experience.NONE : known(seeds, specs, settings, database.dataSource()),
         identity ->
             database == null ? SourceUse.NONE : SourceUse.of(database.dataSource(), identity),
         Instant.now());
@@ -44,7 +46,7 @@ final class Planner {
   static Map<String, Long> requests(
       List<Seed> seeds, List<SourceSpec> specs, RunSettings run, Database database)
       throws InterruptedException {
-    Experience known = Experience.of(database.dataSource(), keys(seeds));
+    Experience known = known(seeds, specs, run.sources(), database.dataSource());
     Plan plan =
         Plan.of(seeds, specs, run.sources(), known, identity -> SourceUse.NONE, Instant.now());
     Map<String, Long> requests = new HashMap<>(plan.calls());
@@ -53,6 +55,22 @@ final class Planner {
       requests.merge(source.source(), runs.callsOf(run.runId(), source.identity()), Long::sum);
     }
     return requests;
+  }
+
+  /** What is known, with answers that are stored but were not merged yet. */
+  private static Experience known(
+      List<Seed> seeds, List<SourceSpec> specs, List<SourceSettings> settings, DataSource database)
+      throws InterruptedException {
+    Experience known = Experience.of(database, keys(seeds));
+    StoredLookUps stored = new StoredLookUps(database, specs, settings);
+    Map<String, Map<String, Boolean>> further = new HashMap<>();
+    for (Seed seed : seeds) {
+      Map<String, Boolean> said = known.answers().getOrDefault(seed.key(), Map.of());
+      if (specs.stream().anyMatch(spec -> !said.containsKey(spec.name()))) {
+        further.put(seed.key(), stored.of(seed));
+      }
+    }
+    return known.with(further);
   }
 
   private static List<String> keys(List<Seed> seeds) {

@@ -85,9 +85,7 @@ final class Progress implements Runners.Watcher, AutoCloseable {
       bar.setExtraMessage(sources);
     } else {
       console.say(
-          "%d of %d albums done, %s%s; %s"
-              .formatted(
-                  done - deferred,
+          String.format(Locale.ROOT, "%d of %d albums done, %s%s; %s", done - deferred,
                   albums,
                   deferred == 0 ? "" : deferred + " deferred, ",
                   estimate

@@ -94,8 +94,7 @@ final class PurgeCommand implements Command<PurgeOptions> {
     Purge.Preview would = new Purge(database.dataSource(), source, options.getSandbox()).preview();
     console
         .out()
-        .printf(
-            "%s in %s: %d stored answers and %d dead letters would be deleted%n"
+        .printf(Locale.ROOT, "%s in %s: %d stored answers and %d dead letters would be deleted%n"
                 + "%d albums would be without it: %d tracks deleted, %d changed%n",
             source,
             Databases.place(options),

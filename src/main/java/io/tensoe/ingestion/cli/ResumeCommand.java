@@ -7,6 +7,7 @@ import io.tensoe.ingestion.sources.SourceSpec;
 import io.tensoe.ingestion.store.OpenAlbums;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Finishes what earlier runs left. */
@@ -73,8 +74,7 @@ final class ResumeCommand implements Command<ResumeOptions> {
         return exit;
       }
       console.say(
-          "The last ingest, %s, ended before its albums were known: give it again what it was given."
-              .formatted(lost));
+          String.format(Locale.ROOT, "The last ingest, %s, ended before its albums were known: give it again what it was given.", lost));
       return exit == ExitCodes.DONE ? ExitCodes.UNFINISHED : exit;
     }
   }

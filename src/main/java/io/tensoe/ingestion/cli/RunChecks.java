@@ -6,6 +6,7 @@ import io.tensoe.ingestion.seeds.Overrides;
 import io.tensoe.ingestion.snapshot.ExportRun;
 import io.tensoe.ingestion.sources.SourceSpec;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What must be right about the options of a run before anything happens. */
@@ -59,7 +60,7 @@ final class RunChecks {
     Path path = LocalPath.of(option, given);
     @Nullable String problem = OutputFile.problem(path, given.endsWith("/"));
     if (problem != null) {
-      throw new UsageException("--%s=%s %s".formatted(option, given, problem));
+      throw new UsageException(String.format(Locale.ROOT, "--%s=%s %s", option, given, problem));
     }
     return path;
   }

@@ -37,9 +37,7 @@ final class StatsAsTable {
     @Nullable LastRun run = stats.lastRun();
     if (run != null) {
       out.write(
-          "Last run: %s on %s, %d of %d albums done%s%s (%s)\n"
-              .formatted(
-                  run.command(),
+          String.format(Locale.ROOT, "Last run: %s on %s, %d of %d albums done%s%s (%s)\n", run.command(),
                   run.runner(),
                   run.done(),
                   run.asked(),
@@ -87,8 +85,7 @@ final class StatsAsTable {
 
   private static void letters(Stats.DeadLetters letters, Writer out, int width) throws IOException {
     out.write(
-        "\n%d dead letters over all runs, %d of the last run\n"
-            .formatted(letters.total(), letters.lastRun()));
+        String.format(Locale.ROOT, "\n%d dead letters over all runs, %d of the last run\n", letters.total(), letters.lastRun()));
     TextTable table =
         new TextTable(
             List.of(

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -70,7 +71,7 @@ record EnvFile(Map<String, String> values, List<String> notes) {
       number++;
       @Nullable String problem = add(line, number == 1, values);
       if (problem != null) {
-        notes.add("%s, line %d %s; it is left out".formatted(file, number, problem));
+        notes.add(String.format(Locale.ROOT, "%s, line %d %s; it is left out", file, number, problem));
       }
     }
     return new EnvFile(values, notes);

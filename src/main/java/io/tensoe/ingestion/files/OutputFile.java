@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -98,7 +99,7 @@ public final class OutputFile {
       Files.createDirectories(folder);
     }
     Path draft =
-        place.resolveSibling("%s.%d.part".formatted(place.getFileName(), System.nanoTime()));
+        place.resolveSibling(String.format(Locale.ROOT, "%s.%d.part", place.getFileName(), System.nanoTime()));
     try {
       Files.write(draft, bytes);
       if (Files.exists(place) && Files.getFileStore(place).supportsFileAttributeView("posix")) {

@@ -34,6 +34,12 @@ public record SourceSettings(
     boolean isSandbox)
     implements Serializable {
 
+  /** The same, from stored answers only, however old. */
+  public SourceSettings offline() {
+    return new SourceSettings(
+        source, identity, addresses, limit, daily, attempts, null, true, settings, isSandbox);
+  }
+
   /** How many calls fill the limit: its rate times half a second of latency, 2 to 128. */
   public int callsInFlight() {
     if (limit == null) {

@@ -19,6 +19,9 @@ final class Gaps {
    */
   static List<String> of(RunFacts facts, JsonNode summary, List<RunPage.Source> sources) {
     List<String> gaps = new ArrayList<>();
+    if (facts.isSandbox()) {
+      gaps.add("These tracks come from the sandbox: imitated, not data to use.");
+    }
     if (summary.isMissingNode()) {
       gaps.add(
           "There is no summary: the run is under way, was killed, or was left to a cluster. Its"

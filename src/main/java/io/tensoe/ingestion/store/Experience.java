@@ -24,6 +24,18 @@ public record Experience(Map<String, Map<String, Boolean>> answers, Map<String, 
 
   private static final int CHUNK = 1_000;
 
+  /** The same, and further answers, by album key and source. */
+  public Experience with(Map<String, Map<String, Boolean>> further) {
+    Map<String, Map<String, Boolean>> all = new HashMap<>(answers);
+    further.forEach(
+        (key, said) -> {
+          Map<String, Boolean> both = new HashMap<>(said);
+          both.putAll(answers.getOrDefault(key, Map.of()));
+          all.put(key, both);
+        });
+    return new Experience(all, costs);
+  }
+
   /**
    * What the answers of one source took, over all runs.
    *

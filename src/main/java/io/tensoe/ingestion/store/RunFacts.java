@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param counts by source, added up over all processes; a source that counted nothing is not there
  * @param tracks what it wrote, as it is in the table now
  * @param calls by source, for those that were called under their limit
+ * @param isSandbox whether the tracks of the database are imitated
  */
 public record RunFacts(
     Run run,
@@ -20,7 +21,8 @@ public record RunFacts(
     List<Letter> letters,
     Map<String, Counts> counts,
     RunTracks tracks,
-    List<RunCalls> calls) {
+    List<RunCalls> calls,
+    boolean isSandbox) {
 
   /**
    * The run itself.

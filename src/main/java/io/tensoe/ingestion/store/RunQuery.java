@@ -93,7 +93,8 @@ public final class RunQuery {
             RunAlbumQuery.letters(connection, runId),
             counts(connection, runId),
             RunTrackQuery.read(connection, runId),
-            RunCallQuery.read(connection, runId, limits(run.summary()))));
+            RunCallQuery.read(connection, runId, limits(run.summary())),
+            SandboxRows.found(connection).orElse(false)));
   }
 
   private static RunFacts.@Nullable Run run(Connection connection, String runId)

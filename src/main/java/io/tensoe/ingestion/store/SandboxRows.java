@@ -31,6 +31,11 @@ public final class SandboxRows {
     }
   }
 
+  /** What the tracks of a database are: as {@link #found(Connection)}. */
+  public static Optional<Boolean> found(DataSource database) throws InterruptedException {
+    return Persistent.run(database, SandboxRows::found);
+  }
+
   /**
    * Refuses to mix imitated and real rows.
    *

@@ -26,6 +26,36 @@ class DoctorPlanIT {
   @TempDir Path folder;
 
   @Test
+  void whatWasAnsweredAndNotMergedIsNotPlannedAgain() throws Exception {
+    Tensoe tensoe = new Tensoe(folder);
+    tensoe.run("ingest", "--sandbox", "--generated=6");
+    // As Ctrl-C leaves albums whose answers came, but were not written any more.
+    tensoe.rows(
+        "WITH runs AS (UPDATE run_albums SET status = 'deferred', outcomes = NULL RETURNING 1)"
+            + " UPDATE albums SET status = 'deferred', outcomes = '{}'"
+            + " WHERE album_key <> (SELECT min(album_key) FROM albums)"
+            + " AND (SELECT count(*) FROM runs) > 0 RETURNING 1");
+    tensoe.rows(
+        "DELETE FROM answers WHERE source_id = 'aoty@sandbox' RETURNING 1");
+    Tensoe.Result plan = tensoe.run("doctor", "--plan", "--sandbox", "--generated=6");
+    assertThat(plan.out(), containsString("6 albums: 5 to ask about"));
+    assertThat(calls(plan, "spotify"), is(0L));
+    assertThat(calls(plan, "lastfm"), is(0L));
+    assertThat(calls(plan, "aoty"), is(10L));
+    assertThat(plan.out(), containsString("its tracks come from the sandbox"));
+    assertThat(
+        tensoe.run("stats", "--sandbox").out(),
+        containsString("0 of 6 albums done, 6 deferred"));
+
+    Tensoe.Result resumed = tensoe.run("resume", "--sandbox", "--generated=6");
+    assertThat(resumed.out(), not(containsString("planned")));
+    assertThat(resumed.at("sources.spotify.requests"), is(0));
+    Path page = folder.resolve("page.html");
+    tensoe.run("report", "--sandbox", "--output=" + page);
+    assertThat(java.nio.file.Files.readString(page), containsString("come from the sandbox"));
+  }
+
+  @Test
   void theRunCostsAboutWhatWasPlannedAndNothingAfterwards() throws Exception {
     Tensoe tensoe = new Tensoe(folder);
     Tensoe.Result before = tensoe.run("doctor", "--plan", "--sandbox", LIST);

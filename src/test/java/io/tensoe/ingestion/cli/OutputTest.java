@@ -11,6 +11,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class OutputTest {
@@ -29,7 +30,7 @@ class OutputTest {
     Output out = Output.to("stdout", bytes);
     out.print(NASTY);
     out.println(NASTY);
-    out.printf("%s", NASTY);
+    out.printf(Locale.ROOT, "%s", NASTY);
     out.println(new StringBuilder(NASTY));
     out.flush();
     assertThat(written(), is(SEEN + SEEN + "\n" + SEEN + SEEN + "\n"));

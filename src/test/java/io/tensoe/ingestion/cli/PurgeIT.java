@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -137,8 +138,7 @@ class PurgeIT {
     assertThat(
         seen,
         containsString(
-            "To delete it: ./tensoe purge --dataDir=%s --sandbox --source=spotify --yes"
-                .formatted(folder)));
+            String.format(Locale.ROOT, "To delete it: ./tensoe purge --dataDir=%s --sandbox --source=spotify --yes", folder)));
     Tensoe.Result dry = tensoe.run("purge", "--sandbox", "--source=spotify", "--dryRun");
     assertThat(dry.out(), containsString("Nothing was deleted"));
     assertThat(tensoe.rows("SELECT * FROM tracks ORDER BY id"), equalTo(before));

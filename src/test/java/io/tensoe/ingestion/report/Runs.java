@@ -67,7 +67,8 @@ final class Runs {
                 STARTED,
                 1000,
                 500,
-                List.of(new RunCalls.Bucket(2, 2), new RunCalls.Bucket(1, 2)))));
+                List.of(new RunCalls.Bucket(2, 2), new RunCalls.Bucket(1, 2)))),
+        false);
   }
 
   /** A run that wrote so many tracks, of which fewer are left. */

@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,8 +36,7 @@ class SavedPagesTest {
     <html><head><link rel=canonical href="https://www.albumoftheyear.org/album/%d-x.php"></head>
     <body><div class=albumHeadline><div class=artist><a href="/artist/1-x/">%s</a></div>
     <h1 class=albumTitle>%s</h1></div></body></html>
-    """
-        .formatted(id, artist, title);
+    "String.format(Locale.ROOT, "", id, artist, title);
   }
 
   private void save(String name, byte[] bytes) throws IOException {
@@ -60,7 +60,7 @@ class SavedPagesTest {
   }
 
   private static String mhtml(String encoding, String charset, String body) {
-    return ("From: <Saved by Blink>\r\n"
+    return String.format(Locale.ROOT, "From: <Saved by Blink>\r\n"
             + "Snapshot-Content-Location: https://www.albumoftheyear.org/album/7-x.php\r\n"
             + "Subject: =?utf-8?Q?Bj=C3=B6rk?=\r\nDate: Sun, 22 Nov 2026 12:00:00 -0000\r\n"
             + "MIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n"
@@ -70,8 +70,7 @@ class SavedPagesTest {
             + "Content-Location: https://www.albumoftheyear.org/album/7-x.php\r\n\r\n%s\r\n"
             + "------MultipartBoundary--x----\r\nContent-Type: image/png\r\n"
             + "Content-Transfer-Encoding: base64\r\n\r\niVBORw0KGgo=\r\n"
-            + "------MultipartBoundary--x------\r\n")
-        .formatted(charset, encoding, body);
+            + "------MultipartBoundary--x------\r\n", charset, encoding, body);
   }
 
   private static String quoted(byte[] bytes) {
@@ -217,7 +216,7 @@ class SavedPagesTest {
   @Test
   void manyFilesThatAreNotUsedAreNamedUpToANumber() throws Exception {
     for (int i = 0; i < 50; i++) {
-      save("n%02d.txt".formatted(i), "x");
+      save(String.format(Locale.ROOT, "n%02d.txt", i), "x");
     }
     List<String> notes = SavedPages.in(folder).notes();
     assertThat(notes, hasSize(22));

@@ -1,0 +1,60 @@
+package io.tensoe.ingestion.sources;
+
+import io.tensoe.ingestion.http.Call;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers from what is kept, however old; nothing is sent. A question without a kept answer is
+ * refused like one to a closed source. Safe for use by several threads.
+ */
+public final class StoredDesk implements Desk {
+  private final Recall recall;
+
+  /**
+   * @param bases base addresses of the source
+   */
+  public StoredDesk(Answers answers, AnswerPolicy policy, Collection<URI> bases) {
+    this.recall = new Recall(answers, policy, null, true, () -> Duration.ZERO, bases);
+  }
+
+  @Override
+  public <A> Optional<A> ask(Question<A> question) throws SourceException, InterruptedException {
+    Recall.@Nullable Known<A> known = recall.find(question);
+    if (known == null) {
+      throw unknown();
+    }
+    return known.answer();
+  }
+
+  @Override
+  public <A> Optional<A> askAside(Call call, Meaning<A> meaning) throws SourceException {
+    throw unknown();
+  }
+
+  @Override
+  public <T> List<T> together(List<Callable<T>> questions)
+      throws SourceException, InterruptedException {
+    List<T> results = new ArrayList<>();
+    for (Callable<T> question : questions) {
+      try {
+        results.add(question.call());
+      } catch (SourceException | InterruptedException | RuntimeException e) {
+        throw e;
+      } catch (Exception e) {
+        throw new IllegalStateException(e);
+      }
+    }
+    return results;
+  }
+
+  private static SourceException unknown() {
+    return SourceException.closed("no answer is stored", null);
+  }
+}
