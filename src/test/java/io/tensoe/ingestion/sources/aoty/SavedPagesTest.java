@@ -32,11 +32,16 @@ class SavedPagesTest {
   @TempDir Path folder;
 
   private static String album(int id, String artist, String title) {
-    return """
+    return String.format(
+        Locale.ROOT,
+        """
     <html><head><link rel=canonical href="https://www.albumoftheyear.org/album/%d-x.php"></head>
     <body><div class=albumHeadline><div class=artist><a href="/artist/1-x/">%s</a></div>
     <h1 class=albumTitle>%s</h1></div></body></html>
-    "String.format(Locale.ROOT, "", id, artist, title);
+    """,
+        id,
+        artist,
+        title);
   }
 
   private void save(String name, byte[] bytes) throws IOException {
