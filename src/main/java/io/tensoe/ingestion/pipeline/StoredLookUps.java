@@ -40,7 +40,9 @@ public final class StoredLookUps {
           StoredAnswers answers =
               new StoredAnswers(database, each.identity(), spec.answers());
           StoredDesk desk = new StoredDesk(answers, spec.answers(), each.addresses().values());
-          sources.put(spec, Sources.open(spec, each.offline(), desk));
+          Map<String, String> credentials = Sources.credentials(spec, each.offline());
+          sources.put(
+              spec, spec.factory().open(desk, each.addresses(), credentials, each.settings()));
         }
       }
     }
