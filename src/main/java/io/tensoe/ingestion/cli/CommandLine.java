@@ -165,7 +165,8 @@ public final class CommandLine {
       if (name != null
           && getter.getReturnType() != boolean.class
           && arguments.contains("--" + name)) {
-        throw new UsageException(String.format(Locale.ROOT, "--%1$s needs a value: --%1$s=…", name));
+        throw new UsageException(
+            String.format(Locale.ROOT, "--%1$s needs a value: --%1$s=…", name));
       }
     }
   }

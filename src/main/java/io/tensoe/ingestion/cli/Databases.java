@@ -133,7 +133,11 @@ final class Databases {
     try {
       if (DatabaseFacts.of(database.dataSource()).isEmpty()) {
         throw new UsageException(
-            String.format(Locale.ROOT, "the database %s has no tables of tensoe%s", place(options), elsewhere(command, options)));
+            String.format(
+                Locale.ROOT,
+                "the database %s has no tables of tensoe%s",
+                place(options),
+                elsewhere(command, options)));
       }
       database.migrate();
       return database;
@@ -148,11 +152,14 @@ final class Databases {
     boolean isSandbox = options.getSandbox();
     Path other = Path.of(options.getDataDir(), isSandbox ? "postgres" : "sandbox/postgres");
     if (Files.isDirectory(other.resolve(FILES))) {
-      return String.format(Locale.ROOT, "; there is one %s the sandbox in %s: %s", isSandbox ? "beside that of" : "of",
-              other,
-              CommandText.again(command, options, Map.of("sandbox", isSandbox ? "false" : "true")));
+      return String.format(
+          Locale.ROOT,
+          "; there is one %s the sandbox in %s: %s",
+          isSandbox ? "beside that of" : "of",
+          other,
+          CommandText.again(command, options, Map.of("sandbox", isSandbox ? "false" : "true")));
     }
-    return "; tensoe ingest makes one. Is another meant? --dataDir=FOLDER or --jdbcUrl=ADDRESS names"
-        + " it, --sandbox that of the sandbox";
+    return "; tensoe ingest makes one. Is another meant? --dataDir=FOLDER or --jdbcUrl=ADDRESS"
+               + " names it, --sandbox that of the sandbox";
   }
 }

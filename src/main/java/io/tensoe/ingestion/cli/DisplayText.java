@@ -14,9 +14,9 @@ final class DisplayText {
   }
 
   /**
-   * Without what would steer a terminal: such a character is written as its code, {@code
-   * \\u001b}. In JSON that is the same text, for there it can only stand inside a string. Ends of
-   * lines and tabs stay.
+   * Without what would steer a terminal: such a character is written as its code, {@code \\u001b}.
+   * In JSON that is the same text, for there it can only stand inside a string. Ends of lines and
+   * tabs stay.
    */
   static String visible(String text) {
     if (text.chars().noneMatch(DisplayText::steers)) {

@@ -252,7 +252,12 @@ final class IngestSession implements AutoCloseable {
       new RunNotes(database.dataSource(), runId).job(job);
       console.out().println(job);
       console.say(
-          String.format(Locale.ROOT, "run %s goes on at %s as that job; how far it is tells %s", runId, cluster.address(), CommandText.of("stats", options)));
+          String.format(
+              Locale.ROOT,
+              "run %s goes on at %s as that job; how far it is tells %s",
+              runId,
+              cluster.address(),
+              CommandText.of("stats", options)));
       String runner = options.getRunner().getSimpleName();
       return new Result(
           ExitCodes.DONE, Summary.of(runs, run, planned, console.started(), Instant.now(), runner));

@@ -66,14 +66,19 @@ final class PlanAsTable {
           text(last.time()),
           last.source());
     }
-    return String.format(Locale.ROOT, "%s: about %d albums now, the rest needs %s (%s decides) and can be there by %s.", last.opens() == null
-                    ? "With what is left today"
-                    : last.source() + " is closed until " + minute(last.opens()),
-                plan.albumsNow(),
-                days(last),
-                last.source(),
-                minute(last.done()))
-        + "\nEach day: " + resume + " (what was answered is not asked again).";
+    return String.format(
+            Locale.ROOT,
+            "%s: about %d albums now, the rest needs %s (%s decides) and can be there by %s.",
+            last.opens() == null
+                ? "With what is left today"
+                : last.source() + " is closed until " + minute(last.opens()),
+            plan.albumsNow(),
+            days(last),
+            last.source(),
+            minute(last.done()))
+        + "\nEach day: "
+        + resume
+        + " (what was answered is not asked again).";
   }
 
   private static String days(PlannedSource source) {

@@ -85,14 +85,17 @@ final class Progress implements Runners.Watcher, AutoCloseable {
       bar.setExtraMessage(sources);
     } else {
       console.say(
-          String.format(Locale.ROOT, "%d of %d albums done, %s%s; %s", done - deferred,
-                  albums,
-                  deferred == 0 ? "" : deferred + " deferred, ",
-                  estimate
-                      .left(now, done)
-                      .map(left -> "about " + left.toSeconds() + " s left")
-                      .orElse("no estimate yet"),
-                  sources));
+          String.format(
+              Locale.ROOT,
+              "%d of %d albums done, %s%s; %s",
+              done - deferred,
+              albums,
+              deferred == 0 ? "" : deferred + " deferred, ",
+              estimate
+                  .left(now, done)
+                  .map(left -> "about " + left.toSeconds() + " s left")
+                  .orElse("no estimate yet"),
+              sources));
     }
   }
 

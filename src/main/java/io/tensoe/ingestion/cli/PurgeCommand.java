@@ -88,13 +88,14 @@ final class PurgeCommand implements Command<PurgeOptions> {
     }
   }
 
-  private int foretell(
-      String source, PurgeOptions options, Database database, Console console)
+  private int foretell(String source, PurgeOptions options, Database database, Console console)
       throws InterruptedException {
     Purge.Preview would = new Purge(database.dataSource(), source, options.getSandbox()).preview();
     console
         .out()
-        .printf(Locale.ROOT, "%s in %s: %d stored answers and %d dead letters would be deleted%n"
+        .printf(
+            Locale.ROOT,
+            "%s in %s: %d stored answers and %d dead letters would be deleted%n"
                 + "%d albums would be without it: %d tracks deleted, %d changed%n",
             source,
             Databases.place(options),

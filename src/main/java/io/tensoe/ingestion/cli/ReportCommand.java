@@ -82,5 +82,4 @@ final class ReportCommand implements Command<ReportOptions> {
     List<String> ids = runs.newest(RUNS_NAMED);
     return ids.isEmpty() ? "none: there is no run yet" : String.join(", ", ids);
   }
-
 }

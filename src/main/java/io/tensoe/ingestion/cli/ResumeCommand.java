@@ -74,7 +74,11 @@ final class ResumeCommand implements Command<ResumeOptions> {
         return exit;
       }
       console.say(
-          String.format(Locale.ROOT, "The last ingest, %s, ended before its albums were known: give it again what it was given.", lost));
+          String.format(
+              Locale.ROOT,
+              "The last ingest, %s, ended before its albums were known: give it again what it was"
+                  + " given.",
+              lost));
       return exit == ExitCodes.DONE ? ExitCodes.UNFINISHED : exit;
     }
   }

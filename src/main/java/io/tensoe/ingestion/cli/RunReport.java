@@ -64,7 +64,8 @@ final class RunReport {
             : LocalPath.of("summary", options.getSummary());
     SummaryFile.write(summary, file);
     if (sandbox != null && options.getSandboxStats() != null) {
-      OutputFile.write(LocalPath.of("sandboxStats", options.getSandboxStats()), sandbox.statsJson());
+      OutputFile.write(
+          LocalPath.of("sandboxStats", options.getSandboxStats()), sandbox.statsJson());
     }
     @Nullable String letters =
         DeadLetterFile.write(

@@ -54,7 +54,8 @@ final class SandboxCommand implements Command<SandboxOptions> {
       tell(sandbox, config, input, console.out());
       serve();
       if (options.getSandboxStats() != null) {
-        OutputFile.write(LocalPath.of("sandboxStats", options.getSandboxStats()), sandbox.statsJson());
+        OutputFile.write(
+            LocalPath.of("sandboxStats", options.getSandboxStats()), sandbox.statsJson());
       }
       return ExitCodes.STOPPED;
     }

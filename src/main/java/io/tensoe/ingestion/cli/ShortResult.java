@@ -69,7 +69,9 @@ final class ShortResult {
       console.out().println(files.letters());
     }
     console.out().println("report: " + files.page());
-    console.out().printf(Locale.ROOT, "%.1f s; summary: %s%n", summary.wallMs() / 1000.0, files.summary());
+    console
+        .out()
+        .printf(Locale.ROOT, "%.1f s; summary: %s%n", summary.wallMs() / 1000.0, files.summary());
   }
 
   private static void printAmbiguous(List<RunStore.Ambiguous> albums, Console console) {

@@ -229,7 +229,8 @@ final class SourceSelection {
 
   /** A source never gets what was meant for another one. */
   private static IllegalStateException without(String what, String source) {
-    return new IllegalStateException(String.format(Locale.ROOT, "no option gives the %s of %s", what, source));
+    return new IllegalStateException(
+        String.format(Locale.ROOT, "no option gives the %s of %s", what, source));
   }
 
   /** The limit as promised. */

@@ -37,13 +37,16 @@ final class StatsAsTable {
     @Nullable LastRun run = stats.lastRun();
     if (run != null) {
       out.write(
-          String.format(Locale.ROOT, "Last run: %s on %s, %d of %d albums done%s%s (%s)\n", run.command(),
-                  run.runner(),
-                  run.done(),
-                  run.asked(),
-                  run.deferred() == 0 ? "" : ", " + run.deferred() + " deferred",
-                  run.job() == null ? "" : ", job " + run.job(),
-                  run.runId()));
+          String.format(
+              Locale.ROOT,
+              "Last run: %s on %s, %d of %d albums done%s%s (%s)\n",
+              run.command(),
+              run.runner(),
+              run.done(),
+              run.asked(),
+              run.deferred() == 0 ? "" : ", " + run.deferred() + " deferred",
+              run.job() == null ? "" : ", job " + run.job(),
+              run.runId()));
     }
     out.write("\nCoverage of the fields of tracks\n");
     fields(stats, out, width);
@@ -85,7 +88,11 @@ final class StatsAsTable {
 
   private static void letters(Stats.DeadLetters letters, Writer out, int width) throws IOException {
     out.write(
-        String.format(Locale.ROOT, "\n%d dead letters over all runs, %d of the last run\n", letters.total(), letters.lastRun()));
+        String.format(
+            Locale.ROOT,
+            "\n%d dead letters over all runs, %d of the last run\n",
+            letters.total(),
+            letters.lastRun()));
     TextTable table =
         new TextTable(
             List.of(

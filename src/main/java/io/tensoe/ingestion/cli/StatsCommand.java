@@ -28,11 +28,12 @@ final class StatsCommand implements Command<StatsOptions> {
   @Override
   public String notes() {
     return """
-        Coverage is the share of tracks with a value; it is rounded down, so 100 means all of them.
-        "none" counts tracks whose sources answered that they have no genre or mood.
-        Dead letters are those of albums that are not final, the newest of each source, and the bad
-        rows of all inputs, each once; beside them, how many the last run wrote.
-        An album of the last run is done when it was not deferred.""";
+    Coverage is the share of tracks with a value; it is rounded down, so 100 means all of them.
+    "none" counts tracks whose sources answered that they have no genre or mood.
+    Dead letters are those of albums that are not final, the newest of each source, and the bad
+    rows of all inputs, each once; beside them, how many the last run wrote.
+    An album of the last run is done when it was not deferred.\
+    """;
   }
 
   @Override

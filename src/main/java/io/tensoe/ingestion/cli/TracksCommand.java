@@ -31,13 +31,14 @@ final class TracksCommand implements Command<TracksOptions> {
   @Override
   public String notes() {
     return """
-        --artist and --album mean the whole name, in upper or lower case; if no track has it, every
-        name that contains it. Everything given must hold. Order: artist, album, disc, track number.
-        table: the columns that fit, cut to the width of the terminal (COLUMNS, else 100).
-        json:  one object a line with every column of the table tracks; unknown = null.
-        csv:   RFC 4180, UTF-8, every column, values unchanged; unknown = nothing, an empty text = "",
-               a list is a JSON array in its cell: ["rock","art rock"].
-        created_at and updated_at are UTC.""";
+    --artist and --album mean the whole name, in upper or lower case; if no track has it, every
+    name that contains it. Everything given must hold. Order: artist, album, disc, track number.
+    table: the columns that fit, cut to the width of the terminal (COLUMNS, else 100).
+    json:  one object a line with every column of the table tracks; unknown = null.
+    csv:   RFC 4180, UTF-8, every column, values unchanged; unknown = nothing, an empty text = "",
+           a list is a JSON array in its cell: ["rock","art rock"].
+    created_at and updated_at are UTC.\
+    """;
   }
 
   @Override
@@ -81,8 +82,7 @@ final class TracksCommand implements Command<TracksOptions> {
     }
     if (seen[0] > wanted) {
       String next = String.valueOf(filter.offset() + wanted);
-      console.say(
-          "There are more: " + CommandText.again(name(), options, Map.of("offset", next)));
+      console.say("There are more: " + CommandText.again(name(), options, Map.of("offset", next)));
     } else if (seen[0] == 0) {
       console.say(nothing(query.isEmpty(), options));
     }

@@ -71,7 +71,8 @@ record EnvFile(Map<String, String> values, List<String> notes) {
       number++;
       @Nullable String problem = add(line, number == 1, values);
       if (problem != null) {
-        notes.add(String.format(Locale.ROOT, "%s, line %d %s; it is left out", file, number, problem));
+        notes.add(
+            String.format(Locale.ROOT, "%s, line %d %s; it is left out", file, number, problem));
       }
     }
     return new EnvFile(values, notes);
@@ -98,7 +99,8 @@ record EnvFile(Map<String, String> values, List<String> notes) {
     }
     String given = assignment.group(2);
     boolean isQuoted = given.startsWith("'") || given.startsWith("\"");
-    @Nullable String value = isQuoted ? unquoted(given) : COMMENT.matcher(given).replaceFirst("").strip();
+    @Nullable String value =
+        isQuoted ? unquoted(given) : COMMENT.matcher(given).replaceFirst("").strip();
     if (value == null) {
       return "(" + assignment.group(1) + ") has a quote that is not closed, or text behind it";
     }
@@ -123,9 +125,7 @@ record EnvFile(Map<String, String> values, List<String> notes) {
     } else if (bytes.length >= 2 && bytes[0] == (byte) 0xFE && bytes[1] == (byte) 0xFF) {
       charset = StandardCharsets.UTF_16BE;
     }
-    return charset == null
-        ? bytes
-        : new String(bytes, charset).getBytes(StandardCharsets.UTF_8);
+    return charset == null ? bytes : new String(bytes, charset).getBytes(StandardCharsets.UTF_8);
   }
 
   private static List<byte[]> lines(byte[] bytes) {

@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
  * pipe is written into.
  */
 public final class OutputFile {
-  /** As many links as Linux follows: https://man7.org/linux/man-pages/man7/path_resolution.7.html */
+  /**
+   * As many links as Linux follows: https://man7.org/linux/man-pages/man7/path_resolution.7.html
+   */
   private static final int MOST_LINKS = 40;
 
   private OutputFile() {}
@@ -99,7 +101,8 @@ public final class OutputFile {
       Files.createDirectories(folder);
     }
     Path draft =
-        place.resolveSibling(String.format(Locale.ROOT, "%s.%d.part", place.getFileName(), System.nanoTime()));
+        place.resolveSibling(
+            String.format(Locale.ROOT, "%s.%d.part", place.getFileName(), System.nanoTime()));
     try {
       Files.write(draft, bytes);
       if (Files.exists(place) && Files.getFileStore(place).supportsFileAttributeView("posix")) {

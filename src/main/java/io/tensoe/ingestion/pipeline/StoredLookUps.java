@@ -37,8 +37,7 @@ public final class StoredLookUps {
     for (SourceSpec spec : Sources.ALL) {
       for (SourceSettings each : settings) {
         if (specs.contains(spec) && each.source().equals(spec.name())) {
-          StoredAnswers answers =
-              new StoredAnswers(database, each.identity(), spec.answers());
+          StoredAnswers answers = new StoredAnswers(database, each.identity(), spec.answers());
           StoredDesk desk = new StoredDesk(answers, spec.answers(), each.addresses().values());
           Map<String, String> credentials = Sources.credentials(spec, each.offline());
           sources.put(
@@ -48,7 +47,9 @@ public final class StoredLookUps {
     }
   }
 
-  /** Whether a source finds the album, by its name; one that would have to be asked is not there. */
+  /**
+   * Whether a source finds the album, by its name; one that would have to be asked is not there.
+   */
   public Map<String, Boolean> of(Seed seed) throws InterruptedException {
     Map<String, Boolean> answers = new HashMap<>();
     @Nullable SourceAlbum resolved = null;

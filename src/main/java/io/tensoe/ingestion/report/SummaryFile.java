@@ -1,9 +1,9 @@
 package io.tensoe.ingestion.report;
 
-import io.tensoe.ingestion.files.OutputFile;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectWriter;
+import io.tensoe.ingestion.files.OutputFile;
 import io.tensoe.ingestion.model.Json;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -85,9 +85,9 @@ public final class OpenAlbums {
         connection -> {
           try (PreparedStatement query =
                   connection.prepareStatement(
-                      "SELECT run_id FROM runs r WHERE finished IS NULL AND rejected = 0"
-                          + " AND run_id = (SELECT max(run_id) FROM runs WHERE command = 'ingest')"
-                          + " AND NOT EXISTS (SELECT 1 FROM run_albums a WHERE a.run_id = r.run_id)");
+                      "SELECT run_id FROM runs r WHERE finished IS NULL AND rejected = 0 AND run_id"
+                          + " = (SELECT max(run_id) FROM runs WHERE command = 'ingest') AND NOT"
+                          + " EXISTS (SELECT 1 FROM run_albums a WHERE a.run_id = r.run_id)");
               ResultSet row = query.executeQuery()) {
             found.clear();
             while (row.next()) {

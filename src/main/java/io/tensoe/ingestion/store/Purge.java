@@ -102,8 +102,7 @@ public final class Purge {
         database,
         connection -> {
           int rows = count(connection, "SELECT count(*) FROM tracks WHERE " + HAS_VALUE);
-          int own =
-              count(connection, "SELECT count(*) FROM tracks WHERE provenance ->> 'id' = ?");
+          int own = count(connection, "SELECT count(*) FROM tracks WHERE provenance ->> 'id' = ?");
           return new Preview(
               count(
                   connection,

@@ -80,7 +80,10 @@ class CommandsIT {
     assertThat(
         result.err(),
         is(
-            String.format(Locale.ROOT, "There are more: ./tensoe tracks --dataDir=%s --limit=3 --offset=5 --sandbox\n", folder)));
+            String.format(
+                Locale.ROOT,
+                "There are more: ./tensoe tracks --dataDir=%s --limit=3 --offset=5 --sandbox\n",
+                folder)));
     assertThat(tensoe.run("tracks", "--sandbox", "--artist=x y z").err(), startsWith("No track"));
   }
 
@@ -208,14 +211,16 @@ class CommandsIT {
     Console console = new Console(stream, stream, Instant.now(), false);
     assertThat(CommandLine.run(arguments, console), is(2));
     assertThat(
-        err.toString(StandardCharsets.UTF_8), containsString("--summary=" + empty + " is a folder"));
+        err.toString(StandardCharsets.UTF_8),
+        containsString("--summary=" + empty + " is a folder"));
     assertThat(Files.exists(data), is(false));
   }
 
   @Test
   void rejectedRowsOfAnEarlierRunAreStillCounted(@TempDir Path other) throws IOException {
     Tensoe tensoe = new Tensoe(other);
-    Path list = Files.writeString(other.resolve("bad.csv"), "album,artist\n,a\n,b\nKid A,Radiohead\n");
+    Path list =
+        Files.writeString(other.resolve("bad.csv"), "album,artist\n,a\n,b\nKid A,Radiohead\n");
     Tensoe.Result first = tensoe.run("ingest", "--sandbox", "--input=" + list);
     assertThat(first.err(), containsString("A new database is made in " + other));
     Tensoe.Result again = tensoe.run("ingest", "--sandbox", "--album=Kid A", "--artist=Radiohead");

@@ -35,8 +35,7 @@ class DoctorPlanIT {
             + " UPDATE albums SET status = 'deferred', outcomes = '{}'"
             + " WHERE album_key <> (SELECT min(album_key) FROM albums)"
             + " AND (SELECT count(*) FROM runs) > 0 RETURNING 1");
-    tensoe.rows(
-        "DELETE FROM answers WHERE source_id = 'aoty@sandbox' RETURNING 1");
+    tensoe.rows("DELETE FROM answers WHERE source_id = 'aoty@sandbox' RETURNING 1");
     Tensoe.Result plan = tensoe.run("doctor", "--plan", "--sandbox", "--generated=6");
     assertThat(plan.out(), containsString("6 albums: 5 to ask about"));
     assertThat(calls(plan, "spotify"), is(0L));
@@ -44,8 +43,7 @@ class DoctorPlanIT {
     assertThat(calls(plan, "aoty"), is(10L));
     assertThat(plan.out(), containsString("its tracks come from the sandbox"));
     assertThat(
-        tensoe.run("stats", "--sandbox").out(),
-        containsString("0 of 6 albums done, 6 deferred"));
+        tensoe.run("stats", "--sandbox").out(), containsString("0 of 6 albums done, 6 deferred"));
 
     Tensoe.Result resumed = tensoe.run("resume", "--sandbox", "--generated=6");
     assertThat(resumed.out(), not(containsString("planned")));

@@ -16,8 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class OutputTest {
   private static final String NASTY = "a\u001b[2Jb\u009bc\u202Ed\u2066e\u007Ff\rg\tü\n";
-  private static final String SEEN =
-      "a\\u001b[2Jb\\u009bc\\u202ed\\u2066e\\u007ff\\u000dg\tü\n";
+  private static final String SEEN = "a\\u001b[2Jb\\u009bc\\u202ed\\u2066e\\u007ff\\u000dg\tü\n";
 
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 

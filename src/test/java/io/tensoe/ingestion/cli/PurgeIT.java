@@ -50,9 +50,9 @@ class PurgeIT {
       delimiter = '|',
       textBlock =
           """
-      lastfm | spotify,aoty
-      aoty   | spotify,lastfm
-      """)
+          lastfm | spotify,aoty
+          aoty   | spotify,lastfm
+          """)
   void whatIsLeftIsWhatTheOthersAloneWouldHaveGiven(String purged, String rest) throws Exception {
     tensoe.run("ingest", "--sandbox", LIST);
     long calls = Long.parseLong(tensoe.rows("SELECT count(*) FROM calls").get(0));
@@ -131,14 +131,16 @@ class PurgeIT {
   void onATerminalItOnlySaysWhatItWouldDelete() throws Exception {
     tensoe.run("ingest", "--sandbox", "--generated=3");
     List<String> before = tensoe.rows("SELECT * FROM tracks ORDER BY id");
-    List<String> command =
-        List.of("purge", "--sandbox", "--source=spotify", "--dataDir=" + folder);
+    List<String> command = List.of("purge", "--sandbox", "--source=spotify", "--dataDir=" + folder);
     String seen = onATerminal(0, command);
     assertThat(seen, containsString("3 albums would be without it: 30 tracks deleted, 0 changed"));
     assertThat(
         seen,
         containsString(
-            String.format(Locale.ROOT, "To delete it: ./tensoe purge --dataDir=%s --sandbox --source=spotify --yes", folder)));
+            String.format(
+                Locale.ROOT,
+                "To delete it: ./tensoe purge --dataDir=%s --sandbox --source=spotify --yes",
+                folder)));
     Tensoe.Result dry = tensoe.run("purge", "--sandbox", "--source=spotify", "--dryRun");
     assertThat(dry.out(), containsString("Nothing was deleted"));
     assertThat(tensoe.rows("SELECT * FROM tracks ORDER BY id"), equalTo(before));

@@ -111,7 +111,8 @@ class ResumeIT {
     Tensoe.Result first = tensoe.run("ingest", "--sandbox", LIST, "--faults=lastfm.suspended");
     assertThat(
         first.out(),
-        containsString("with: ./tensoe resume --dataDir=" + folder + " --generated=12 --sandbox\n"));
+        containsString(
+            "with: ./tensoe resume --dataDir=" + folder + " --generated=12 --sandbox\n"));
   }
 
   @ParameterizedTest

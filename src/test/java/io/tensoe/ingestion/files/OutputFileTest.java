@@ -36,8 +36,7 @@ class OutputFileTest {
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-rw-r--"));
     OutputFile.write(file, "new");
     assertThat(Files.readString(file), is("new"));
-    assertThat(
-        PosixFilePermissions.toString(Files.getPosixFilePermissions(file)), is("rw-rw-r--"));
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)), is("rw-rw-r--"));
     assertThat(files(), is(1L));
     OutputFile.write(folder.resolve("b/c.json"), "made");
     assertThat(Files.readString(folder.resolve("b/c.json")), is("made"));
@@ -98,7 +97,8 @@ class OutputFileTest {
   @Test
   void whatCanBeWrittenIsNot() throws Exception {
     Path link = Files.createSymbolicLink(folder.resolve("link"), folder.resolve("later"));
-    for (Path each : new Path[] {file("x", ""), folder.resolve("a/b/c"), link, Path.of("/dev/null")}) {
+    for (Path each :
+        new Path[] {file("x", ""), folder.resolve("a/b/c"), link, Path.of("/dev/null")}) {
       assertThat(OutputFile.problem(each, false), is(nullValue()));
     }
     Path away = Files.createSymbolicLink(folder.resolve("away"), folder);

@@ -35,10 +35,10 @@ class SavedPagesTest {
     return String.format(
         Locale.ROOT,
         """
-    <html><head><link rel=canonical href="https://www.albumoftheyear.org/album/%d-x.php"></head>
-    <body><div class=albumHeadline><div class=artist><a href="/artist/1-x/">%s</a></div>
-    <h1 class=albumTitle>%s</h1></div></body></html>
-    """,
+        <html><head><link rel=canonical href="https://www.albumoftheyear.org/album/%d-x.php"></head>
+        <body><div class=albumHeadline><div class=artist><a href="/artist/1-x/">%s</a></div>
+        <h1 class=albumTitle>%s</h1></div></body></html>
+        """,
         id,
         artist,
         title);
@@ -65,7 +65,9 @@ class SavedPagesTest {
   }
 
   private static String mhtml(String encoding, String charset, String body) {
-    return String.format(Locale.ROOT, "From: <Saved by Blink>\r\n"
+    return String.format(
+        Locale.ROOT,
+        "From: <Saved by Blink>\r\n"
             + "Snapshot-Content-Location: https://www.albumoftheyear.org/album/7-x.php\r\n"
             + "Subject: =?utf-8?Q?Bj=C3=B6rk?=\r\nDate: Sun, 22 Nov 2026 12:00:00 -0000\r\n"
             + "MIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n"
@@ -75,7 +77,10 @@ class SavedPagesTest {
             + "Content-Location: https://www.albumoftheyear.org/album/7-x.php\r\n\r\n%s\r\n"
             + "------MultipartBoundary--x----\r\nContent-Type: image/png\r\n"
             + "Content-Transfer-Encoding: base64\r\n\r\niVBORw0KGgo=\r\n"
-            + "------MultipartBoundary--x------\r\n", charset, encoding, body);
+            + "------MultipartBoundary--x------\r\n",
+        charset,
+        encoding,
+        body);
   }
 
   private static String quoted(byte[] bytes) {
