@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
  */
 final class Plausibility {
   private static final String RARE = "šžœŠŽŒ";
+  private static final String RARE_START = "òçîêìïëùûõ"; // in any word
   private static final String NO_NAME = "ﬁﬂƒıŸ";
   private static final String ACCENTS = "ˆ˜¯¸";
   private static final String OPENING = "“‘„‚«‹¿¡";
@@ -16,6 +17,9 @@ final class Plausibility {
   /** What follows an apostrophe in English. */
   private static final Pattern CONTRACTION =
       Pattern.compile("(?is)(?:s|t|d|m|ll|re|ve)(?!\\p{L}).*");
+
+  /** Boys’ and Livin’: what was left out behind it. */
+  private static final Pattern LEFT_OUT = Pattern.compile("(?i)(?:s|in)$");
 
   private Plausibility() {}
 
@@ -64,7 +68,8 @@ final class Plausibility {
 
   /** Names begin with a capital more often than not. */
   private static boolean isNameStart(String text, int i) {
-    return i == 0 || ",;\t\"“".indexOf(text.charAt(i - 1)) >= 0;
+    char before = i == 0 ? ',' : text.charAt(i - 1);
+    return ",;\t\"“".indexOf(before) >= 0 || (before == ' ' && RARE_START.indexOf(text.charAt(i)) >= 0);
   }
 
   private static double small(char c, char before, char after) {
@@ -115,7 +120,7 @@ final class Plausibility {
       return beforeLetter ? 0.3 : -0.5;
     }
     String rest = text.substring(i + 1, Math.min(text.length(), i + 4));
-    boolean isPlural = !beforeLetter && Character.toLowerCase(text.charAt(i - 1)) == 's';
+    boolean isPlural = !beforeLetter && LEFT_OUT.matcher(text.substring(Math.max(0, i - 2), i)).find();
     boolean isElided = i == 1 || !Character.isLetter(text.charAt(i - 2));
     boolean isContraction = CONTRACTION.matcher(rest).matches();
     return isContraction || isPlural || (isElided && beforeLetter) ? 1.5 : 0.8;

@@ -11,13 +11,22 @@ import org.jspecify.annotations.Nullable;
 /** Finds UTF-8 whose bytes were read one by one as characters of another encoding. */
 final class Utf8Runs {
   private static final Pattern GENITIVE = Pattern.compile("..[sS](?!\\p{L})");
-  private static final String CLOSING = "’”…»›–—™®©";
+  private static final String CLOSING = "’”…»›–—™";
+
+  /** What follows a letter in right text; a no-break space stands before French signs. */
+  private static final String PUNCTUATION = CLOSING + "“‘„‚«‹•·®©\u00A0";
+
+  /** First characters of Greek, Cyrillic and Arabic letters, which start few names themselves. */
+  private static final String FOREIGN = "ÎÏÐÑØÙ";
+
 
   private final String text;
+  private final boolean isWindows;
   private final byte[] bytes; // of the characters of text; 0 = it is no byte of that encoding
 
   private Utf8Runs(String text, Charset charset) {
     this.text = text;
+    isWindows = charset.name().equals("windows-1252");
     bytes = new byte[text.length()];
     CharsetEncoder encoder = charset.newEncoder();
     for (int i = 0; i < bytes.length; i++) {
@@ -69,7 +78,8 @@ final class Utf8Runs {
 
   /**
    * Whether no right text reads like that. A single sequence proves it for Latin letters, signs and
-   * emoji; of other scripts two must follow each other, for {@code ß”} and {@code é”…} occur.
+   * emoji; of other scripts two must follow each other where punctuation is part of it, for {@code
+   * ß”} and {@code é”…} occur.
    */
   private boolean isGarbled(int at, String sequence) {
     int point = sequence.codePointAt(0);
@@ -78,10 +88,10 @@ final class Utf8Runs {
             || (point >= 0x1E00 && point < 0x2C00)
             || point == Showable.LOST
             || point >= 0x1F000;
-    if (!isPlain && !isFollowedBySame(at, point) && !isPrecededBySame(at, point)) {
+    if (!isPlain && !isForeign(at) && !isFollowedBySame(at, point) && !isPrecededBySame(at, point)) {
       return false;
     }
-    return length(at) > 2 || !mayBeRight(at);
+    return length(at) > 2 || isPrecededBySame(at, point) || !mayBeRight(at);
   }
 
   /**
@@ -96,6 +106,17 @@ final class Utf8Runs {
         isGenitive || at + 2 == text.length() || !Character.isLetter(text.charAt(at + 2));
     boolean behindSmall = at > 0 && Character.isLowerCase(text.charAt(at - 1));
     return Character.isUpperCase(first) && CLOSING.indexOf(second) >= 0 && endsWord && !behindSmall;
+  }
+
+  /** Letters of another script, from characters that never stand together so. */
+  private boolean isForeign(int at) {
+    if (!isWindows) {
+      return false;
+    }
+    boolean isSecond = PUNCTUATION.indexOf(text.charAt(at + 1)) >= 0;
+    return length(at) == 2
+        ? FOREIGN.indexOf(text.charAt(at)) >= 0 && !isSecond
+        : !isSecond || PUNCTUATION.indexOf(text.charAt(at + 2)) < 0;
   }
 
   private boolean isFollowedBySame(int at, int point) {
@@ -113,7 +134,14 @@ final class Utf8Runs {
     return false;
   }
 
-  private static boolean isSame(int one, int other) {
-    return Character.UnicodeScript.of(one) == Character.UnicodeScript.of(other);
+  private boolean isSame(int one, int other) {
+    return isWindows
+        || (isEastAsian(one) && isEastAsian(other))
+        || Character.UnicodeScript.of(one) == Character.UnicodeScript.of(other);
+  }
+
+  /** Kana, ideographs and the signs between them. */
+  private static boolean isEastAsian(int point) {
+    return point >= 0x3000 && point < 0xA000;
   }
 }

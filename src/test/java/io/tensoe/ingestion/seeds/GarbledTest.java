@@ -86,7 +86,7 @@ class GarbledTest {
           "Yelle à l’Olympia",
           "Björn Skifs ©",
           "Ä",
-          "Sål”");
+          "Sål”", "Voilà\u00A0»", "é\u00A0»", "Spaß®", "l’été", "«Été»", "—É", "Øl", "Ñu");
 
   @Test
   void whatIsRightIsLeftAlone() {
@@ -116,17 +116,23 @@ class GarbledTest {
             "Кино",
             "宇多田ヒカル",
             "Crème brûlée",
-            "Hoppípolla",
+            "Hoppípolla", "Zé Neto", "F1®", "ライヴ・イン・ニューヨーク",
             "ESPAÑA",
             "Dvořák")) {
       for (Charset wrong : List.of(WINDOWS_1252, MAC_ROMAN)) {
         String once = garbled(name, wrong);
         assertThat(wrong + once, Garbled.mended(once), is(name));
-        if (wrong.equals(WINDOWS_1252) || !name.equals("Кино")) {
+        if (wrong.equals(WINDOWS_1252) || name.chars().allMatch(c -> c < 0x400)) {
           assertThat(Garbled.mended(garbled(once, wrong)), is(name));
         }
       }
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"LOVE 轉", "ABSUЯD", "упавших", "あ", "ﺓ أغنية"})
+  void aSingleLetterOfAnotherScriptIsMended(String name) {
+    assertThat(Garbled.mended(garbled(name, WINDOWS_1252)), is(name));
   }
 
   /** As most programs do it: the five bytes that Windows-1252 has not are control characters. */
