@@ -69,7 +69,8 @@ final class Plausibility {
   /** Names begin with a capital more often than not. */
   private static boolean isNameStart(String text, int i) {
     char before = i == 0 ? ',' : text.charAt(i - 1);
-    return ",;\t\"“".indexOf(before) >= 0 || (before == ' ' && RARE_START.indexOf(text.charAt(i)) >= 0);
+    return ",;\t\"“".indexOf(before) >= 0
+        || (before == ' ' && RARE_START.indexOf(text.charAt(i)) >= 0);
   }
 
   private static double small(char c, char before, char after) {
@@ -120,7 +121,8 @@ final class Plausibility {
       return beforeLetter ? 0.3 : -0.5;
     }
     String rest = text.substring(i + 1, Math.min(text.length(), i + 4));
-    boolean isPlural = !beforeLetter && LEFT_OUT.matcher(text.substring(Math.max(0, i - 2), i)).find();
+    boolean isPlural =
+        !beforeLetter && LEFT_OUT.matcher(text.substring(Math.max(0, i - 2), i)).find();
     boolean isElided = i == 1 || !Character.isLetter(text.charAt(i - 2));
     boolean isContraction = CONTRACTION.matcher(rest).matches();
     return isContraction || isPlural || (isElided && beforeLetter) ? 1.5 : 0.8;

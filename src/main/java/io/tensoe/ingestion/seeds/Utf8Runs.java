@@ -19,7 +19,6 @@ final class Utf8Runs {
   /** First characters of Greek, Cyrillic and Arabic letters, which start few names themselves. */
   private static final String FOREIGN = "ÎÏÐÑØÙ";
 
-
   private final String text;
   private final boolean isWindows;
   private final byte[] bytes; // of the characters of text; 0 = it is no byte of that encoding
@@ -88,7 +87,10 @@ final class Utf8Runs {
             || (point >= 0x1E00 && point < 0x2C00)
             || point == Showable.LOST
             || point >= 0x1F000;
-    if (!isPlain && !isForeign(at) && !isFollowedBySame(at, point) && !isPrecededBySame(at, point)) {
+    if (!isPlain
+        && !isForeign(at)
+        && !isFollowedBySame(at, point)
+        && !isPrecededBySame(at, point)) {
       return false;
     }
     return length(at) > 2 || isPrecededBySame(at, point) || !mayBeRight(at);

@@ -86,7 +86,15 @@ class GarbledTest {
           "Yelle à l’Olympia",
           "Björn Skifs ©",
           "Ä",
-          "Sål”", "Voilà\u00A0»", "é\u00A0»", "Spaß®", "l’été", "«Été»", "—É", "Øl", "Ñu");
+          "Sål”",
+          "Voilà\u00A0»",
+          "é\u00A0»",
+          "Spaß®",
+          "l’été",
+          "«Été»",
+          "—É",
+          "Øl",
+          "Ñu");
 
   @Test
   void whatIsRightIsLeftAlone() {
@@ -116,7 +124,10 @@ class GarbledTest {
             "Кино",
             "宇多田ヒカル",
             "Crème brûlée",
-            "Hoppípolla", "Zé Neto", "F1®", "ライヴ・イン・ニューヨーク",
+            "Hoppípolla",
+            "Zé Neto",
+            "F1®",
+            "ライヴ・イン・ニューヨーク",
             "ESPAÑA",
             "Dvořák")) {
       for (Charset wrong : List.of(WINDOWS_1252, MAC_ROMAN)) {
