@@ -33,7 +33,7 @@ record Candidate(SourceAlbum album, Title title, double identity, double fit, bo
     }
     double artist = Artists.similarity(wish.seed().artist(), album.artists());
     Integer apart = Dates.apart(wish.year(), album.releaseDate());
-    double plain = name(wish, album, title, apart);
+    double plain = name(wish, title, apart);
     if (hints == Hints.LIKELY && oneAgrees(wish, album, title, Math.max(artist, plain))) {
       return new Candidate(album, title, 1, 0.99, false);
     }
@@ -52,7 +52,7 @@ record Candidate(SourceAlbum album, Title title, double identity, double fit, bo
         || Similarity.ofSpellings(wish.title().name(), title.name()) > 0;
   }
 
-  private static double name(Wish wish, SourceAlbum album, Title title, @Nullable Integer apart) {
+  private static double name(Wish wish, Title title, @Nullable Integer apart) {
     boolean yearAgrees = apart != null && Math.abs(apart) <= 1;
     if (Fit.onlyOneIsASoundtrack(wish.title(), title) && !yearAgrees && !wish.various()) {
       return 0;
