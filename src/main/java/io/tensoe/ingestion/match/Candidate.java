@@ -23,7 +23,7 @@ record Candidate(SourceAlbum album, Title title, double identity, double fit, bo
   private static final double NAMED_APART = 0.85;
 
   static Candidate of(Wish wish, SourceAlbum album) {
-    Title title = Title.of(album.title());
+    Title title = Title.of(Composers.withoutName(album.title()));
     Hints hints = Hints.of(wish.seed(), album);
     if (hints == Hints.PROVEN) {
       return new Candidate(album, title, 1, 1, false);
@@ -85,7 +85,7 @@ record Candidate(SourceAlbum album, Title title, double identity, double fit, bo
       boolean work,
       boolean various) {
     static Wish of(Seed seed) {
-      Title title = Title.of(seed.album());
+      Title title = Title.of(Composers.withoutName(seed.album()));
       Integer year = seed.year() == null ? title.year() : seed.year();
       return new Wish(
           seed,

@@ -32,6 +32,14 @@ final class Composers {
     return NAMES.contains(TextKey.fold(artist)) || WORK.matcher(title.name()).find();
   }
 
+  /** "Mahler: Symphony No. 5" is "Symphony No. 5"; any other title stays as it is. */
+  static String withoutName(String title) {
+    int colon = title.length() > Limits.NAME ? -1 : title.indexOf(": ");
+    return colon > 0 && NAMES.contains(TextKey.fold(title.substring(0, colon)))
+        ? title.substring(colon + 2)
+        : title;
+  }
+
   /** The rows of a table of aliases, and the short names of composers. */
   static List<List<String>> withNames(List<List<String>> aliases) {
     List<List<String>> all = new ArrayList<>(aliases);

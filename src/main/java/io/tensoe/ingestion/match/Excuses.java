@@ -53,9 +53,14 @@ final class Excuses {
 
   /** "Interstellar" by the composer of its music, where only the soundtrack is there. */
   private static boolean isItsSoundtrack(Wish wish, Title found) {
-    return found.formats().contains("soundtrack")
-        && !wish.title().formats().contains("soundtrack")
-        && Similarity.ofAlbums(wish.title(), found) >= Similarity.SAME;
+    Title wanted = wish.title();
+    if (wanted.formats().contains("soundtrack") || !wanted.versions().isEmpty()) {
+      return false;
+    }
+    boolean soundtrack = found.formats().contains("soundtrack") && found.versions().isEmpty();
+    boolean score = Version.kinds(found.versions()).equals(Set.of("score"));
+    return (soundtrack || score)
+        && Similarity.ofNames(wanted.name(), found.name()) >= Similarity.SAME;
   }
 
   /** "The Rise and Fall of Ziggy Star..." */

@@ -112,15 +112,15 @@ final class TrackCost {
 
   /** A typo needs a duration or place that speaks for it, as Voyager and Voyage may be two. */
   private static double misspelt(Title left, Title right) {
+    if (!left.numbers().equals(right.numbers())) {
+      return 0;
+    }
     double spelling = Similarity.ofSpellings(left.name(), right.name());
     return spelling > 0 ? spelling : loosely(left, right);
   }
 
   /** Within one album, half of the words or most of the letters may do, if the length agrees. */
   private static double loosely(Title left, Title right) {
-    if (!left.numbers().equals(right.numbers())) {
-      return 0;
-    }
     int longer = Math.max(left.name().length(), right.name().length());
     int shorter = Math.min(left.name().length(), right.name().length());
     boolean comparable = shorter >= 4 && 2 * shorter >= longer;

@@ -47,11 +47,11 @@ final class CellText {
       return cell;
     }
     String text = cell;
-    if (text.indexOf('&') >= 0 && ENTITY.matcher(text).find()) {
+    for (int i = 0; i < 2 && text.indexOf('&') >= 0; i++) { // an escaped text may be escaped again
       text = ENTITY.matcher(text).replaceAll(m -> quoted(Parser.unescapeEntities(m.group(), true)));
-      if (!text.equals(cell)) {
-        entities.add(line, cell, text);
-      }
+    }
+    if (!text.equals(cell)) {
+      entities.add(line, cell, text);
     }
     String meant = Garbled.mended(text);
     if (Garbled.isBeyondRepair(meant) || (isLost(meant) && !isLost(text))) {

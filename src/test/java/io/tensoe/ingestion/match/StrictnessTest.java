@@ -177,6 +177,26 @@ class StrictnessTest {
   }
 
   @Test
+  void theComposerBeforeATitleIsNoPartOfIt() {
+    AlbumOf abbado =
+        album("Mahler: Symphony No. 5", "Gustav Mahler", "Claudio Abbado").id("a").year(1993);
+    AlbumOf bernstein =
+        album("Symphony No. 5", "Gustav Mahler", "Leonard Bernstein").id("b").year(1988);
+    Seed seed = seed("Gustav Mahler", "Symphony No. 5", null);
+    assertThat(told(seed, abbado), is("a"));
+    assertThat(told(seed, abbado, bernstein), is("? a b"));
+    Seed titled = seed("Mahler", "Mahler: Symphony No. 5", 1988);
+    assertThat(told(titled, abbado, bernstein), is("b"));
+  }
+
+  @Test
+  void aScoreAloneUnderANameIsTaken() {
+    AlbumOf score = album("Star Wars (Original Score)", "John Williams").id("score").year(1977);
+    assertThat(told(seed("John Williams", "Star Wars", null), score), is("score"));
+    assertThat(told(seed("John Williams", "Star Wars", 1999), score), is("none, near score"));
+  }
+
+  @Test
   void otherCreditsAreAnotherAlbumUnderAnyTitle() {
     AlbumOf kennedy = album("The Four Seasons", "Antonio Vivaldi", "Nigel Kennedy").id("kennedy");
     AlbumOf jansen = album("The Four Seasons", "Antonio Vivaldi", "Janine Jansen").id("jansen");
