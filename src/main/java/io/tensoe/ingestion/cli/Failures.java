@@ -11,6 +11,7 @@ import io.tensoe.ingestion.store.DatabaseException;
 import io.tensoe.ingestion.store.DatabaseSettingsException;
 import io.tensoe.ingestion.store.Moment.MomentLostException;
 import io.tensoe.ingestion.store.Persistent.DatabaseGoneException;
+import java.nio.file.InvalidPathException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -86,6 +87,10 @@ final class Failures {
       return ExitCodes.USAGE;
     }
     for (@Nullable Throwable each = failure; each != null; each = each.getCause()) {
+      if (each instanceof InvalidPathException) {
+        console.say("tensoe: not a path: " + each.getMessage());
+        return ExitCodes.USAGE;
+      }
       if (each instanceof UnfinishedException || each instanceof EmptySnapshotException) {
         console.say("tensoe: " + each.getMessage());
         return ExitCodes.UNFINISHED;

@@ -1,5 +1,6 @@
 package io.tensoe.ingestion.cli;
 
+import io.tensoe.ingestion.CtrlC;
 import io.tensoe.ingestion.Main;
 import io.tensoe.ingestion.sandbox.Sandbox;
 import java.io.File;
@@ -50,8 +51,8 @@ final class Child implements AutoCloseable {
       throws IOException {
     // Where tests run in the background, Ctrl-C is switched off; the launcher switches it on again,
     // too.
-    List<String> command =
-        new ArrayList<>(List.of("env", "--default-signal=INT", "setsid", "nice"));
+    List<String> command = new ArrayList<>(CtrlC.heard());
+    command.addAll(List.of("setsid", "nice"));
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xmx700m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
     for (String module : List.of("lang", "util", "nio", "time")) {

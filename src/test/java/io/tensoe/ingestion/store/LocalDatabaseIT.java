@@ -14,6 +14,7 @@ import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.tensoe.ingestion.CtrlC;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -249,7 +250,9 @@ class LocalDatabaseIT {
   void ctrlCReachesTheCommandButNotTheServer() throws Exception {
     assumeTrue(has("setsid"), "setsid is not installed");
     String classPath = System.getProperty("java.class.path");
-    try (OtherProcess command = OtherProcess.in(folder(), List.of("setsid"), classPath)) {
+    List<String> before = new ArrayList<>(CtrlC.heard());
+    before.add("setsid");
+    try (OtherProcess command = OtherProcess.in(folder(), before, classPath)) {
       assertThat(command.jdbcUrl(), startsWith("jdbc:"));
       // As a terminal does: to every process of the foreground group.
       String group = "-" + command.handle().pid();
