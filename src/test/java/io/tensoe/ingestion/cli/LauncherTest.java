@@ -26,8 +26,7 @@ final class LauncherTest {
     checkout = Files.createDirectories(folder.resolve("a checkout"));
     Files.createDirectories(checkout.resolve("src/main"));
     Files.createFile(checkout.resolve("pom.xml"));
-    Files.copy(
-        Path.of("tensoe"), checkout.resolve("tensoe"), StandardCopyOption.COPY_ATTRIBUTES);
+    Files.copy(Path.of("tensoe"), checkout.resolve("tensoe"), StandardCopyOption.COPY_ATTRIBUTES);
     Files.createDirectories(checkout.resolve("target"));
     Files.createFile(checkout.resolve("target/tensoe-ingestion.jar"));
     Path java = Files.createDirectories(folder.resolve("jdk/bin")).resolve("java");
@@ -61,7 +60,11 @@ final class LauncherTest {
 
   private String said(Path launcher, String locale) throws IOException, InterruptedException {
     ProcessBuilder builder =
-        new ProcessBuilder("bash", "-c", "exec \"$0\" tracks --artist='Sigur R'$'\\303\\263's", launcher.toString());
+        new ProcessBuilder(
+            "bash",
+            "-c",
+            "exec \"$0\" tracks --artist='Sigur R'$'\\303\\263's",
+            launcher.toString());
     Map<String, String> environment = builder.environment();
     environment.keySet().removeIf(name -> name.equals("LANG") || name.startsWith("LC_"));
     environment.put("LC_ALL", locale);
