@@ -160,6 +160,6 @@ final class Databases {
           CommandText.again(command, options, Map.of("sandbox", isSandbox ? "false" : "true")));
     }
     return "; tensoe ingest makes one. Is another meant? --dataDir=FOLDER or --jdbcUrl=ADDRESS"
-               + " names it, --sandbox that of the sandbox";
+        + " names it, --sandbox that of the sandbox";
   }
 }

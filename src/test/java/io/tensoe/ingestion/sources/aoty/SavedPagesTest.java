@@ -88,7 +88,8 @@ class SavedPagesTest {
     int column = 0;
     for (byte each : bytes) {
       boolean plain = each > ' ' && each < 127 && each != '=';
-      String next = plain ? String.valueOf((char) each) : String.format(Locale.ROOT, "=%02X", each & 0xff);
+      String next =
+          plain ? String.valueOf((char) each) : String.format(Locale.ROOT, "=%02X", each & 0xff);
       if (column + next.length() > 75) {
         text.append("=\r\n");
         column = 0;
