@@ -39,11 +39,12 @@ final class SpotifyIds {
    * @param told as Spotify gave it; anything that is no address of its own site is not believed
    */
   static String page(String kind, String id, @Nullable String told) {
-    boolean isPage =
-        told != null
-            && told.startsWith(SITE)
-            && told.length() <= LONGEST_PAGE
-            && told.chars().allMatch(c -> c > ' ' && c < 0x7f && c != '"' && c != '<');
-    return isPage ? told : SITE + kind + "/" + id;
+    return told != null && isPage(told) ? told : SITE + kind + "/" + id;
+  }
+
+  private static boolean isPage(String told) {
+    return told.startsWith(SITE)
+        && told.length() <= LONGEST_PAGE
+        && told.chars().allMatch(c -> c > ' ' && c < 0x7f && c != '"' && c != '<');
   }
 }

@@ -227,7 +227,6 @@ class SpotifySourceTest {
 
   @Test
   void insteadOfAWithdrawnHitTheNextOneThatFitsIsTaken() throws Exception {
-    String gone = "{\"id\": \"%s\", \"name\": \"\", \"tracks\": {\"items\": []}}";
     replies.put(
         "/search?q=album",
         ok(
