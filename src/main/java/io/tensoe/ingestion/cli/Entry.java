@@ -24,6 +24,9 @@ public final class Entry {
     } catch (RuntimeException | Error e) {
       // Nothing of ours can be relied on here: what is missing may be a class.
       console.say("tensoe: " + Objects.requireNonNullElse(lack(e), "unexpected error: " + e));
+      if (e instanceof LinkageError) {
+        console.say("A part of the program could not be opened: raise the limit, ulimit -n 4096.");
+      }
     } finally {
       // Whatever happened: without this the hook would take the end of this thread for Ctrl-C.
       Interruption.exit(code);

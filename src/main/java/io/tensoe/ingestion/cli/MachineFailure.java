@@ -19,12 +19,16 @@ final class MachineFailure {
   /** Fewer are left than one more library and what it opens take. */
   private static final long FEW_FILES = 8;
 
+  /** A limit below this is the likely cause: a run has about 250 files open, libraries included. */
+  private static final long LOW_LIMIT = 512;
+
   private MachineFailure() {}
 
   /** A library that cannot be opened is silently passed over: its classes are missing then. */
   private static boolean areFilesUsedUp() {
     return ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix
-        && unix.getMaxFileDescriptorCount() - unix.getOpenFileDescriptorCount() < FEW_FILES;
+        && (unix.getMaxFileDescriptorCount() < LOW_LIMIT
+            || unix.getMaxFileDescriptorCount() - unix.getOpenFileDescriptorCount() < FEW_FILES);
   }
 
   /**
