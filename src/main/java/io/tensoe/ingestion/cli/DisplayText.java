@@ -23,7 +23,8 @@ final class DisplayText {
       return text;
     }
     StringBuilder safe = new StringBuilder();
-    for (char c : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       if (steers(c)) {
         safe.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
       } else {
