@@ -18,20 +18,20 @@ final class QualifierReader {
               + "|with (?!(?:me|you|u|us|her|him|it|them|my|your|out|the|a|an|love|or)\\b).*");
   private static final Pattern CLEAN = Pattern.compile("\\b(?:clean|edited|amended)\\b");
   private static final Pattern ADVISORY =
-      Pattern.compile("(?:(?:explicit|clean|edited|amended|album) ?)+(?:version|edition|album)?");
+      Pattern.compile("(?:(?:explicit|clean|edited|amended|album) ?)++(?:version|edition|album)?");
   private static final Pattern RELEASE =
       Pattern.compile("(?:the )?(?:maxi |digital |cd )?(ep|single|mixtape)(?: \\d)?");
   private static final Pattern SOUNDTRACK =
       Pattern.compile(
           "(?:(?:the|original|official|complete|motion|picture|film|movie|television|tv|netflix|series|video|game|broadway|london|studio|world|premiere|musical)"
-              + " )*(?:soundtrack|ost|cast recording)(?: recording|"
+              + " )*+(?:soundtrack|ost|cast recording)(?: recording|"
               + " album)?|(?:music|soundtrack)\\b.*\\b(?:from|inspired by)\\b.*|from (?:.*"
               + " )?(?:motion picture|film|movie|series|musical|documentary|special)\\b.*");
   private static final Pattern PART = Pattern.compile("(skit|interlude|intro|outro)(?:duction)?");
   private static final Pattern NEUTRAL =
       Pattern.compile(
           "(?:the )?(?:original|(?:original )?(?:album|lp|studio|standard|main|full length))"
-              + "(?: (?:version|mix|recording|edition|album|mixtape))*|(?:the )?lp");
+              + "(?: (?:version|mix|recording|edition|album|mixtape))*+|(?:the )?lp");
   private static final Pattern MASTERING =
       Pattern.compile(
           "\\b(?:(?:remixed and )?(?:digital(?:ly)? )?re ?master(?:ed|s|izado|izada|ise|isee|ing)?"
