@@ -88,6 +88,7 @@ record SavedFile(String name, @Nullable SourceAlbum album, @Nullable String reas
    * @param charset as the message around it says; null = look into the page
    * @param address where it came from; null = not known
    */
+  @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
   record SavedPage(byte[] bytes, @Nullable String charset, @Nullable String address) {}
 
   private static SavedFile ofPage(String name, SavedPage page) {

@@ -50,7 +50,7 @@ final class TrackList {
       if (part.hasClass(DISC)) {
         disc = discOf(part, named ? disc + 1 : 1);
         named = true;
-      } else if (row != null && row != last) {
+      } else if (row != null && !row.equals(last)) {
         track(row, part, disc).ifPresent(tracks::add);
         last = row;
       }
