@@ -39,7 +39,8 @@ public final class StoredAnswers implements Answers {
   @Override
   public @Nullable Kept findNew(String question) throws InterruptedException {
     ByteBuffer hash = AnswerTable.hash(question);
-    return Persistent.run(source, connection -> table.read(connection, List.of(hash), policy.version()))
+    return Persistent.run(
+            source, connection -> table.read(connection, List.of(hash), policy.version()))
         .get(hash);
   }
 
