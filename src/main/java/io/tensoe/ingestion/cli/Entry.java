@@ -2,6 +2,7 @@ package io.tensoe.ingestion.cli;
 
 import io.tensoe.ingestion.environment.Environment;
 import java.lang.management.ManagementFactory;
+import java.nio.file.InvalidPathException;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -17,10 +18,7 @@ public final class Entry {
     Console console = new Console(Output.stdout(), Output.stderr(), started, isTerminal);
     int code = ExitCodes.ERROR;
     try {
-      Logs.configure(arguments);
-      Interruption.install();
-      Environment.notes().forEach(note -> console.say("tensoe: " + note));
-      code = CommandLine.run(arguments, console);
+      code = run(arguments, console);
     } catch (RuntimeException | Error e) {
       // Nothing of ours can be relied on here: what is missing may be a class.
       console.say("tensoe: " + Objects.requireNonNullElse(lack(e), "unexpected error: " + e));
@@ -31,6 +29,25 @@ public final class Entry {
       // Whatever happened: without this the hook would take the end of this thread for Ctrl-C.
       Interruption.exit(code);
     }
+  }
+
+  private static int run(String[] decoded, Console console) {
+    String[] arguments = decoded;
+    int code = ExitCodes.USAGE;
+    try {
+      arguments = RawArguments.recovered(decoded);
+      Logs.configure(arguments);
+      Interruption.install();
+      Environment.notes().forEach(note -> console.say("tensoe: " + note));
+      code = CommandLine.run(arguments, console);
+    } catch (UsageException | InvalidPathException e) {
+      console.say("tensoe: " + e.getMessage());
+    }
+    String advice = RawArguments.advice(arguments);
+    if (code == ExitCodes.USAGE && !advice.isEmpty()) {
+      console.say("tensoe: " + advice);
+    }
+    return code;
   }
 
   private static @Nullable String lack(Throwable failure) {
