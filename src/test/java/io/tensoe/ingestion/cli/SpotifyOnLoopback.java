@@ -54,7 +54,7 @@ final class SpotifyOnLoopback implements AutoCloseable {
             id,
             title,
             List.of(artist.split("; ")).stream()
-                .map("{\"name\": \"%s\"}"::formatted)
+                .map(name -> "{\"name\": \"" + name + "\"}")
                 .collect(Collectors.joining(", ")),
             year);
     String songs =
