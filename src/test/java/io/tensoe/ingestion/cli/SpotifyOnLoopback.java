@@ -54,7 +54,7 @@ final class SpotifyOnLoopback implements AutoCloseable {
             id,
             title,
             List.of(artist.split("; ")).stream()
-                .map(name -> "{\"name\": \"" + name + "\"}")
+                .map(each -> "{\"name\": \"" + each + "\"}")
                 .collect(Collectors.joining(", ")),
             year);
     String songs =

@@ -575,7 +575,7 @@ class SpotifySourceTest {
 
   private static String hit(String name, String title, String year, String... artists) {
     String credited =
-        String.join(", ", Stream.of(artists).map(name -> "{\"name\": \"" + name + "\"}").toList());
+        String.join(", ", Stream.of(artists).map(each -> "{\"name\": \"" + each + "\"}").toList());
     return String.format(
         Locale.ROOT,
         "{\"id\": \"%s\", \"name\": \"%s\", \"album_type\": \"album\", \"artists\": [%s],"
