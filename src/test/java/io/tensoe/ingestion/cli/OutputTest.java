@@ -30,7 +30,7 @@ class OutputTest {
     out.print(NASTY);
     out.println(NASTY);
     out.printf(Locale.ROOT, "%s", NASTY);
-    out.println(new StringBuilder(NASTY));
+    out.println((Object) NASTY);
     out.flush();
     assertThat(written(), is(SEEN + SEEN + "\n" + SEEN + SEEN + "\n"));
   }
