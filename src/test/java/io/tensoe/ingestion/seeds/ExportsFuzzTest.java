@@ -112,9 +112,11 @@ class ExportsFuzzTest {
   @Test
   void damagedAccountDataIsReadOrRefused() throws IOException {
     byte[] good =
-        ("{\"tracks\":[{\"artist\":\"A\",\"album\":\"B\",\"track\":\"C\",\"uri\":\"spotify:track:x\"}],"
-             + "\"albums\":[{\"artist\":\"A\",\"album\":\"B\",\"uri\":\"spotify:album:"
-             + "6GjwtEZcfenmOf6l18N7T7\"}],\"shows\":[],\"other\":[null,1,[2],{\"a\":[]}]}")
+        """
+        {"tracks":[{"artist":"A","album":"B","track":"C","uri":"spotify:track:x"}],
+         "albums":[{"artist":"A","album":"B","uri":"spotify:album:6GjwtEZcfenmOf6l18N7T7"}],
+         "shows":[],"other":[null,1,[2],{"a":[]}]}
+        """
             .getBytes(StandardCharsets.UTF_8);
     Random random = new Random(8);
     for (int round = 0; round < 3_000; round++) {
