@@ -29,9 +29,11 @@ final class DeadLetterFile {
    *
    * @param input what the run was given
    * @param failed albums that a source failed to look up
+   * @param resume how to call {@code resume} for this database
    * @return one line for people; null = no letter, no file
    */
-  static @Nullable String write(Path file, SeedList input, List<Letter> failed) throws IOException {
+  static @Nullable String write(Path file, SeedList input, List<Letter> failed, String resume)
+      throws IOException {
     List<DeadLetter> letters = new ArrayList<>();
     Instant now = Instant.now();
     input.rejected().forEach(row -> letters.add(DeadLetter.of(row, now)));
@@ -53,11 +55,11 @@ final class DeadLetterFile {
         letters.size(),
         letters.size() == 1 ? "" : "s",
         file,
-        advice(input, failed));
+        advice(input, failed, resume));
   }
 
   /** What a person does about them: only a row that is wrong is to be corrected. */
-  private static String advice(SeedList input, List<Letter> failed) {
+  private static String advice(SeedList input, List<Letter> failed, String resume) {
     Set<FailureKind> kinds = EnumSet.noneOf(FailureKind.class);
     failed.forEach(letter -> kinds.add(letter.kind()));
     if (!input.rejected().isEmpty()) {
@@ -75,10 +77,10 @@ final class DeadLetterFile {
               .distinct()
               .sorted()
               .collect(Collectors.joining(", "));
-      advice.add(sources + " refused us: do what the messages say, then tensoe resume");
+      advice.add(sources + " refused us: do what the messages say, then " + resume);
     }
     if (kinds.contains(FailureKind.UNAVAILABLE)) {
-      advice.add("unavailable: tensoe resume asks again");
+      advice.add("unavailable: " + resume + " asks again");
     }
     if (kinds.contains(FailureKind.UNREADABLE)) {
       advice.add("unreadable: our bug or a new layout, the messages say what");

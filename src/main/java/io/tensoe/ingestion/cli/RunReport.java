@@ -71,7 +71,8 @@ final class RunReport {
         DeadLetterFile.write(
             folder.resolve("dead-letters.csv"),
             input,
-            new DeadLetterQuery(database).ofAlbums(run.runId()));
+            new DeadLetterQuery(database).ofAlbums(run.runId()),
+            CommandText.resume(options));
     Path page = folder.resolve("report.html");
     RunPageFile.write(new RunQuery(database), run.runId(), Help.version(), page);
     if (summary.albums().asked() == 0 && summary.albums().rejectedRows() == 0) {
