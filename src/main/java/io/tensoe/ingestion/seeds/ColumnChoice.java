@@ -22,7 +22,7 @@ record ColumnChoice(Map<String, String> names) {
 
   /** A name of a column may hold commas; only one before the next field separates. */
   private static final Pattern PART =
-      Pattern.compile("\\s*([^=,]+?)\\s*=\\s*(.*?)\\s*(?=,[^=,]+=|$)\\s*,?", Pattern.DOTALL);
+      Pattern.compile("([^=,]++)=(.*?)(?=,[^=,]++=|$),?", Pattern.DOTALL);
 
   /**
    * Reads the value of {@code --columns}.
@@ -39,11 +39,12 @@ record ColumnChoice(Map<String, String> names) {
     int end = 0;
     while (end < option.length() && part.find(end) && part.start() == end) {
       end = part.end();
-      String field = field(option, part.group(1));
-      if (part.group(2).isEmpty()) {
+      String field = field(option, part.group(1).strip());
+      String column = part.group(2).strip();
+      if (column.isEmpty()) {
         throw bad(option, field + " names no column");
       }
-      if (names.put(field, part.group(2)) != null) {
+      if (names.put(field, column) != null) {
         throw bad(option, field + " is there twice");
       }
     }

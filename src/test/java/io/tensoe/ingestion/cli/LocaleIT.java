@@ -17,8 +17,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a user gets does not depend on the locale and the time zone of the machine. */
 class LocaleIT {
-  private static final Locale USUAL = Locale.getDefault();
-  private static final TimeZone USUAL_ZONE = TimeZone.getDefault();
+  /** That of the machine, as the JVM found it. */
+  private static final Locale USUAL =
+      new Locale.Builder()
+          .setLanguage(System.getProperty("user.language", ""))
+          .setRegion(System.getProperty("user.country", ""))
+          .build();
 
   @TempDir static Path home;
   private static List<String> expected;
@@ -51,7 +55,7 @@ class LocaleIT {
   @AfterEach
   void asItWas() {
     Locale.setDefault(USUAL);
-    TimeZone.setDefault(USUAL_ZONE);
+    TimeZone.setDefault(null);
   }
 
   /** When a row was written, and by which run, differs always. */
@@ -83,7 +87,7 @@ class LocaleIT {
           snapshot.lines().filter(line -> !line.contains(home.toString())).toList().toString());
     } finally {
       Locale.setDefault(USUAL);
-      TimeZone.setDefault(USUAL_ZONE);
+      TimeZone.setDefault(null);
     }
   }
 }
