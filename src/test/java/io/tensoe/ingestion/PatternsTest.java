@@ -180,6 +180,7 @@ class PatternsTest {
    *
    * @param looks how often from now on
    */
+  @SuppressWarnings("ArrayRecordComponent") // a counter, never compared
   private record Counted(String text, long[] looks) implements CharSequence {
     @Override
     public int length() {
