@@ -39,7 +39,8 @@ final class ArtistNames {
         List.of(Artists.key(bare), Artists.key(turned), Artists.key(Letters.typedOut(bare))));
   }
 
-  private static String unnumbered(String name) {
+  /** Without the number of Discogs. */
+  static String unnumbered(String name) {
     Matcher numbered = NUMBERED.matcher(name.strip());
     return numbered.matches() ? numbered.group(1) : name;
   }

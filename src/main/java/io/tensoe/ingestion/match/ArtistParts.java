@@ -10,7 +10,7 @@ final class ArtistParts {
   /** Between two artists; used only when the whole is not one credited name. */
   private static final Pattern SEPARATOR =
       Pattern.compile(
-          "\\s*[,;/|]\\s*|\\s+(?:&|\\+|x|vs\\.?|and|with|feat\\.?|ft\\.?|featuring)\\s+",
+          "\\s+w/\\s*|\\s*[,;/|]\\s*|\\s+(?:&|\\+|x|vs\\.?|and|with|feat\\.?|ft\\.?|featuring)\\s+",
           Pattern.CASE_INSENSITIVE);
 
   /** The band of a person: "Prince and the Revolution", "Benny Goodman and his Orchestra". */
@@ -23,6 +23,10 @@ final class ArtistParts {
           " (?:(?:blues|big|jazz|swing|string|hot) )?(?:experience|band|group|trio|quartet|quintet"
               + "|sextet|septet|octet|nonet|combo|ensemble|orchestra|project|explosion|revue"
               + "|all ?stars|express)");
+
+  /** Guests in brackets: "Gorillaz (feat. De La Soul)". */
+  private static final Pattern GUESTS =
+      Pattern.compile("\\s[(\\[](feat\\.?|ft\\.?|featuring|with) ([^()\\[\\]]+)[)\\]]\\s*$");
 
   private ArtistParts() {}
 
@@ -71,10 +75,10 @@ final class ArtistParts {
     List<String> parts = new ArrayList<>();
     for (String name : names) {
       String[] pieces =
-          name.length() > Limits.NAME ? new String[] {name} : SEPARATOR.split(name, -1);
+          name.length() > Limits.NAME ? new String[] {name} : SEPARATOR.split(GUESTS.matcher(name).replaceFirst(" $1 $2"), -1);
       for (String piece : pieces) {
         if (!piece.isBlank()) {
-          parts.add(Artists.key(piece));
+          parts.add(Artists.key(ArtistNames.unnumbered(piece)));
         }
       }
     }

@@ -41,9 +41,22 @@ public final class Candidates {
     List<Candidate> accepted =
         allowed.stream().map(a -> Candidate.of(wish, a)).filter(Candidate::isAccepted).toList();
     if (accepted.isEmpty()) {
-      return new None(Nearest.of(seed, allowed));
+      List<SourceAlbum> nicknamed = nicknamed(wish, allowed);
+      return nicknamed.size() > 1
+          ? new Ambiguous(nicknamed)
+          : new None(Nearest.of(seed, allowed));
     }
     return among(wish, accepted.stream().allMatch(Candidate::excused) ? accepted : plain(accepted));
+  }
+
+  /** "Weezer (Blue Album)" and "Weezer (Green Album)" where "Weezer" of no year is wanted. */
+  private static List<SourceAlbum> nicknamed(Wish wish, List<SourceAlbum> allowed) {
+    return !wish.reused() || wish.year() != null
+        ? List.of()
+        : allowed.stream()
+            .filter(a -> Similarity.isNamedApart(wish.title(), Title.of(a.title())))
+            .filter(a -> Artists.similarity(wish.seed().artist(), a.artists()) >= Artists.SAME)
+            .toList();
   }
 
   private static List<Candidate> plain(List<Candidate> accepted) {

@@ -24,6 +24,8 @@ final class Excuses {
 
   private static final int TELLING_LETTERS = 4;
 
+  private static final Pattern A_YEAR = Pattern.compile("(?:19|20)\\d\\d");
+
   private Excuses() {}
 
   /**
@@ -98,9 +100,11 @@ final class Excuses {
     return sameYear && found.versions().stream().allMatch(v -> isNamedIn(wanted, v.detail()));
   }
 
+  /** A year says when it was played, which is no other album. */
   private static boolean isNamedIn(Title wanted, String detail) {
     List<String> words = Arrays.asList(wanted.name().split(" ", -1));
-    return detail.isEmpty()
+    return A_YEAR.matcher(detail).matches()
+        || detail.isEmpty()
         || Arrays.stream(detail.split(" ", -1))
             .anyMatch(word -> word.length() >= TELLING_LETTERS && words.contains(word));
   }

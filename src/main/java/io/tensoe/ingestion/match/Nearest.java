@@ -29,7 +29,11 @@ final class Nearest {
   }
 
   private static double titles(String wanted, String found) {
-    double names = letters(Title.of(wanted).name(), Title.of(found).name());
+    Title title = Title.of(found);
+    double names =
+        Math.max(
+            letters(Title.of(wanted).name(), title.name()),
+            letters(Title.of(wanted).name(), title.nameWithoutTail()));
     return Math.max(names, letters(TextKey.fold(wanted), TextKey.fold(found)));
   }
 

@@ -24,6 +24,9 @@ final class Similarity {
   /** Words shorter than this are too often other words (heart, heard) to be misspelt ones. */
   private static final int TYPO_LETTERS = 6;
 
+  /** Letters of the shortest word in which a slip is looked for. */
+  private static final int SLIP_LETTERS = 4;
+
   private Similarity() {}
 
   /** Two album titles by the same artist: 0 = different things, 1 = one name. */
@@ -109,9 +112,9 @@ final class Similarity {
     return oneHasIt && Math.min(one.length(), other.length()) >= 8 ? ofNames(one, other) : 0;
   }
 
-  /** Ke$ha, A$AP, Ty Dolla $ign: a dollar in a name is an s. */
+  /** Ke$ha, A$AP, Ty Dolla $ign: a dollar in a name is an s. F♯ and F# are one, as # is a gap. */
   private static String compact(String folded) {
-    return folded.replace(" ", "").replace('$', 's');
+    return folded.replace(" ", "").replace("♯", "").replace('$', 's');
   }
 
   private static double misspelt(String left, String right) {
@@ -127,19 +130,47 @@ final class Similarity {
     int typos = 0;
     for (int i = 0; i < a.length; i++) {
       if (!a[i].equals(b[i])) {
-        typos += isTypo(a[i], b[i]) ? 1 : a.length + 2;
+        typos += isTypo(a[i], b[i], a.length > 1) ? 1 : a.length + 2;
       }
     }
     return typos <= 1 || (typos == 2 && a.length >= 4) ? 0.9 - 0.03 * typos : 0;
   }
 
-  /** Misspelt words keep their first letter; "night" and "light" are two words. */
-  private static boolean isTypo(String left, String right) {
+  /**
+   * Misspelt words keep their first letter; "night" and "light" are two words. In short ones only
+   * slips count that hardly make another word.
+   */
+  private static boolean isTypo(String left, String right, boolean amongOthers) {
+    if (amongOthers && isSlip(left, right)) {
+      return true;
+    }
     int length = Math.max(left.length(), right.length());
     return length >= TYPO_LETTERS
         && !left.isEmpty()
         && !right.isEmpty()
         && left.charAt(0) == right.charAt(0)
         && EditDistance.isWithin(left, right, length >= 10 ? 2 : 1);
+  }
+
+  /** One of two equal letters left out, or two neighbours swapped: Abey Road, Kind of Bleu. */
+  private static boolean isSlip(String left, String right) {
+    String one = left.length() <= right.length() ? left : right;
+    String other = left.length() <= right.length() ? right : left;
+    int at = 0;
+    while (at < one.length() && one.charAt(at) == other.charAt(at)) {
+      at++;
+    }
+    if (at == 0 || other.length() < SLIP_LETTERS) {
+      return false;
+    }
+    if (one.length() + 1 == other.length()) {
+      return other.charAt(at) == other.charAt(at - 1)
+          && one.substring(at).equals(other.substring(at + 1));
+    }
+    return one.length() == other.length()
+        && at + 1 < one.length()
+        && one.charAt(at) == other.charAt(at + 1)
+        && one.charAt(at + 1) == other.charAt(at)
+        && one.substring(at + 2).equals(other.substring(at + 2));
   }
 }

@@ -79,6 +79,12 @@ class StrictnessTest {
           ヴァリアス・アーティスト; Various Artists
           Eri esittäjiä; Various Artists
           Vários; Various Artists
+          Diversen; Various Artists
+          Vari; Various Artists
+          Nghệ sĩ khác nhau; Various Artists
+          Air (4) & Beck (3); Air & Beck
+          Gorillaz (feat. De La Soul); Gorillaz
+          Brian Eno w/ Fred Again; Brian Eno & Fred Again
           """)
   void otherWaysToWriteAnArtist(String wanted, String credited) {
     AlbumOf it = album("Some Title", credited).id("it");
@@ -94,6 +100,9 @@ class StrictnessTest {
           Lovers; Lover
           Paranoid; Paranoia
           Ceremonials; Ceremonial
+          Dark Side of the Mon; The Dark Side of the Moon
+          Abey Road; Abbey Road
+          Kind of Bleu; Kind of Blue
           """)
   void aTitleOneLetterAwayNeedsTheSameYear(String wanted, String found) {
     AlbumOf near = album(found, "Somebody").id("near").year(2001);
@@ -124,6 +133,8 @@ class StrictnessTest {
           Man’s Best Friend; Manʼs Best Friend
           Rumors; Rumours
           Ueber Alles; Über Alles
+          F♯ A♯ Infinity; F# A# Infinity
+          Some Songs; Some Songs 45th Anniversary
           The Rise and Fall of Ziggy Star...; The Rise and Fall of Ziggy Stardust and the Spiders
           Everything Will Be Alright in…; Everything Will Be Alright in the End
           """)
@@ -227,5 +238,43 @@ class StrictnessTest {
     AlbumOf second = album("Seal", "Seal").id("1994").year(1994);
     assertThat(told(seed("Seal", "Seal", null), seal, second), is("? 1991 1994"));
     assertThat(told(seed("Seal", "Seal (1994)", null), seal, second), is("1994"));
+  }
+
+  @Test
+  void severalAlbumsOfTheArtistsNameThatBracketsTellApartAreAmbiguous() {
+    AlbumOf blue = album("Weezer (Blue Album)", "Weezer").id("blue").year(1994);
+    AlbumOf green = album("Weezer (Green Album)", "Weezer").id("green").year(2001);
+    AlbumOf plain = album("Weezer", "Weezer").id("plain").year(1994);
+    assertThat(told(seed("Weezer", "Weezer", null), blue, green), is("? blue green"));
+    assertThat(told(seed("Weezer", "Weezer", 2001), blue, green), is("green"));
+    assertThat(told(seed("Weezer", "Weezer", null), blue, green, plain), is("plain"));
+    assertThat(told(seed("Weezer", "Weezer", null), blue), is("none, near blue"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      textBlock =
+          """
+          Bande originale du film
+          Banda sonora original
+          Colonna sonora originale
+          Trilha sonora original
+          Original Soundtrack zum Film
+          B.O.F.
+          Music from the HBO Miniseries
+          """)
+  void aSoundtrackInAnotherLanguageIsOne(String words) {
+    AlbumOf it = album("Amelia (" + words + ")", "Somebody").id("it").year(2001);
+    AlbumOf own = album("Amelia", "Somebody").id("own").year(1990);
+    assertThat(told(seed("Somebody", "Amelia", null), it), is("it"));
+    assertThat(told(seed("Somebody", "Amelia", null), it, own), is("own"));
+  }
+
+  @Test
+  void aLiveAlbumMayNameItsYear() {
+    AlbumOf it = album("Waiting Columns (Live 1977)", "Somebody").id("it").year(1978);
+    assertThat(told(seed("Somebody", "Waiting Columns", 1978), it), is("it"));
+    assertThat(told(seed("Somebody", "Waiting Columns", 1990), it), is("none, near it"));
   }
 }
