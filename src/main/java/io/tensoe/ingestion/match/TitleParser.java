@@ -21,7 +21,7 @@ final class TitleParser {
   private static final Pattern BARE =
       Pattern.compile(
           "\\s((?:(?:super|digital|international) )?deluxe(?: edition| version)?"
-              + "|(?:\\d+(?:st|nd|rd|th) )?anniversary edition|\\d+(?:st|nd|rd|th) anniversary"
+              + "|(?:\\d+(?:st|nd|rd|th) )?anniversary edition"
               + "|(?:expanded|special|limited|collector['’]?s?['’]?|legacy|complete|ultimate|bonus)"
               + " edition"
               + "|(?:(?:19|20)\\d\\d )?(?:digital(?:ly)? )?remaster(?:ed)?"

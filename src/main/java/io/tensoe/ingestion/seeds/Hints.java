@@ -31,8 +31,8 @@ final class Hints {
   private static final Pattern YEAR_LAST =
       Pattern.compile(
           "(?:[0-3]?\\d[-/.][0-3]?\\d[-/.]"
-              + "|(?:[0-3]?\\d(?:st|nd|rd|th)?\\s)?\\p{L}{3,9}\\.?,?\\s(?:[0-3]?\\d(?:st|nd|rd|th)?,?\\s)?)"
-              + "(\\d{4})");
+              + "|(?:[0-3]?\\d(?:st|nd|rd|th)?\\s)?\\p{L}{3,9}\\.?,?\\s(?:[0-3]?\\d(?:st|nd|rd|th)?,?\\s)?)(\\d{4})(?:,?[T"
+              + " ]\\d{1,2}:\\d.{0,40})?");
 
   /**
    * Ids are base 62: https://developer.spotify.com/documentation/web-api/concepts/spotify-uris-ids
@@ -90,6 +90,14 @@ final class Hints {
           "(unknown)",
           "[unknown]",
           "not available",
+          "not known",
+          "not given",
+          "no year",
+          "year unknown",
+          "unknown year",
+          "-1",
+          "#ref!",
+          "#value!",
           "tba",
           "tbd",
           "false");

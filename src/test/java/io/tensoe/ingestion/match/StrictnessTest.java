@@ -134,7 +134,6 @@ class StrictnessTest {
           Rumors; Rumours
           Ueber Alles; Über Alles
           F♯ A♯ Infinity; F# A# Infinity
-          Some Songs; Some Songs 45th Anniversary
           The Rise and Fall of Ziggy Star...; The Rise and Fall of Ziggy Stardust and the Spiders
           Everything Will Be Alright in…; Everything Will Be Alright in the End
           """)

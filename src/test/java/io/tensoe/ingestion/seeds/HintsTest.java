@@ -25,7 +25,21 @@ class HintsTest {
     assertThat(Hints.aotyUrl(null), is(nullValue()));
     for (String none :
         List.of(
-            "0", "0000", "0000-00-00", "n/a", "N/A", "None", "NaN", "null", "-", "Unknown", "?")) {
+            "0",
+            "0000",
+            "0000-00-00",
+            "n/a",
+            "N/A",
+            "None",
+            "NaN",
+            "null",
+            "-",
+            "Unknown",
+            "?",
+            "-1",
+            "Year Unknown",
+            "not known",
+            "#REF!")) {
       assertThat(Hints.year(none, 2028), is(nullValue()));
     }
     for (String none :
@@ -54,7 +68,8 @@ class HintsTest {
     "1994-05-10T00:00:00Z,1994",
     "10 May 1994,1994",
     "'May 10, 1994',1994",
-    "May 1994,1994"
+    "May 1994,1994",
+    "1/1/1994 00:00,1994"
   })
   void aYearThatCanBeIsRead(String cell, int year) throws BadRowException {
     assertThat(Hints.year(cell, 2028), is(year));
