@@ -75,7 +75,9 @@ final class ArtistParts {
     List<String> parts = new ArrayList<>();
     for (String name : names) {
       String[] pieces =
-          name.length() > Limits.NAME ? new String[] {name} : SEPARATOR.split(GUESTS.matcher(name).replaceFirst(" $1 $2"), -1);
+          name.length() > Limits.NAME
+              ? new String[] {name}
+              : SEPARATOR.split(GUESTS.matcher(name).replaceFirst(" $1 $2"), -1);
       for (String piece : pieces) {
         if (!piece.isBlank()) {
           parts.add(Artists.key(ArtistNames.unnumbered(piece)));

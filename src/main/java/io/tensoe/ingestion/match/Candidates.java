@@ -42,9 +42,7 @@ public final class Candidates {
         allowed.stream().map(a -> Candidate.of(wish, a)).filter(Candidate::isAccepted).toList();
     if (accepted.isEmpty()) {
       List<SourceAlbum> nicknamed = nicknamed(wish, allowed);
-      return nicknamed.size() > 1
-          ? new Ambiguous(nicknamed)
-          : new None(Nearest.of(seed, allowed));
+      return nicknamed.size() > 1 ? new Ambiguous(nicknamed) : new None(Nearest.of(seed, allowed));
     }
     return among(wish, accepted.stream().allMatch(Candidate::excused) ? accepted : plain(accepted));
   }

@@ -26,10 +26,10 @@ final class QualifierReader {
           "(?:(?:the|original|official|complete|motion|picture|film|movie|television|tv|netflix|series|video|game|broadway|london|studio|world|premiere|musical)"
               + " )*+(?:soundtrack|ost|cast recording)(?: recording|"
               + " album)?|(?:music|soundtrack)\\b.*\\b(?:from|inspired by)\\b.*|from (?:.*"
-              + " )?(?:motion picture|film|movie|series|musical|documentary|special)\\b.*"
-              + "|original soundtrack (?:zum|zur|du|del|al|de la)\\b.*|(?:la )?bande originale\\b.*|b ?o ?f?"
-              + "|(?:la )?banda sonora\\b.*|(?:la )?colonna sonora\\b.*|trilha sonora\\b.*"
-              + "|(?:der )?(?:original ?)?(?:filmmusik|soundtrack zum)\\b.*");
+              + " )?(?:motion picture|film|movie|series|musical|documentary|special)\\b.*|original"
+              + " soundtrack (?:zum|zur|du|del|al|de la)\\b.*|(?:la )?bande originale\\b.*|b ?o"
+              + " ?f?|(?:la )?banda sonora\\b.*|(?:la )?colonna sonora\\b.*|trilha"
+              + " sonora\\b.*|(?:der )?(?:original ?)?(?:filmmusik|soundtrack zum)\\b.*");
   private static final Pattern PART = Pattern.compile("(skit|interlude|intro|outro)(?:duction)?");
   private static final Pattern NEUTRAL =
       Pattern.compile(
