@@ -89,7 +89,6 @@ final class Excuses {
     boolean liveAlone =
         wanted.versions().isEmpty() && Version.kinds(found.versions()).equals(Set.of("live"));
     if (!liveAlone
-        || (wish.reused() && !sameYear)
         || Similarity.ofNames(wanted.name(), found.name()) < Similarity.SAME
         || Fit.isShort(album, found)) {
       return false;

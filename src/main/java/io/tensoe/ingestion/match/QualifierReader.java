@@ -29,7 +29,8 @@ final class QualifierReader {
               + " )?(?:motion picture|film|movie|series|musical|documentary|special)\\b.*|original"
               + " soundtrack (?:zum|zur|du|del|al|de la)\\b.*|(?:la )?bande originale\\b.*|b ?o"
               + " ?f?|(?:la )?banda sonora\\b.*|(?:la )?colonna sonora\\b.*|trilha"
-              + " sonora\\b.*|(?:der )?(?:original ?)?(?:filmmusik|soundtrack zum)\\b.*");
+              + " sonora\\b.*|(?:(?:der|die) )?(?:original ?)?(?:filmmusik|soundtrack zum)\\b.*"
+              + "|.*(?:サウンドトラック|사운드트랙|原声|原聲|саундтрек).*");
   private static final Pattern PART = Pattern.compile("(skit|interlude|intro|outro)(?:duction)?");
   private static final Pattern NEUTRAL =
       Pattern.compile(

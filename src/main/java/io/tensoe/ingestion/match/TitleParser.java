@@ -25,7 +25,7 @@ final class TitleParser {
               + "|(?:expanded|special|limited|collector['’]?s?['’]?|legacy|complete|ultimate|bonus)"
               + " edition"
               + "|(?:(?:19|20)\\d\\d )?(?:digital(?:ly)? )?remaster(?:ed)?"
-              + "|(?:original )?(?:motion picture |television |game )?soundtrack"
+              + "|(?:original )?(?:motion picture |television |game )?soundtrack|ost"
               + "|[\\p{L}]+['’]s version|e\\.?p\\.?)[.\\s]*$",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 

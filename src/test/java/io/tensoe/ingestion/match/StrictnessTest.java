@@ -262,6 +262,11 @@ class StrictnessTest {
           Original Soundtrack zum Film
           B.O.F.
           Music from the HBO Miniseries
+          Die Original-Filmmusik
+          オリジナル・サウンドトラック
+          오리지널 사운드트랙
+          电影原声带
+          Оригинальный саундтрек
           """)
   void aSoundtrackInAnotherLanguageIsOne(String words) {
     AlbumOf it = album("Amelia (" + words + ")", "Somebody").id("it").year(2001);
@@ -275,5 +280,18 @@ class StrictnessTest {
     AlbumOf it = album("Waiting Columns (Live 1977)", "Somebody").id("it").year(1978);
     assertThat(told(seed("Somebody", "Waiting Columns", 1978), it), is("it"));
     assertThat(told(seed("Somebody", "Waiting Columns", 1990), it), is("none, near it"));
+  }
+
+  @Test
+  void aTitleThatSaysThatItIsLiveMayBeUsedAgain() {
+    AlbumOf it = album("Unplugged (Live)", "Somebody").id("it").year(1992);
+    AlbumOf deluxe = album("Unplugged (Live) [Remastered]", "Somebody").id("new").year(2013);
+    AlbumOf second = album("Unplugged (Live)", "Somebody").id("second").year(2013);
+    assertThat(told(seed("Somebody", "Unplugged", null), it), is("it"));
+    assertThat(told(seed("Somebody", "Unplugged", null), it, deluxe), is("it"));
+    assertThat(told(seed("Somebody", "Unplugged", null), it, second), is("? it second"));
+    assertThat(told(seed("Somebody", "Unplugged", 2013), it, second), is("second"));
+    AlbumOf halo = album("Halo OST", "Somebody").id("halo").year(2001);
+    assertThat(told(seed("Somebody", "Halo", null), halo), is("halo"));
   }
 }
