@@ -10,12 +10,13 @@ import org.jspecify.annotations.Nullable;
  * What some programs write above the header: Excel's {@code sep=;}, PowerShell's {@code #TYPE …}.
  *
  * @param lines physical lines before the header, blank ones among them
- * @param delimiter as {@code sep=} says; null = it is to be found
+ * @param delimiter as {@code sep=} says; null = it is to be found, also where the header has none
+ *     of it
  * @param header the header as it stands in the file; null = there is none
  */
 record Preamble(int lines, @Nullable Character delimiter, @Nullable String header) {
   private static final Pattern SEPARATOR =
-      Pattern.compile("\\uFEFF?\\s*\"?sep=(.|\\\\t)\"?\\W*", Pattern.CASE_INSENSITIVE);
+      Pattern.compile("\\uFEFF?\\s*\"?sep= *([^ ]|\\\\t)\"?\\W*", Pattern.CASE_INSENSITIVE);
 
   static Preamble of(Lines lines) throws IOException {
     Character delimiter = null;
@@ -26,7 +27,8 @@ record Preamble(int lines, @Nullable Character delimiter, @Nullable String heade
         String sign = separator.group(1);
         delimiter = sign.length() == 1 ? sign.charAt(0) : '\t';
       } else if (!line.isBlank() && !isType(line.text())) {
-        return new Preamble(skipped, delimiter, line.text());
+        boolean isUsed = delimiter != null && line.text().indexOf(delimiter) >= 0;
+        return new Preamble(skipped, isUsed ? delimiter : null, line.text());
       }
       skipped++;
     }

@@ -86,6 +86,9 @@ class CsvSeedsTest {
         "sep=;\r\nalbum;artist\r\nBlue;Joni\r\n",
         "\uFEFFsep=|\nalbum|artist\nBlue|Joni\n",
         "\"sep=,\"\nalbum,artist\nBlue,Joni\n",
+        "sep= ;\nalbum;artist\nBlue;Joni\n",
+        "sep=|\nalbum;artist\nBlue;Joni\n",
+        "sep=\t\nalbum\tartist\nBlue\tJoni\n",
         "#TYPE System.Management.Automation.PSCustomObject\n"
             + "\"album\",\"artist\"\n"
             + "\"Blue\",\"Joni\"\n",
