@@ -159,7 +159,8 @@ final class Databases {
           other,
           CommandText.again(command, options, Map.of("sandbox", isSandbox ? "false" : "true")));
     }
-    return "; tensoe ingest makes one. Is another meant? --dataDir=FOLDER or --jdbcUrl=ADDRESS"
-        + " names it, --sandbox that of the sandbox";
+    return "; tensoe ingest fills it. Is another meant? Name it with --dataDir=FOLDER or"
+        + " --jdbcUrl=ADDRESS"
+        + (options.getSandbox() ? "" : ", that of the sandbox with --sandbox");
   }
 }

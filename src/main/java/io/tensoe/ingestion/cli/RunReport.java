@@ -78,7 +78,7 @@ final class RunReport {
     if (summary.albums().asked() == 0 && summary.albums().rejectedRows() == 0) {
       console.out().println(ifNone);
     }
-    if (run.isSandbox()) {
+    if (run.isSandbox() && summary.tracks().written() > 0) {
       console.say("These tracks come from the sandbox: imitated, not data to use.");
     }
     ShortResult.print(

@@ -8,13 +8,10 @@ import io.tensoe.ingestion.snapshot.Shares;
 import io.tensoe.ingestion.snapshot.Snapshot;
 import io.tensoe.ingestion.snapshot.SnapshotRequest;
 import io.tensoe.ingestion.snapshot.SplitBy;
-import io.tensoe.ingestion.sources.SourceSpec;
 import io.tensoe.ingestion.store.Database;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.jspecify.annotations.Nullable;
@@ -102,7 +99,7 @@ final class SnapshotCommand implements Command<SnapshotOptions> {
           Shares.of(options.getSplits()),
           choice(SplitBy.class, "splitBy", options.getSplitBy()),
           choice(Purpose.class, "purpose", options.getPurpose()),
-          sources(options.getExclude()),
+          SourceSelection.named("exclude", options.getExclude()),
           limit,
           options.getOffset(),
           options.getAllowEmpty(),
@@ -123,25 +120,5 @@ final class SnapshotCommand implements Command<SnapshotOptions> {
         .filter(each -> each.name().equalsIgnoreCase(value.strip()))
         .findFirst()
         .orElseThrow(() -> new UsageException("--" + option + "=" + value + " is not " + names));
-  }
-
-  private static Set<String> sources(@Nullable String given) {
-    Set<String> names = new TreeSet<>();
-    for (String each : given == null ? new String[0] : given.split(",", -1)) {
-      String name = each.strip().toLowerCase(Locale.ROOT);
-      Set<String> known =
-          Sources.ALL.stream().map(SourceSpec::name).collect(Collectors.toCollection(TreeSet::new));
-      if (!known.contains(name)) {
-        throw new UsageException(
-            "--exclude="
-                + given
-                + ": there is no source '"
-                + name
-                + "'; there are "
-                + String.join(", ", known));
-      }
-      names.add(name);
-    }
-    return names;
   }
 }
