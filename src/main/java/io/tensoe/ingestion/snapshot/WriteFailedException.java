@@ -1,6 +1,7 @@
 package io.tensoe.ingestion.snapshot;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import org.apache.beam.sdk.Pipeline;
 
 /**
@@ -33,6 +34,9 @@ public final class WriteFailedException extends RuntimeException {
     while (cause.getCause() != null) {
       cause = cause.getCause();
     }
-    return new WriteFailedException(what + ": " + cause.getMessage(), failure);
+    // The message of a NoSuchFileException is only the file.
+    boolean isOnlyAName = cause instanceof FileSystemException;
+    return new WriteFailedException(
+        what + ": " + (isOnlyAName ? cause : cause.getMessage()), failure);
   }
 }

@@ -120,9 +120,9 @@ class ExportRunIT {
           new File(staging).delete();
           return workers.apply(null);
         };
-    ExportException failure =
+    WriteFailedException failure =
         assertThrows(
-            ExportException.class,
+            WriteFailedException.class,
             () -> ExportRun.write(PipelineOptionsFactory.create(), sabotage, "lost", folder));
     assertThat(
         failure.getMessage(),
