@@ -125,7 +125,12 @@ final class SourceSelection {
       String clean = name.strip().toLowerCase(Locale.ROOT);
       if (!known.contains(clean)) {
         throw new UsageException(
-            "--" + option + ": there is no source '" + name.strip() + "'; there are " + String.join(", ", known));
+            "--"
+                + option
+                + ": there is no source '"
+                + name.strip()
+                + "'; there are "
+                + String.join(", ", known));
       }
       names.add(clean);
     }
