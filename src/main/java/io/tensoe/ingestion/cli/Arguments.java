@@ -4,15 +4,18 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Arguments after the command: argument files expanded, later options winning over earlier ones.
  */
 final class Arguments {
   private final Map<String, String> values = new LinkedHashMap<>();
+  private final Set<String> bare = new HashSet<>();
   private final Deque<Path> open = new ArrayDeque<>();
 
   private Arguments() {}
@@ -22,10 +25,20 @@ final class Arguments {
    *
    * @throws UsageException naming the argument, or the file and line
    */
-  static Map<String, String> fold(List<String> arguments) {
+  static Arguments fold(List<String> arguments) {
     Arguments folded = new Arguments();
     arguments.forEach(argument -> folded.add(argument, argument));
-    return folded.values;
+    return folded;
+  }
+
+  /** Values by name; of a name that is there twice the last one. */
+  Map<String, String> values() {
+    return values;
+  }
+
+  /** Whether the option stands there without a value, in the command or in an argument file. */
+  boolean isBare(String name) {
+    return bare.contains(name);
   }
 
   /**
@@ -60,6 +73,11 @@ final class Arguments {
     String name = equals < 0 ? argument.substring(2) : argument.substring(2, equals);
     values.remove(name);
     values.put(name, equals < 0 ? "true" : argument.substring(equals + 1));
+    if (equals < 0) {
+      bare.add(name);
+    } else {
+      bare.remove(name);
+    }
   }
 
   private void expand(ArgumentFile file, String where) {

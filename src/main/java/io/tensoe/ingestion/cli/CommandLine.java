@@ -112,9 +112,9 @@ public final class CommandLine {
    * @throws UsageException naming the wrong one
    */
   static <O extends PipelineOptions> O parse(Class<O> type, List<String> arguments) {
-    Map<String, String> values = Arguments.fold(arguments);
-    refuseWithoutValue(type, arguments);
-    O options = Registry.alone(type, () -> parse(type, values));
+    Arguments given = Arguments.fold(arguments);
+    refuseWithoutValue(type, given);
+    O options = Registry.alone(type, () -> parse(type, given.values()));
     if (options instanceof DatabaseOptions database) {
       Databases.check(database);
     }
@@ -139,9 +139,8 @@ public final class CommandLine {
           }
           folded.add("--" + name + "=" + value);
         });
-    // The DirectRunner copies and compares every element at every step to find bugs in transforms;
-    // our
-    // tests run with that, a run of thousands of albums need not.
+    // The DirectRunner copies and compares every element at every step to find bugs in transforms:
+    // our tests run with that, a run of thousands of albums need not.
     for (String check : List.of("enforceImmutability", "enforceEncodability")) {
       if (!values.containsKey(check)) {
         folded.add("--" + check + "=false");
@@ -158,13 +157,10 @@ public final class CommandLine {
   }
 
   /** {@code --dataDir} alone would be a folder called "true". */
-  private static void refuseWithoutValue(
-      Class<? extends PipelineOptions> type, List<String> arguments) {
+  private static void refuseWithoutValue(Class<? extends PipelineOptions> type, Arguments given) {
     for (Method getter : type.getMethods()) {
       @Nullable String name = OptionNames.ofGetter(getter);
-      if (name != null
-          && getter.getReturnType() != boolean.class
-          && arguments.contains("--" + name)) {
+      if (name != null && getter.getReturnType() != boolean.class && given.isBare(name)) {
         throw new UsageException(
             String.format(Locale.ROOT, "--%1$s needs a value: --%1$s=…", name));
       }

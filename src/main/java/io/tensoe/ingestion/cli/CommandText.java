@@ -27,6 +27,17 @@ final class CommandText {
     return text(command, values);
   }
 
+  /**
+   * The same command on the other embedded database: that of the sandbox, or that of real rows. An
+   * address would go before it.
+   */
+  static String other(String command, DatabaseOptions options) {
+    Map<String, String> values = given(options, OptionNames.all(options));
+    values.keySet().removeAll(Set.of("jdbcUrl", "jdbcUser", "jdbcPasswordVariable"));
+    values.put("sandbox", String.valueOf(!options.getSandbox()));
+    return text(command, values);
+  }
+
   /** {@code resume} on the same database, asking the same sources at the same places. */
   static String resume(PipelineOptions options) {
     Set<String> names = OptionNames.of(DatabaseOptions.class);

@@ -6,10 +6,8 @@ import io.tensoe.ingestion.store.DatabaseFacts;
 import io.tensoe.ingestion.store.DatabaseSettings;
 import io.tensoe.ingestion.store.SandboxRows;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** From options to an open database with a current schema. */
@@ -29,14 +27,15 @@ final class Databases {
     if (given.isBlank()) {
       throw new UsageException("--dataDir is empty; name a folder, or leave it out for .tensoe");
     }
-    try {
-      Path folder = Path.of(given);
-      if (Files.exists(folder) && !Files.isDirectory(folder)) {
-        throw new UsageException("--dataDir=" + given + " is not a folder");
-      }
-    } catch (InvalidPathException e) {
-      throw new UsageException("--dataDir=" + given + " is no folder: " + e.getReason());
+    Path folder = folder(options);
+    if (Files.exists(folder) && !Files.isDirectory(folder)) {
+      throw new UsageException("--dataDir=" + given + " is not a folder");
     }
+  }
+
+  /** The folder of {@code --dataDir}. */
+  static Path folder(DatabaseOptions options) {
+    return LocalPath.of("dataDir", options.getDataDir());
   }
 
   /** Settings only; nothing is started. */
@@ -46,7 +45,7 @@ final class Databases {
         options.getJdbcUser(),
         options.getJdbcPasswordVariable(),
         Environment.of(DatabaseSettings.variables(options.getJdbcPasswordVariable())),
-        LocalPath.of("dataDir", options.getDataDir()),
+        folder(options),
         options.getSandbox());
   }
 
@@ -150,14 +149,14 @@ final class Databases {
   /** Where the data may be instead: the rest of a sentence, a command that can be copied in it. */
   static String elsewhere(String command, DatabaseOptions options) {
     boolean isSandbox = options.getSandbox();
-    Path other = Path.of(options.getDataDir(), isSandbox ? "postgres" : "sandbox/postgres");
+    Path other = folder(options).resolve(isSandbox ? "postgres" : "sandbox/postgres");
     if (Files.isDirectory(other.resolve(FILES))) {
       return String.format(
           Locale.ROOT,
           "; there is one %s the sandbox in %s: %s",
           isSandbox ? "beside that of" : "of",
           other,
-          CommandText.again(command, options, Map.of("sandbox", isSandbox ? "false" : "true")));
+          CommandText.other(command, options));
     }
     return "; tensoe ingest fills it. Is another meant? Name it with --dataDir=FOLDER or"
         + " --jdbcUrl=ADDRESS"

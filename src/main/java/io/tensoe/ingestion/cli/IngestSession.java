@@ -76,7 +76,7 @@ final class IngestSession implements AutoCloseable {
     if (isNew || FlinkCluster.isMeantBy(options)) {
       WarmUp.start(options);
     }
-    Logs.open(Path.of(options.getDataDir()));
+    Logs.open(Databases.folder(options));
     return of(command, options, console, Databases.openToWrite(options));
   }
 
@@ -91,7 +91,7 @@ final class IngestSession implements AutoCloseable {
       WarmUp.start(options);
     }
     Database database = Databases.existingToWrite(command, options);
-    Logs.open(Path.of(options.getDataDir()));
+    Logs.open(Databases.folder(options));
     return of(command, options, console, database);
   }
 

@@ -11,7 +11,6 @@ import io.tensoe.ingestion.sources.SourceSpec;
 import io.tensoe.ingestion.store.Database;
 import io.tensoe.ingestion.store.Purge;
 import io.tensoe.ingestion.store.RunStore;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,7 +73,7 @@ final class PurgeCommand implements Command<PurgeOptions> {
       }
     }
     try (Database database = Databases.existingToWrite(name(), options)) {
-      Logs.open(Path.of(options.getDataDir()));
+      Logs.open(Databases.folder(options));
       RunSettings run =
           new RunSettings(
               RunIds.of(console.started()),

@@ -45,7 +45,9 @@ final class ReportCommand implements Command<ReportOptions> {
       String run = runId(options, runs);
       // An id becomes the name of a folder only once the database knows it.
       Path file =
-          output == null ? Path.of(options.getDataDir(), "runs", run, "report.html") : output;
+          output == null
+              ? Databases.folder(options).resolve(Path.of("runs", run, "report.html"))
+              : output;
       if (!RunPageFile.write(runs, run, Help.version(), file)) {
         throw new UsageException(
             String.format(Locale.ROOT, "--run=%s is no run; the newest are %s", run, newest(runs)));

@@ -57,7 +57,7 @@ final class RunReport {
     String runner = options.getRunner().getSimpleName();
     Summary summary = Summary.of(runs, run, planned, console.started(), Instant.now(), runner);
     runs.summarize(run.runId(), SummaryFile.json(summary));
-    Path folder = Path.of(options.getDataDir(), "runs", run.runId());
+    Path folder = Databases.folder(options).resolve(Path.of("runs", run.runId()));
     Path file =
         options.getSummary() == null
             ? folder.resolve("summary.json")

@@ -54,7 +54,7 @@ final class SnapshotCommand implements Command<SnapshotOptions> {
     Runners.prepare(here, request.workers() + 1);
     Snapshot.@Nullable Result result;
     try (Database database = Databases.existing(name(), options)) {
-      Logs.open(Path.of(options.getDataDir()));
+      Logs.open(Databases.folder(options));
       result =
           Snapshot.write(
               request,

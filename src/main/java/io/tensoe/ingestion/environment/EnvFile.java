@@ -31,7 +31,7 @@ record EnvFile(Map<String, String> values, List<String> notes) {
 
   /** A value of one line in single or double quotes, and at most a comment behind it. */
   private static final Pattern QUOTED =
-      Pattern.compile("(?:'([^']*)'|\"((?:[^\"\\\\]|\\\\.)*)\")\\s*(?:#.*)?", Pattern.DOTALL);
+      Pattern.compile("(?:'([^']*)'|\"((?:[^\"\\\\]++|\\\\.)*+)\")\\s*(?:#.*)?", Pattern.DOTALL);
 
   private static final Pattern COMMENT = Pattern.compile("(?:^|\\s)#.*", Pattern.DOTALL);
   private static final char MARK = '\uFEFF';
@@ -114,7 +114,9 @@ record EnvFile(Map<String, String> values, List<String> notes) {
       return null;
     }
     @Nullable String literal = quoted.group(1);
-    return literal != null ? literal : String.valueOf(quoted.group(2)).replaceAll("\\\\(.)", "$1");
+    return literal != null
+        ? literal
+        : String.valueOf(quoted.group(2)).replaceAll("\\\\([\\\\\"$`])", "$1");
   }
 
   /** UTF-16, which editors and shells on Windows write with a mark, as UTF-8. */

@@ -81,10 +81,10 @@ public final class OutputFile {
 
   /**
    * Whether it is a device or a pipe; below {@code /dev} and {@code /proc} names of open files are,
-   * whatever they stand for.
+   * whatever they stand for. {@code /dev/shm} is a folder in memory with files like any other.
    */
   private static boolean isStream(Path file) {
-    return file.startsWith("/dev")
+    return (file.startsWith("/dev") && !file.startsWith("/dev/shm"))
         || file.startsWith("/proc")
         || (Files.exists(file) && !Files.isRegularFile(file));
   }

@@ -90,6 +90,13 @@ final class ArgumentFilesTest {
   }
 
   @Test
+  void anOptionWithoutItsValueIsRefusedInAFileToo(@TempDir Path folder) throws IOException {
+    Path file = Files.writeString(folder.resolve("bare.args"), "--sandbox\n--dataDir\n");
+    assertThat(refusal(file), containsString("--dataDir needs a value"));
+    assertThat(parse("@" + file, "--dataDir=x").getDataDir(), is("x"));
+  }
+
+  @Test
   void aByteOrderMarkIsNoPartOfTheFirstOption(@TempDir Path folder) throws IOException {
     Path file = Files.writeString(folder.resolve("mark.args"), "\uFEFF# list\n--album=Kid A\n");
     Path other = Files.writeString(folder.resolve("other.args"), "\uFEFF--album=Kid A\r\n");

@@ -22,6 +22,15 @@ class CommandTextTest {
   }
 
   @Test
+  void theOtherEmbeddedDatabaseIsNotReachedBehindAnAddress() {
+    TracksOptions options =
+        CommandLine.parse(
+            TracksOptions.class,
+            List.of("--jdbcUrl=jdbc:postgresql://h:1/music", "--jdbcUser=me", "--limit=3"));
+    assertThat(CommandText.other("tracks", options), is("./tensoe tracks --limit=3 --sandbox"));
+  }
+
+  @Test
   void anotherCommandTakesTheDatabaseOnly() {
     IngestOptions options =
         CommandLine.parse(

@@ -36,6 +36,7 @@ class EnvFileTest {
           KEY="v"                | v
           KEY='v w' # said       | v w
           KEY="a \\"b\\" \\\\c"  | a "b" \\c
+          KEY="pa\\ss\\n \\$5"    | pa\\ss\\n $5
           KEY=v # said           | v
           KEY=v#w                | v#w
           KEY='# no comment'     | # no comment
@@ -56,6 +57,12 @@ class EnvFileTest {
     assertThat(file.values(), is(Map.of("A", "1", "B", "2")));
     assertThat(file.notes(), contains(containsString(".env, line 3 ")));
     assertThat(file.notes().get(0), not(containsString("hush")));
+  }
+
+  @Test
+  void aLongValueInQuotesIsRead() {
+    String key = "k".repeat(100_000);
+    assertThat(of("KEY=\"" + key + "\"").values(), is(Map.of("KEY", key)));
   }
 
   @ParameterizedTest

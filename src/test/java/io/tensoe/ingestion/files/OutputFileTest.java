@@ -13,6 +13,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -83,6 +85,21 @@ class OutputFileTest {
         assertThrows(
             OutputFileException.class, () -> OutputFile.write(Path.of("/dev/full"), "text"));
     assertThat(full.getMessage(), is("/dev/full cannot be written: No space left on device"));
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void aFileInMemoryIsAFileLikeAnyOther() throws Exception {
+    Path memory = Files.createTempDirectory(Path.of("/dev/shm"), "output");
+    Path file = memory.resolve("a.json");
+    try {
+      OutputFile.write(file, "a long text that was there before");
+      OutputFile.write(file, "new");
+      assertThat(Files.readString(file), is("new"));
+    } finally {
+      Files.deleteIfExists(file);
+      Files.delete(memory);
+    }
   }
 
   @ParameterizedTest
