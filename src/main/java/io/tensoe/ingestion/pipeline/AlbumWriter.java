@@ -56,9 +56,8 @@ final class AlbumWriter {
     String reason =
         Unreadable.reason("writing", album.seed().album(), album.seed().artist(), refusal);
     if (tried(List.of(Merge.unreadable(album.seed(), album.outcomes(), reason))) != null) {
-      // Not even its name can be written. It stays registered as not done, so that a later run
-      // takes
-      // it again.
+      // Not even its name can be written. It stays registered as not done: a later run takes it
+      // again.
       LOG.error("nothing can be written of {}", album.seed().key());
     }
   }

@@ -74,7 +74,10 @@ public final class StoredLookUps {
       return album;
     } catch (SourceException e) {
       return null;
-    } catch (IllegalArgumentException | IllegalStateException | IndexOutOfBoundsException e) {
+    } catch (RuntimeException | StackOverflowError e) {
+      if (!Unreadable.isOfAlbum(e)) {
+        throw e;
+      }
       LOG.info("{} cannot be estimated at {}", wanted.seed().key(), spec.name(), e);
       return null;
     }

@@ -1,6 +1,7 @@
 package io.tensoe.ingestion.pipeline;
 
 import io.tensoe.ingestion.sources.OpenFilesException;
+import io.tensoe.ingestion.store.DatabaseException;
 import io.tensoe.ingestion.store.Persistent.DatabaseFailedException;
 import io.tensoe.ingestion.store.Persistent.DatabaseGoneException;
 import org.slf4j.Logger;
@@ -8,8 +9,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Whose fault a failure is. One album that trips our own code ends as {@code failed}, and all
- * others go on. A database that is away, a thread that is stopped and a machine without memory are
- * nobody's album: they end the run.
+ * others go on. A database that is away or refuses our role, a thread that is stopped and a machine
+ * without memory are no album's fault: they end the run.
  */
 final class Unreadable {
   private static final Logger LOG = LoggerFactory.getLogger(Unreadable.class);
@@ -26,6 +27,7 @@ final class Unreadable {
   static boolean isOfAlbum(Throwable failure) {
     return failure instanceof StackOverflowError
         || (failure instanceof RuntimeException
+            && !(failure instanceof DatabaseException)
             && !(failure instanceof DatabaseFailedException)
             && !(failure instanceof DatabaseGoneException)
             && !(failure instanceof Lane.Interrupted)

@@ -226,7 +226,7 @@ public final class RunStore {
   /**
    * Albums of the run that at least one source found several of, in the order of the input.
    *
-   * @return one per album, with the reason of the first such source by name
+   * @return one per album, with the reason of the last such source by name: Spotify's before others
    */
   public List<Ambiguous> ambiguous(String runId) throws InterruptedException {
     List<Ambiguous> albums = new ArrayList<>();

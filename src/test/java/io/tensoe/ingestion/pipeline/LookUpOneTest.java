@@ -13,6 +13,7 @@ import io.tensoe.ingestion.sources.MusicSource;
 import io.tensoe.ingestion.sources.OpenFilesException;
 import io.tensoe.ingestion.sources.SourceException;
 import io.tensoe.ingestion.sources.Tally;
+import io.tensoe.ingestion.store.DatabaseException;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -57,13 +58,14 @@ final class LookUpOneTest {
   }
 
   @Test
-  void aLackOfMemoryFilesOrClassesIsNoAlbumsFault() {
+  void aLackOfMemoryFilesOrClassesOrARefusedRoleIsNoAlbumsFault() {
     for (Throwable failure :
         List.of(
             new OutOfMemoryError("Java heap space"),
             new NoClassDefFoundError("a/B"),
             new IllegalStateException(new OutOfMemoryError("Java heap space")),
-            new OpenFilesException(new IOException("Too many open files")))) {
+            new OpenFilesException(new IOException("Too many open files")),
+            new DatabaseException("The database refuses us by now"))) {
       assertThat(
           assertThrows(failure.getClass(), () -> failing(failure)).getMessage(),
           is(failure.getMessage()));
