@@ -108,7 +108,8 @@ final class ForeignTables {
               KINDS.getOrDefault(kind, "no table"),
               elsewhere()));
     }
-    Map<String, String> wrong = wrongColumns(wanted);
+    List<String> counting = new ArrayList<>();
+    Map<String, String> wrong = wrongColumns(wanted, counting);
     if (!hasKey()) {
       wrong.put(
           "id has no primary key (none that is id alone)",
@@ -122,25 +123,32 @@ final class ForeignTables {
           String.format(
               Locale.ROOT,
               "The table tracks in schema %s of the %s was made by somebody else and does not fit:"
-                  + " %s. Nothing was changed. To hand it over as it is: ALTER TABLE %s.tracks %s;"
-                  + " %s",
+                  + " %s. Nothing was changed. To hand it over as it is: %sALTER TABLE %s.tracks"
+                  + " %s; %s",
               schema,
               place,
               String.join("; ", wrong.keySet()),
+              String.join("", counting),
               Sql.name(schema),
               String.join(", ", remedies),
               "or keep it: " + elsewhere()));
     }
   }
 
-  /** What is wrong with a column, and the part of ALTER TABLE that mends it. */
-  private Map<String, String> wrongColumns(Map<String, String> wanted) throws SQLException {
+  /**
+   * What is wrong with a column, and the part of ALTER TABLE that mends it.
+   *
+   * @param counting takes statements that must come first: as long as PostgreSQL numbers the rows
+   *     in a column, its type must stay a number
+   */
+  private Map<String, String> wrongColumns(Map<String, String> wanted, List<String> counting)
+      throws SQLException {
     Map<String, String> wrong = new LinkedHashMap<>();
     Map<String, String> missing = new LinkedHashMap<>(FIRST);
     String sql =
         """
         SELECT a.attname, format_type(a.atttypid, a.atttypmod), format_type(a.atttypid, NULL),
-            a.attnotnull AND NOT a.atthasdef AND a.attidentity = ''
+            a.attnotnull AND NOT a.atthasdef AND a.attidentity = '', a.attidentity <> ''
           FROM pg_attribute a WHERE a.attrelid = (quote_ident(?) || '.tracks')::regclass
             AND a.attnum > 0 AND NOT a.attisdropped ORDER BY a.attnum
         """;
@@ -155,6 +163,14 @@ final class ForeignTables {
             wrong.put(
                 String.format(Locale.ROOT, "%s is %s, needs %s", name, row.getString(2), type),
                 retyped(name, type));
+            if (row.getBoolean(5)) {
+              counting.add(
+                  String.format(
+                      Locale.ROOT,
+                      "ALTER TABLE %s.tracks ALTER COLUMN %s DROP IDENTITY; ",
+                      Sql.name(schema),
+                      Sql.name(name)));
+            }
           } else if (type == null && row.getBoolean(4)) {
             wrong.put(
                 String.format(

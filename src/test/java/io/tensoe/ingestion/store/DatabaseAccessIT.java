@@ -274,6 +274,17 @@ class DatabaseAccessIT {
   }
 
   @Test
+  void aTracksTableThatCountsItsIdsItselfCanBeHandedOver() throws Exception {
+    admin(
+        "music",
+        "CREATE TABLE tracks (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, title text,"
+            + " artist text); INSERT INTO tracks (title, artist) VALUES ('Airbag', 'Radiohead')");
+    admin("music", statement(refusal("postgres"), "ALTER TABLE.*;(?= or keep it)"));
+    migrate("postgres");
+    assertThat(ask("SELECT id || title FROM tracks"), is("1Airbag"));
+  }
+
+  @Test
   void missingColumnsOfSuchATableAreNamedToo() throws Exception {
     admin("music", "CREATE TABLE tracks (name text, artist text)");
     String said = refusal("postgres");
