@@ -58,18 +58,13 @@ final class Databases {
   /**
    * Refuses to write imitated rows into a database with real ones, and the other way round.
    *
-   * @throws DatabaseSettingsException if that would happen; the database is closed
+   * @throws DatabaseSettingsException if that would happen
    */
   static void checkSandbox(DatabaseOptions options, Database database) throws InterruptedException {
     if (options.getSandbox() && options.getJdbcUrl() == null) {
       return; // the sandbox's own, in which there never was anything else
     }
-    try {
-      SandboxRows.check(database.dataSource(), options.getSandbox(), database.jdbcUrl());
-    } catch (RuntimeException | InterruptedException e) {
-      database.close();
-      throw e;
-    }
+    SandboxRows.check(database.dataSource(), options.getSandbox(), database.jdbcUrl());
   }
 
   /** Which database is meant, as messages call it: its folder, or its address. */

@@ -98,10 +98,15 @@ final class IngestSession implements AutoCloseable {
   private static IngestSession of(
       String command, RunOptions options, Console console, Database database)
       throws IOException, InterruptedException {
-    Databases.checkSandbox(options, database);
-    @Nullable Sandbox sandbox =
-        options.getSandbox() ? Sandbox.start(SandboxWorld.of(options, options), 0) : null;
-    return new IngestSession(command, options, console, database, sandbox);
+    try {
+      Databases.checkSandbox(options, database);
+      @Nullable Sandbox sandbox =
+          options.getSandbox() ? Sandbox.start(SandboxWorld.of(options, options), 0) : null;
+      return new IngestSession(command, options, console, database, sandbox);
+    } catch (IOException | RuntimeException | InterruptedException e) {
+      database.close();
+      throw e;
+    }
   }
 
   /**

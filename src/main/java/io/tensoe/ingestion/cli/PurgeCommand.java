@@ -69,10 +69,12 @@ final class PurgeCommand implements Command<PurgeOptions> {
         new SourceSelection(offline, options.getSandbox()).settings(rest, null);
     if (isDryRun) {
       try (Database database = Databases.existing(name(), options)) {
+        Databases.checkSandbox(options, database);
         return foretell(source, options, database, console);
       }
     }
     try (Database database = Databases.existingToWrite(name(), options)) {
+      Databases.checkSandbox(options, database);
       Logs.open(Databases.folder(options));
       RunSettings run =
           new RunSettings(

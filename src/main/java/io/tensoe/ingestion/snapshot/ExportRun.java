@@ -34,6 +34,7 @@ public final class ExportRun {
    * @param database opens the database here and on the workers
    * @return the files, by name
    * @throws ExportException if the folder cannot be written to
+   * @throws WriteFailedException if writing fails on the way: a full disk
    */
   public static List<Path> write(
       PipelineOptions options,

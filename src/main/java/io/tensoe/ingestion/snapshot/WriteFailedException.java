@@ -34,9 +34,9 @@ public final class WriteFailedException extends RuntimeException {
     while (cause.getCause() != null) {
       cause = cause.getCause();
     }
-    // The message of a NoSuchFileException is only the file.
-    boolean isOnlyAName = cause instanceof FileSystemException;
+    // The message of a NoSuchFileException is only the file; others have none.
+    boolean saysLittle = cause instanceof FileSystemException || cause.getMessage() == null;
     return new WriteFailedException(
-        what + ": " + (isOnlyAName ? cause : cause.getMessage()), failure);
+        what + ": " + (saysLittle ? cause : cause.getMessage()), failure);
   }
 }

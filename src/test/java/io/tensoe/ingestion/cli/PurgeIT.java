@@ -153,6 +153,17 @@ class PurgeIT {
     assertThat(tensoe.rows("SELECT count(*) FROM tracks"), is(List.of("0")));
   }
 
+  /** What is merged again would lose the mark. */
+  @Test
+  void rowsOfTheSandboxAreNotMergedAgainAsRealOnes() throws Exception {
+    tensoe.run("ingest", "--sandbox", "--generated=1");
+    String same = "--dataDir=" + folder.resolve("sandbox");
+    String seen = onATerminal(2, List.of("purge", same, "--source=lastfm", "--yes"));
+    assertThat(seen, containsString("holds tracks of the sandbox"));
+    assertThat(
+        tensoe.rows("SELECT DISTINCT provenance ->> 'sandbox' FROM tracks"), is(List.of("true")));
+  }
+
   private static String onATerminal(int exit, List<String> command) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
