@@ -237,7 +237,7 @@ class CommandsIT {
     assertThat(
         result.out(),
         allOf(
-            containsString("schema 6"),
+            containsString("schema 7"),
             containsString("No request was made"),
             containsString("limit 100/1s"),
             not(containsString("; 0 calls")),
