@@ -18,7 +18,7 @@ public interface PurgeOptions extends DatabaseOptions, AddressOptions, MergeOpti
 
   void setDryRun(boolean dryRun);
 
-  @Description("Delete without asking; only a terminal needs it.")
+  @Description("Delete; only needed on a terminal.")
   @Default.Boolean(false)
   boolean getYes();
 

@@ -166,9 +166,8 @@ public final class Sources {
         "200/1s",
         6,
         LASTFM_CALLS,
-        // "Reasonable usage" of stored data is capped at 100 MB: https://www.last.fm/api/tos. So
-        // only
-        // the tags are kept, not the bodies, which are several times as long.
+        // "Reasonable usage" of stored data is capped at 100 MB: https://www.last.fm/api/tos.
+        // So only the tags are kept, not the bodies, which are several times as long.
         new AnswerPolicy(Duration.ofDays(90), null, false, 100_000_000L, 1),
         "get a key at https://www.last.fm/api/account/create",
         new Terms(

@@ -31,8 +31,9 @@ final class Hints {
   private static final Pattern YEAR_LAST =
       Pattern.compile(
           "(?:[0-3]?\\d[-/.][0-3]?\\d[-/.]"
-              + "|(?:[0-3]?\\d(?:st|nd|rd|th)?\\s)?\\p{L}{3,9}\\.?,?\\s(?:[0-3]?\\d(?:st|nd|rd|th)?,?\\s)?)(\\d{4})(?:,?[T"
-              + " ]\\d{1,2}:\\d.{0,40})?");
+              + "|(?:[0-3]?\\d(?:st|nd|rd|th)?\\s)?\\p{L}{3,9}\\.?,?\\s"
+              + "(?:[0-3]?\\d(?:st|nd|rd|th)?,?\\s)?)"
+              + "(\\d{4})(?:,?[T ]\\d{1,2}:\\d.{0,40})?");
 
   /**
    * Ids are base 62: https://developer.spotify.com/documentation/web-api/concepts/spotify-uris-ids
