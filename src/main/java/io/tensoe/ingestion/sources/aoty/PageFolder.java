@@ -20,8 +20,27 @@ final class PageFolder {
   /** Levels of folders. */
   private static final int DEEPEST = 20;
 
-  /** What a browser puts the pictures and scripts of {@code page.html} into. */
-  private static final List<String> BESIDE = List.of("_files", ".files", "-Dateien", "_fichiers");
+  /**
+   * Ends of the folders into which a browser puts the pictures and scripts of {@code page.html}, in
+   * the language of the browser.
+   */
+  private static final List<String> BESIDE =
+      List.of(
+          "_files",
+          ".files",
+          "-Dateien",
+          "_fichiers",
+          "_archivos",
+          "_arquivos",
+          "_ficheiros",
+          "_file",
+          "_bestanden",
+          "-filer",
+          "_tiedostot",
+          "_pliki",
+          "_soubory",
+          "_elemei",
+          "_dosyalar");
 
   private PageFolder() {}
 

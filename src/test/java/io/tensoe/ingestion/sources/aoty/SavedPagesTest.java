@@ -201,6 +201,16 @@ class SavedPagesTest {
     assertThat(only("a.mhtml").id(), is("7"));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"_files", ".files", "-Dateien", "_fichiers", "_archivos", "_bestanden", "_pliki"})
+  void whatABrowserOfAnyLanguageSavesBesideAPageIsNoPage(String end) throws Exception {
+    save("a.html", album(1, "Ann", "One"));
+    save("a" + end + "/frame.html", album(9, "Frame", "Frame"));
+    assertThat(
+        SavedPages.in(folder).notes(), contains("saved pages: 1 of 1 files hold an album"));
+  }
+
   @Test
   void foldersAreReadWithTheirFoldersAndEveryFileIsAccountedFor() throws Exception {
     save("a.html", album(1, "Ann", "One"));
