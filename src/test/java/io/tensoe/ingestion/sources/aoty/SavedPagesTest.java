@@ -207,8 +207,7 @@ class SavedPagesTest {
   void whatABrowserOfAnyLanguageSavesBesideAPageIsNoPage(String end) throws Exception {
     save("a.html", album(1, "Ann", "One"));
     save("a" + end + "/frame.html", album(9, "Frame", "Frame"));
-    assertThat(
-        SavedPages.in(folder).notes(), contains("saved pages: 1 of 1 files hold an album"));
+    assertThat(SavedPages.in(folder).notes(), contains("saved pages: 1 of 1 files hold an album"));
   }
 
   @Test
