@@ -119,11 +119,17 @@ class PatternsTest {
       pieces.add(words.group() + " ");
       pieces.add(" " + words.group() + ".");
     }
-    regex
-        .chars()
-        .filter(c -> !Character.isLetterOrDigit(c))
-        .forEach(c -> pieces.add(Character.toString(c)));
+    List<String> signs =
+        regex
+            .chars()
+            .filter(c -> !Character.isLetterOrDigit(c))
+            .distinct()
+            .mapToObj(Character::toString)
+            .toList();
+    pieces.addAll(signs);
     Set<String> texts = new LinkedHashSet<>();
+    // What opens something that never closes: a quote, a bracket.
+    signs.forEach(sign -> texts.add(sign + "a".repeat(length)));
     for (String piece : pieces) {
       String text = piece.repeat(length / piece.length());
       texts.add(text);
