@@ -154,7 +154,8 @@ class ReportIT {
   @Test
   void theListIsSortedUpAndDownAndBack() throws Exception {
     String header = "#albums thead th:nth-of-type(1) button";
-    assertThat(millis("document.querySelector('" + header + "').click()"), lessThan(STANDSTILL_MILLIS));
+    assertThat(
+        millis("document.querySelector('" + header + "').click()"), lessThan(STANDSTILL_MILLIS));
     assertThat(
         browser.run("return document.querySelector('#albums [aria-sort]').ariaSort").asText(),
         is("ascending"));
