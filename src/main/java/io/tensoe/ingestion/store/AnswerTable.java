@@ -2,6 +2,7 @@ package io.tensoe.ingestion.store;
 
 import io.tensoe.ingestion.http.Reply;
 import io.tensoe.ingestion.sources.Answers.Kept;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -13,15 +14,20 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The rows of one source in the table {@code answers}, one statement per method. */
 final class AnswerTable {
+  private static final Logger LOG = LoggerFactory.getLogger(AnswerTable.class);
+
   /** Beside its texts, a row and its index entries take about this many bytes. */
   private static final int ROW_BYTES = 150;
 
@@ -53,7 +59,7 @@ final class AnswerTable {
   }
 
   /**
-   * The answers to questions, by their hash; those that are not there are left out.
+   * The answers to questions, by their hash; those that are not there, or damaged, are left out.
    *
    * @param version replies that were understood by this version or a later one are not read
    */
@@ -73,21 +79,34 @@ final class AnswerTable {
       Map<ByteBuffer, Kept> found = new HashMap<>();
       try (ResultSet row = query.executeQuery()) {
         while (row.next()) {
-          found.put(ByteBuffer.wrap(row.getBytes(1)), keptIn(row));
+          Kept kept = keptIn(row);
+          if (kept != null) {
+            found.put(ByteBuffer.wrap(row.getBytes(1)), kept);
+          }
         }
       }
       return found;
     }
   }
 
-  private static Kept keptIn(ResultSet row) throws SQLException {
-    @Nullable String raw = Deflated.text(row.getBytes(3));
-    return new Kept(
-        Deflated.text(row.getBytes(2)),
-        raw == null ? null : new Reply(row.getInt(4), Map.of(), raw),
-        row.getInt(5),
-        row.getInt(6),
-        Duration.ofMillis(Math.max(0, (long) row.getDouble(7))));
+  /** Null = it is damaged; the question is put again. */
+  private @Nullable Kept keptIn(ResultSet row) throws SQLException {
+    try {
+      @Nullable String raw = Deflated.text(row.getBytes(3));
+      return new Kept(
+          Deflated.text(row.getBytes(2)),
+          raw == null ? null : new Reply(row.getInt(4), Map.of(), raw),
+          row.getInt(5),
+          row.getInt(6),
+          Duration.ofMillis(Math.max(0, (long) row.getDouble(7))));
+    } catch (UncheckedIOException e) {
+      LOG.warn(
+          "{}: a stored answer is damaged and counts as none (question_hash {})",
+          sourceId,
+          HexFormat.of().formatHex(row.getBytes(1)),
+          e);
+      return null;
+    }
   }
 
   /**

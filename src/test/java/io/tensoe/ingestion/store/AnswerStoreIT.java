@@ -88,6 +88,19 @@ class AnswerStoreIT {
   }
 
   @Test
+  void aDamagedAnswerIsAsNoneAndCostsNoOther() throws Exception {
+    try (AnswerStore store = store("spotify@x", POLICY)) {
+      store.keep("GET /a", FOUND);
+      store.keep("GET /b", FOUND);
+      execute("UPDATE answers SET answer = '\\x00' WHERE question = 'GET /a'");
+      assertThat(store.find("GET /a"), is(nullValue()));
+      assertThat(store.find("GET /b").form(), is(FOUND.form()));
+      store.keep("GET /a", FOUND);
+      assertThat(store.find("GET /a").form(), is(FOUND.form()));
+    }
+  }
+
+  @Test
   void aSourceAtAnotherAddressHasAnswersOfItsOwn() throws Exception {
     try (AnswerStore one = store("spotify@x", POLICY);
         AnswerStore other = store("spotify@y", POLICY)) {
