@@ -96,7 +96,7 @@ class CommandsIT {
         "--offset=-1",
         "--minScore=101",
         "--artist",
-        "--dataDir",
+        "--jdbcUser",
         "--artist="
       })
   void aWrongOptionIsUsage(String option) throws IOException {
