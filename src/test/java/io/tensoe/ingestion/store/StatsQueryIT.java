@@ -79,8 +79,8 @@ class StatsQueryIT {
             ('r2', 'p', '{}', 'lastfm', 'unavailable', ''),
             ('r1', 'f', '{}', 'spotify', 'unavailable', ''),
             ('r2', 'f', '{}', 'spotify', 'refused', ''),
-            ('r1', NULL, '{}', 'input', 'invalid', ''),
-            ('r1', NULL, '{}', 'input', 'invalid', ''),
+            ('r1', NULL, '{}', 'input', 'invalid', 'one row'),
+            ('r1', NULL, '{}', 'input', 'invalid', 'another'),
             ('r2', NULL, '{}', 'input', 'invalid', '');
           """);
     }
