@@ -1,5 +1,7 @@
 package io.tensoe.ingestion.match;
 
+import io.tensoe.ingestion.match.text.Limits;
+import io.tensoe.ingestion.match.text.TextKey;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.regex.Matcher;

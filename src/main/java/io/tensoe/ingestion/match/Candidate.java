@@ -1,5 +1,10 @@
 package io.tensoe.ingestion.match;
 
+import io.tensoe.ingestion.match.artist.Artists;
+import io.tensoe.ingestion.match.artist.Composers;
+import io.tensoe.ingestion.match.artist.VariousArtists;
+import io.tensoe.ingestion.match.title.Similarity;
+import io.tensoe.ingestion.match.title.Title;
 import io.tensoe.ingestion.model.Seed;
 import io.tensoe.ingestion.model.SourceAlbum;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,9 @@
 package io.tensoe.ingestion.match;
 
+import io.tensoe.ingestion.match.artist.Artists;
+import io.tensoe.ingestion.match.text.TextKey;
+import io.tensoe.ingestion.match.title.Similarity;
+import io.tensoe.ingestion.match.title.Title;
 import java.time.LocalDate;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,10 @@
 package io.tensoe.ingestion.match;
 
 import io.tensoe.ingestion.match.Candidate.Wish;
+import io.tensoe.ingestion.match.text.TextKey;
+import io.tensoe.ingestion.match.title.Similarity;
+import io.tensoe.ingestion.match.title.Title;
+import io.tensoe.ingestion.match.title.Version;
 import io.tensoe.ingestion.model.SourceAlbum;
 import java.util.Arrays;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.tensoe.ingestion.match;
 
+import io.tensoe.ingestion.match.title.Title;
 import io.tensoe.ingestion.model.SourceAlbum;
 import java.util.Locale;
 

@@ -1,5 +1,10 @@
 package io.tensoe.ingestion.match;
 
+import io.tensoe.ingestion.match.artist.Artists;
+import io.tensoe.ingestion.match.text.EditDistance;
+import io.tensoe.ingestion.match.text.Limits;
+import io.tensoe.ingestion.match.text.TextKey;
+import io.tensoe.ingestion.match.title.Title;
 import io.tensoe.ingestion.model.Seed;
 import io.tensoe.ingestion.model.SourceAlbum;
 import java.util.List;

@@ -1,6 +1,11 @@
 package io.tensoe.ingestion.match;
 
 import io.tensoe.ingestion.match.Candidate.Wish;
+import io.tensoe.ingestion.match.artist.ArtistParts;
+import io.tensoe.ingestion.match.artist.Artists;
+import io.tensoe.ingestion.match.title.Similarity;
+import io.tensoe.ingestion.match.title.Title;
+import io.tensoe.ingestion.match.title.Version;
 import io.tensoe.ingestion.model.DatePrecision;
 import io.tensoe.ingestion.model.SourceAlbum;
 import java.time.LocalDate;

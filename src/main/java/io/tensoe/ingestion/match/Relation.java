@@ -1,5 +1,8 @@
 package io.tensoe.ingestion.match;
 
+import io.tensoe.ingestion.match.title.Similarity;
+import io.tensoe.ingestion.match.title.Title;
+
 /** What two album titles of one artist are to each other, by their texts alone. */
 enum Relation {
   /** One release; remasters count as the same. */

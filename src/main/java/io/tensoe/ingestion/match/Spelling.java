@@ -1,5 +1,8 @@
 package io.tensoe.ingestion.match;
 
+import io.tensoe.ingestion.match.artist.Artists;
+import io.tensoe.ingestion.match.title.Similarity;
+import io.tensoe.ingestion.match.title.Title;
 import java.util.List;
 
 /**

@@ -1,5 +1,10 @@
 package io.tensoe.ingestion.match;
 
+import io.tensoe.ingestion.match.artist.Artists;
+import io.tensoe.ingestion.match.text.Table;
+import io.tensoe.ingestion.match.text.TextKey;
+import io.tensoe.ingestion.match.title.Title;
+import io.tensoe.ingestion.match.title.Version;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

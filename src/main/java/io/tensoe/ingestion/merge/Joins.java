@@ -22,7 +22,7 @@ final class Joins {
 
   private Joins() {}
 
-  /** See {@link io.tensoe.ingestion.match.Alignment#align}. */
+  /** See {@link io.tensoe.ingestion.match.tracks.Alignment#align}. */
   @FunctionalInterface
   interface Aligner {
     Map<Integer, Integer> align(List<SourceTrack> base, List<SourceTrack> other);

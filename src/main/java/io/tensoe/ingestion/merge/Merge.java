@@ -3,7 +3,7 @@ package io.tensoe.ingestion.merge;
 import static java.util.Comparator.comparing;
 import static java.util.Map.entry;
 
-import io.tensoe.ingestion.match.Alignment;
+import io.tensoe.ingestion.match.tracks.Alignment;
 import io.tensoe.ingestion.model.AlbumStatus;
 import io.tensoe.ingestion.model.FailureKind;
 import io.tensoe.ingestion.model.MergedAlbum;

@@ -1,6 +1,6 @@
 package io.tensoe.ingestion.merge;
 
-import io.tensoe.ingestion.match.TextKey;
+import io.tensoe.ingestion.match.text.TextKey;
 import io.tensoe.ingestion.model.Outcome;
 import io.tensoe.ingestion.model.Outcome.Status;
 import io.tensoe.ingestion.model.SourceAlbum;

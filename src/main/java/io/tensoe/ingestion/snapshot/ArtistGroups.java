@@ -2,7 +2,7 @@ package io.tensoe.ingestion.snapshot;
 
 import static java.util.Comparator.comparing;
 
-import io.tensoe.ingestion.match.TextKey;
+import io.tensoe.ingestion.match.text.TextKey;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;

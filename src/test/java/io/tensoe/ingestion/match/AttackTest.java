@@ -10,6 +10,9 @@ import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.lessThanOrEqualTo;
 import static org.hamcrest.Matchers.not;
 
+import io.tensoe.ingestion.match.text.Limits;
+import io.tensoe.ingestion.match.text.TextKey;
+import io.tensoe.ingestion.match.tracks.Alignment;
 import io.tensoe.ingestion.model.SourceTrack;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;

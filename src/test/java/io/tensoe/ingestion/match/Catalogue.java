@@ -3,6 +3,7 @@ package io.tensoe.ingestion.match;
 import static java.util.Objects.requireNonNull;
 
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import io.tensoe.ingestion.match.artist.Artists;
 import io.tensoe.ingestion.model.SourceAlbum;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,7 +14,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Real albums by artist, as a perfect search would deliver them. */
-final class Catalogue {
+public final class Catalogue {
   private final Map<String, NamedCsvRecord> byId = new LinkedHashMap<>();
   private final Map<String, List<SourceAlbum>> byArtist = new HashMap<>();
 
@@ -42,7 +43,7 @@ final class Catalogue {
     return row(album.id()).getField("match_key");
   }
 
-  static @Nullable Integer number(NamedCsvRecord row, String field) {
+  public static @Nullable Integer number(NamedCsvRecord row, String field) {
     return row.getField(field).isEmpty() ? null : Integer.valueOf(row.getField(field));
   }
 

@@ -10,7 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Records with only those fields that matter to matching. */
-final class Fixtures {
+public final class Fixtures {
   private Fixtures() {}
 
   static Seed seed(String artist, String album, @Nullable Integer year) {
@@ -31,7 +31,7 @@ final class Fixtures {
     return new AlbumOf(title, List.of(artists));
   }
 
-  static SourceTrack track(
+  public static SourceTrack track(
       String title, @Nullable Integer disc, @Nullable Integer number, @Nullable Integer ms) {
     return new SourceTrack(
         null, title, List.of(), disc, number, ms, null, null, null, null, null, null, null, null);

@@ -6,6 +6,8 @@ import static org.hamcrest.Matchers.lessThanOrEqualTo;
 
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.tensoe.ingestion.match.Candidates.Choice;
+import io.tensoe.ingestion.match.artist.Artists;
+import io.tensoe.ingestion.match.title.Title;
 import io.tensoe.ingestion.model.Seed;
 import io.tensoe.ingestion.model.SourceAlbum;
 import java.util.ArrayList;

@@ -15,10 +15,10 @@ import java.util.List;
 import java.util.zip.GZIPInputStream;
 
 /** Real albums beside the checkout; tests that want them are skipped where there are none. */
-final class Shared {
+public final class Shared {
   private Shared() {}
 
-  static List<NamedCsvRecord> csv(String name) {
+  public static List<NamedCsvRecord> csv(String name) {
     return read(file(name), ',', true);
   }
 

@@ -3,7 +3,7 @@ package io.tensoe.ingestion.sources.aoty;
 import static io.tensoe.ingestion.sources.SourceException.Kind.REFUSED;
 
 import io.tensoe.ingestion.match.Candidates;
-import io.tensoe.ingestion.match.TextKey;
+import io.tensoe.ingestion.match.text.TextKey;
 import io.tensoe.ingestion.model.Seed;
 import io.tensoe.ingestion.model.SourceAlbum;
 import io.tensoe.ingestion.model.Wanted;

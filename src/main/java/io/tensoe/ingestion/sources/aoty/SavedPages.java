@@ -1,7 +1,7 @@
 package io.tensoe.ingestion.sources.aoty;
 
 import io.tensoe.ingestion.match.Candidates;
-import io.tensoe.ingestion.match.TextKey;
+import io.tensoe.ingestion.match.text.TextKey;
 import io.tensoe.ingestion.model.Seed;
 import io.tensoe.ingestion.model.SourceAlbum;
 import java.lang.ref.SoftReference;

@@ -1,7 +1,7 @@
 package io.tensoe.ingestion.sources.lastfm;
 
 import io.tensoe.ingestion.http.Call;
-import io.tensoe.ingestion.match.VariousArtists;
+import io.tensoe.ingestion.match.artist.VariousArtists;
 import io.tensoe.ingestion.model.SourceAlbum;
 import io.tensoe.ingestion.model.SourceTrack;
 import io.tensoe.ingestion.model.Wanted;

@@ -1,7 +1,7 @@
 package io.tensoe.ingestion.sources.lastfm;
 
 import io.tensoe.ingestion.match.Spelling;
-import io.tensoe.ingestion.match.TextKey;
+import io.tensoe.ingestion.match.text.TextKey;
 
 /**
  * Whether the name in an answer is the name that was asked. With {@code autocorrect=1} Last.fm

@@ -2,7 +2,7 @@ package io.tensoe.ingestion.sources.spotify;
 
 import io.tensoe.ingestion.match.Candidates;
 import io.tensoe.ingestion.match.Decision;
-import io.tensoe.ingestion.match.TextKey;
+import io.tensoe.ingestion.match.text.TextKey;
 import io.tensoe.ingestion.model.Seed;
 import io.tensoe.ingestion.model.SourceAlbum;
 import io.tensoe.ingestion.sources.SourceException;
