@@ -79,7 +79,7 @@ final class OptionsTest {
 
   private static void assertIsWrittenDown(StringBuilder actual, Path golden) throws IOException {
     assertThat(
-        "on purpose? Then write it down in " + golden + ", README.md and CHANGELOG.md",
+        "on purpose? Then write it down in " + golden + ", docs/options.md and CHANGELOG.md",
         actual.toString(),
         is(Files.readString(golden, StandardCharsets.UTF_8)));
   }

@@ -204,7 +204,7 @@ class SnapshotCommandIT {
   }
 
   @Test
-  void theSnippetForDuckDbDoesWhatTheReadmeSays() throws Exception {
+  void theSnippetForDuckDbDoesWhatThePageSays() throws Exception {
     snapshot("--format=parquet,csv");
     List<String> splits = new ArrayList<>();
     long tracks = 0;
@@ -223,7 +223,7 @@ class SnapshotCommandIT {
   }
 
   @Test
-  void theSnippetForPandasDoesWhatTheReadmeSays() throws Exception {
+  void theSnippetForPandasDoesWhatThePageSays() throws Exception {
     snapshot("--format=parquet,csv");
     assumeTrue(python("import pandas").exit == 0, "python3 has no pandas");
     Said said = python(snippet("pandas"));
@@ -255,8 +255,8 @@ class SnapshotCommandIT {
   private static String snippet(String name) throws IOException {
     Matcher found =
         Pattern.compile("<!-- snippet " + name + " -->\n```\\w+\n(.*?)```", Pattern.DOTALL)
-            .matcher(Files.readString(Path.of("README.md")));
-    assertThat("the README has a snippet for " + name, found.find(), is(true));
+            .matcher(Files.readString(Path.of("docs/snapshots.md")));
+    assertThat("docs/snapshots.md has a snippet for " + name, found.find(), is(true));
     return found.group(1);
   }
 

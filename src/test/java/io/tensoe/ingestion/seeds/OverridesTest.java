@@ -160,12 +160,12 @@ class OverridesTest {
   }
 
   @Test
-  void theExampleOfTheReadmeIsAccepted() throws IOException {
-    String readme = Files.readString(Path.of("README.md"));
+  void theExampleOfThePageIsAccepted() throws IOException {
+    String page = Files.readString(Path.of("docs/using.md"));
     String fence = "```csv\n";
-    int start = readme.indexOf(fence) + fence.length();
+    int start = page.indexOf(fence) + fence.length();
     SeedList list =
-        read(readme.substring(start, readme.indexOf("```", start)))
+        read(page.substring(start, page.indexOf("```", start)))
             .on(seeds("album,artist,year\nBlonde,Frank Ocean,\nKid A,Radiohead,2000\n"));
     assertThat(list.seeds().get(0).forbidden(), is(List.of("lastfm")));
     assertThat(

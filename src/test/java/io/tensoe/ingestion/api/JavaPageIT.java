@@ -16,8 +16,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The example of the README, word for word between the marks, against the built-in upstreams. */
-class ReadmeExampleIT {
+/** The example of docs/java.md, word for word between the marks, against the built-in upstreams. */
+class JavaPageIT {
   @TempDir Path folder;
 
   @Test
@@ -40,7 +40,7 @@ class ReadmeExampleIT {
   }
 
   private static void example(Path folder) throws InterruptedException {
-    // README begin
+    // docs/java.md begin
     Config config = Config.builder().dataDir(folder).sandbox().build();
     try (Tensoe tensoe = Tensoe.open(config)) {
       Summary run =
@@ -58,6 +58,6 @@ class ReadmeExampleIT {
         System.out.println(track.id() + " " + track.moods());
       }
     }
-    // README end
+    // docs/java.md end
   }
 }

@@ -1,0 +1,113 @@
+package io.tensoe.ingestion;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.is;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/** The pages hang together: what they point at is there. */
+final class LinksTest {
+  /** Folders at the top whose files pages name in code, e.g. {@code runner-configs/direct.args}. */
+  private static final String OURS = "(src|docs|pipelines|runner-configs|inputs|\\.ci)/[\\w./-]+";
+
+  @Test
+  void everyLinkLeadsToAFileAndAHeadingThatAreThere() throws IOException {
+    List<String> broken = new ArrayList<>();
+    for (Page page : Page.all()) {
+      for (String link : page.links()) {
+        if (!leadsSomewhere(page, link)) {
+          broken.add(page.path() + " -> " + link);
+        }
+      }
+    }
+    assertThat(broken, is(empty()));
+  }
+
+  @Test
+  void everyPageIsReachedFromTheStartPage() throws IOException {
+    Set<Path> reached = new TreeSet<>();
+    reach(Path.of("README.md"), reached);
+    for (Page page : Page.all()) {
+      // The start page names the folder of the decisions, not each of them.
+      if (!page.path().startsWith("docs/decisions")) {
+        assertThat(page.path() + " is read by nobody", reached.contains(page.path()), is(true));
+      }
+    }
+  }
+
+  @Test
+  void everyFileOfOursThatIsNamedInCodeIsThere() throws IOException {
+    List<String> missing = new ArrayList<>();
+    for (Page page : Page.all()) {
+      for (String span : page.spans()) {
+        // NAME stands for others.
+        String name = span.replaceFirst("^@", "");
+        if (name.matches(OURS) && !name.contains("NAME") && !Files.exists(Path.of(name))) {
+          missing.add(page.path() + ": " + name);
+        }
+      }
+    }
+    assertThat(missing, is(empty()));
+  }
+
+  @Test
+  void theStartPageIsReadInThreeMinutes() throws IOException {
+    assertThat(Files.readAllLines(Path.of("README.md")).size() <= 120, is(true));
+  }
+
+  @Test
+  void whatALinkIsAndWhatAHeadingIsCalled() {
+    Page page =
+        new Page(
+            Path.of("a.md"),
+            """
+            # The table `tracks`, and more
+            ## Bad luck
+            ## Bad luck
+            [here](#bad-luck) and [`there`](b.md#x), [away](https://example.org), `[no](code)`
+            ```
+            # no heading
+            [no](link)
+            ```
+            """);
+    assertThat(
+        page.anchors(), containsInAnyOrder("the-table-tracks-and-more", "bad-luck", "bad-luck-1"));
+    assertThat(page.links(), is(List.of("#bad-luck", "b.md#x")));
+    assertThat(page.blocks(), hasSize(1));
+  }
+
+  private static void reach(Path file, Set<Path> reached) throws IOException {
+    if (!reached.add(file) || !file.toString().endsWith(".md")) {
+      return;
+    }
+    Page page = Page.at(file);
+    for (String link : page.links()) {
+      Path target = targetOf(page, link);
+      if (Files.exists(target)) {
+        reach(target, reached);
+      }
+    }
+  }
+
+  private static boolean leadsSomewhere(Page page, String link) throws IOException {
+    Path file = targetOf(page, link);
+    int hash = link.indexOf('#');
+    return Files.exists(file)
+        && (hash < 0 || Page.at(file).anchors().contains(link.substring(hash + 1)));
+  }
+
+  private static Path targetOf(Page page, String link) {
+    String file = link.replaceFirst("#.*", "");
+    return file.isEmpty() ? page.path() : page.path().resolveSibling(file).normalize();
+  }
+}
