@@ -231,7 +231,10 @@ class OverridesTest {
   void twoRowsAboutOneAlbumAreAnError() {
     assertThat(
         refusal(
-            "album,artist,year,forbid\nBlue,Joni,1971,aoty\nBlue,Joni,,aoty\nblue!,JONI,1971,lastfm\n"),
+            "album,artist,year,forbid\n"
+                + "Blue,Joni,1971,aoty\n"
+                + "Blue,Joni,,aoty\n"
+                + "blue!,JONI,1971,lastfm\n"),
         endsWith("\nfix.csv:4: it speaks of the same album as line 2: make one row of the two"));
   }
 
