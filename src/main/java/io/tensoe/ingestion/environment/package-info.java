@@ -1,6 +1,6 @@
 /**
- * What the machine a process runs on says about it: variables, and files that hold them. May not
- * know anything of ours.
+ * Variables of the environment, of a file {@code .env}, and of files that hold secrets. Commands,
+ * workers and the database read them here, so it depends on no other package of ours.
  */
 @NullMarked
 package io.tensoe.ingestion.environment;

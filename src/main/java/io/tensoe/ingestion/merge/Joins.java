@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Which track of every other source belongs to which track of the base. */
+/** Finds for every track of the base what each other source said about it. */
 final class Joins {
 
   /**

@@ -21,8 +21,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * From one outcome of every source to one album: pure, and independent of the order of the
- * outcomes.
+ * Merges one outcome of every source into one album. The order of the outcomes makes no difference,
+ * and nothing but today's date is read.
  */
 public final class Merge {
 

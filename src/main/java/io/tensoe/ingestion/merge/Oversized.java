@@ -10,9 +10,9 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The last net for answers that no catalogue gives: names and ids without end. Readers of sources
- * refuse them; what was kept before they did, or comes from a source that does not, is refused
- * here, for it fits no index and a name cut off is another name.
+ * Fails an outcome whose names or ids are longer than any real one. Sources refuse such texts when
+ * they read a reply; this check also covers answers that were stored before they did. A longer name
+ * fits no index of the database, and a name that is cut off is another name.
  */
 final class Oversized {
   /**

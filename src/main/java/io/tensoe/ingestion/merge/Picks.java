@@ -6,7 +6,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Takes values in the order of trust and remembers who gave them; one per track. */
+/** Takes values in the order of trust and notes who gave them (provenance); one per track. */
 final class Picks {
   private final SortedMap<String, String> provenance = new TreeMap<>();
 

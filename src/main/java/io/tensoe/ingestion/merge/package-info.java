@@ -1,7 +1,8 @@
 /**
- * From what every source said to one truth: trust order, normalization, moods, genres. Pure
- * functions that know nothing of networks, databases or Beam; the only thing read is the vocabulary
- * in {@code /merge/*.txt}, once.
+ * Merges the outcomes of all sources into the tracks of one album: alignment, trust order per
+ * field, validation, genres and moods, provenance. Functions without side effects that know
+ * matching and the model, but no network, database or Beam. They read two things: the vocabulary in
+ * {@code /merge/*.txt}, once, and today's date, to refuse releases of the far future.
  */
 @NullMarked
 package io.tensoe.ingestion.merge;

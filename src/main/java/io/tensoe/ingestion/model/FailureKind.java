@@ -1,6 +1,6 @@
 package io.tensoe.ingestion.model;
 
-/** What a failure asks of whoever reads it. */
+/** What a failure asks its reader to do. */
 public enum FailureKind {
   /** The service did not give a usable answer: run it again. */
   UNAVAILABLE,
@@ -8,6 +8,6 @@ public enum FailureKind {
   REFUSED,
   /** The answer could not be understood: our bug, or a new layout. */
   UNREADABLE,
-  /** The input is wrong. */
+  /** The input is wrong, or not enough to tell several albums apart: a person must correct it. */
   INVALID
 }
