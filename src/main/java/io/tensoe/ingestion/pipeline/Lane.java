@@ -56,7 +56,15 @@ final class Lane {
       }
     }
     room.acquire();
-    awaitBudget();
+    boolean isAdmitted = false;
+    try {
+      awaitBudget();
+      isAdmitted = true;
+    } finally {
+      if (!isAdmitted) {
+        room.release();
+      }
+    }
     synchronized (this) {
       known.put(key, null);
       underWay++;

@@ -50,7 +50,7 @@ final class Lanes {
     }
     @Nullable Opened opened = shared == null ? null : shared.opened;
     if (opened != null) {
-      opened.source().save();
+      opened.save().run();
     }
   }
 
@@ -70,7 +70,7 @@ final class Lanes {
     @Nullable Opened opened = last == null ? null : last.opened;
     if (opened != null) {
       opened.lane().close();
-      opened.source().close();
+      opened.close().run();
     }
   }
 
@@ -91,8 +91,19 @@ final class Lanes {
     Opened of(String source, RunSettings run) throws InterruptedException;
   }
 
-  /** A lane with the source behind it. */
-  record Opened(OpenSource source, Lane lane) {}
+  /**
+   * A lane and the source behind it.
+   *
+   * @param save writes the counts of the source down
+   * @param close closes the source; called once, after the lane was closed
+   */
+  record Opened(Lane lane, Action save, Action close) {}
+
+  /** May wait for the database. */
+  @FunctionalInterface
+  interface Action {
+    void run() throws InterruptedException;
+  }
 
   private static Opened opened(String name, RunSettings run) throws InterruptedException {
     SourceSpec spec = Sources.named(name);
@@ -100,7 +111,8 @@ final class Lanes {
     int inFlight = run.of(name).callsInFlight();
     int albums = spec.callsPerAlbum() == 1 ? inFlight : inFlight / spec.callsPerAlbum() + 3;
     Spending spending = new Spending(source::left, spec.usualCalls());
-    return new Opened(source, new Lane(name, albums, spending, LookUpOne.in(spec, run, source)));
+    Lane lane = new Lane(name, albums, spending, LookUpOne.in(spec, run, source));
+    return new Opened(lane, source::save, source::close);
   }
 
   /** One lane and who uses it. */

@@ -29,18 +29,30 @@ final class LookUpOne implements Function<Wanted, Outcome> {
   private final Verdict verdict;
   private final List<String> catalogues;
   private final boolean isOffline;
+  private final Sleeper sleeper;
 
-  LookUpOne(SourceSpec spec, RunSettings run, MusicSource source, Tally tally) {
+  /**
+   * @param verdict whether the catalogue lets us in, shared by all sources of the run
+   */
+  LookUpOne(
+      SourceSpec spec,
+      RunSettings run,
+      MusicSource source,
+      Tally tally,
+      Verdict verdict,
+      Sleeper sleeper) {
     this.spec = spec;
     this.isOffline = run.of(spec.name()).isOffline();
     this.source = source;
     this.tally = tally;
-    this.verdict = Verdict.of(run);
+    this.verdict = verdict;
     this.catalogues = Sources.cataloguesOf(run);
+    this.sleeper = sleeper;
   }
 
   static LookUpOne in(SourceSpec spec, RunSettings run, OpenSource opened) {
-    return new LookUpOne(spec, run, opened.source(), opened.tally());
+    return new LookUpOne(
+        spec, run, opened.source(), opened.tally(), Verdict.of(run), Sleeper.REAL);
   }
 
   @Override
@@ -61,7 +73,7 @@ final class LookUpOne implements Function<Wanted, Outcome> {
           && (outcome.failure() == FailureKind.UNAVAILABLE
               || outcome.failure() == FailureKind.UNREADABLE)
           && tally.isHealthy()) {
-        Sleeper.REAL.sleep(BEFORE_SECOND_LOOK);
+        sleeper.sleep(BEFORE_SECOND_LOOK);
         outcome = look(wanted);
       }
       if (spec.isCatalogue()) {

@@ -2,7 +2,9 @@ package io.tensoe.ingestion.pipeline;
 
 import io.tensoe.ingestion.sources.Tally;
 import io.tensoe.ingestion.store.RunNotes;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -16,24 +18,62 @@ final class Verdict {
   static final String REFUSED = "not asked: the only catalogue source refused our credentials";
 
   /** A catalogue that takes longer than this for one album is slow, not closed. */
-  private static final long PATIENCE_MILLIS = 20_000;
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-  private static final long LOOK_MILLIS = 250;
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
   private static final Map<String, Verdict> BY_RUN = new ConcurrentHashMap<>();
 
-  private final RunSettings run;
+  private final Notes notes;
+  private final Duration patience;
+  private final Duration betweenLooks;
   private final CountDownLatch spoken = new CountDownLatch(1);
   private volatile boolean isRefused;
 
-  private Verdict(RunSettings run) {
-    this.run = run;
-    if (Sources.cataloguesOf(run).size() != 1) {
+  /**
+   * @param isAwaited whether there is a word to wait for: that of the only catalogue
+   * @param patience longest wait for it; then the catalogue counts as open
+   * @param betweenLooks time between two looks at what another process wrote down
+   */
+  Verdict(boolean isAwaited, Notes notes, Duration patience, Duration betweenLooks) {
+    this.notes = notes;
+    this.patience = patience;
+    this.betweenLooks = betweenLooks;
+    if (!isAwaited) {
       spoken.countDown();
     }
   }
 
+  /** The word as the processes of one run let each other know. */
+  interface Notes {
+    void refused(boolean isRefused) throws InterruptedException;
+
+    /** Empty = no process has written it down yet. */
+    Optional<Boolean> isRefused() throws InterruptedException;
+  }
+
   static Verdict of(RunSettings run) {
-    return BY_RUN.computeIfAbsent(run.runId(), id -> new Verdict(run));
+    return BY_RUN.computeIfAbsent(run.runId(), id -> inDatabase(run));
+  }
+
+  private static Verdict inDatabase(RunSettings run) {
+    Notes notes =
+        new Notes() {
+          @Override
+          public void refused(boolean isRefused) throws InterruptedException {
+            inDatabase().refused(isRefused);
+          }
+
+          @Override
+          public Optional<Boolean> isRefused() throws InterruptedException {
+            return inDatabase().isRefused();
+          }
+
+          private RunNotes inDatabase() {
+            return new RunNotes(run.database().apply(null), run.runId());
+          }
+        };
+    boolean isOnly = Sources.cataloguesOf(run).size() == 1;
+    return new Verdict(isOnly, notes, PATIENCE, BETWEEN_LOOKS);
   }
 
   /** No lane of the run is open here any more: a later one reads the word from the database. */
@@ -50,14 +90,16 @@ final class Verdict {
   void heard(Tally catalogue) throws InterruptedException {
     if (spoken.getCount() > 0) {
       speak(catalogue.isRefused());
-      notes().refused(isRefused);
+      notes.refused(isRefused);
     }
   }
 
   /** Waits for the first word, if there is a word to wait for. */
   boolean isRefused() throws InterruptedException {
-    for (long waited = 0; waited < PATIENCE_MILLIS; waited += LOOK_MILLIS) {
-      if (spoken.await(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+    for (Duration waited = Duration.ZERO;
+        waited.compareTo(patience) < 0;
+        waited = waited.plus(betweenLooks)) {
+      if (spoken.await(betweenLooks.toMillis(), TimeUnit.MILLISECONDS)) {
         return isRefused;
       }
       look();
@@ -69,12 +111,8 @@ final class Verdict {
   /** What the process says that asks the catalogue, if it is another one. */
   private synchronized void look() throws InterruptedException {
     if (spoken.getCount() > 0) {
-      notes().isRefused().ifPresent(this::speak);
+      notes.isRefused().ifPresent(this::speak);
     }
-  }
-
-  private RunNotes notes() {
-    return new RunNotes(run.database().apply(null), run.runId());
   }
 
   private void speak(boolean word) {

@@ -15,9 +15,13 @@ import io.tensoe.ingestion.sources.SourceException;
 import io.tensoe.ingestion.sources.Tally;
 import io.tensoe.ingestion.store.DatabaseException;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 final class LookUpOneTest {
@@ -28,7 +32,8 @@ final class LookUpOneTest {
         new SourceSettings(
             "spotify", "spotify@x", Map.of(), null, null, 1, null, isOffline, Map.of(), true);
     RunSettings run = new RunSettings("r", nothing -> null, List.of(spotify), Map.of(), 1, 1, 1);
-    return new LookUpOne(Sources.named("spotify"), run, source, new Tally())
+    return new LookUpOne(
+            Sources.named("spotify"), run, source, new Tally(), Verdict.of(run), time -> {})
         .look(new Wanted(InventedAlbums.seed(1), null));
   }
 
@@ -82,5 +87,81 @@ final class LookUpOneTest {
     assertThat(look(true, closed).cause(), is(Cause.NOT_STORED));
     assertThat(
         Outcomes.withoutTracks("lastfm", look(false, closed)).cause(), is(Cause.AWAITS_TRACKS));
+  }
+
+  private static LookUpOne lookUp(MusicSource source, Tally tally, List<Duration> slept) {
+    SourceSettings spotify =
+        new SourceSettings(
+            "spotify", "spotify@x", Map.of(), null, null, 1, null, false, Map.of(), true);
+    RunSettings run = new RunSettings("r", nothing -> null, List.of(spotify), Map.of(), 1, 1, 1);
+    Verdict nothingToWaitFor = new Verdict(false, NOWHERE, Duration.ZERO, Duration.ZERO);
+    return new LookUpOne(
+        Sources.named("spotify"), run, source, tally, nothingToWaitFor, slept::add);
+  }
+
+  private static final Verdict.Notes NOWHERE =
+      new Verdict.Notes() {
+        @Override
+        public void refused(boolean isRefused) {}
+
+        @Override
+        public Optional<Boolean> isRefused() {
+          return Optional.empty();
+        }
+      };
+
+  @Test
+  void anInterruptEndsTheLookUpAndIsNoOutcome() {
+    LookUpOne lookUp =
+        lookUp(
+            wanted -> {
+              throw new InterruptedException();
+            },
+            new Tally(),
+            new ArrayList<>());
+    assertThrows(
+        Lane.Interrupted.class, () -> lookUp.apply(new Wanted(InventedAlbums.seed(1), null)));
+    assertThat("the flag is set again for whoever runs this", Thread.interrupted(), is(true));
+  }
+
+  @Test
+  void aPassingFailureIsLookedAtAgainOnlyWhileItsSourceAnswersOthers() {
+    for (boolean isHealthy : new boolean[] {true, false}) {
+      Tally tally = new Tally();
+      tally.answers.add(isHealthy ? 9 : 0);
+      List<Duration> slept = new ArrayList<>();
+      AtomicInteger looks = new AtomicInteger();
+      LookUpOne lookUp =
+          lookUp(
+              wanted -> {
+                looks.incrementAndGet();
+                tally.failures.increment();
+                throw new SourceException(SourceException.Kind.UNAVAILABLE, "502");
+              },
+              tally,
+              slept);
+      Outcome outcome = lookUp.apply(new Wanted(InventedAlbums.seed(1), null));
+      assertThat(outcome.failure(), is(FailureKind.UNAVAILABLE));
+      assertThat(looks.get(), is(isHealthy ? 2 : 1));
+      assertThat(slept.size(), is(isHealthy ? 1 : 0));
+    }
+  }
+
+  @Test
+  void whatAPersonMustMendIsNotLookedAtAgain() {
+    Tally tally = new Tally();
+    tally.answers.add(9);
+    AtomicInteger looks = new AtomicInteger();
+    LookUpOne lookUp =
+        lookUp(
+            wanted -> {
+              looks.incrementAndGet();
+              throw new SourceException(SourceException.Kind.REFUSED, "bad id");
+            },
+            tally,
+            new ArrayList<>());
+    assertThat(
+        lookUp.apply(new Wanted(InventedAlbums.seed(1), null)).failure(), is(FailureKind.REFUSED));
+    assertThat(looks.get(), is(1));
   }
 }

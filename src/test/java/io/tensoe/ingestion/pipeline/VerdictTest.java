@@ -1,0 +1,115 @@
+package io.tensoe.ingestion.pipeline;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.sameInstance;
+
+import io.tensoe.ingestion.sources.Tally;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(30)
+final class VerdictTest {
+  private static final Duration LONG = Duration.ofMinutes(10);
+  private static final Duration SHORT = Duration.ofMillis(1);
+
+  private final Written written = new Written();
+
+  /** The column of the run in the database. */
+  private static final class Written implements Verdict.Notes {
+    private final List<Boolean> words = new ArrayList<>();
+    private @Nullable Boolean elsewhere;
+    private int looks;
+
+    @Override
+    public synchronized void refused(boolean isRefused) {
+      words.add(isRefused);
+    }
+
+    @Override
+    public synchronized Optional<Boolean> isRefused() {
+      looks++;
+      return Optional.ofNullable(elsewhere);
+    }
+  }
+
+  private static Tally tally(boolean isRefused) {
+    Tally tally = new Tally();
+    if (isRefused) {
+      tally.refuse();
+    }
+    return tally;
+  }
+
+  @Test
+  void theOthersWaitForTheFirstWordOfTheOnlyCatalogue() throws Exception {
+    Verdict verdict = new Verdict(true, written, LONG, LONG);
+    ExecutorService other = Executors.newSingleThreadExecutor();
+    try {
+      Future<Boolean> waiting = other.submit(verdict::isRefused);
+      assertThat(waiting.isDone(), is(false));
+      verdict.heard(tally(true));
+      assertThat(waiting.get(10, TimeUnit.SECONDS), is(true));
+    } finally {
+      other.shutdownNow();
+    }
+  }
+
+  @Test
+  void onlyTheFirstWordCountsAndIsWrittenDown() throws Exception {
+    Verdict verdict = new Verdict(true, written, LONG, LONG);
+    verdict.heard(tally(false));
+    verdict.heard(tally(true));
+    assertThat(verdict.isRefused(), is(false));
+    assertThat(written.words, contains(false));
+  }
+
+  @Test
+  void theWordOfAnotherProcessIsFound() throws Exception {
+    written.elsewhere = true;
+    Verdict verdict = new Verdict(true, written, LONG, SHORT);
+    assertThat(verdict.isRefused(), is(true));
+    assertThat("what another has written is not written again", written.words, is(empty()));
+  }
+
+  @Test
+  void aCatalogueThatSaysNothingForLongIsSlowAndNotClosed() throws Exception {
+    Verdict verdict = new Verdict(true, written, Duration.ofMillis(3), SHORT);
+    assertThat(verdict.isRefused(), is(false));
+    int looks = written.looks;
+    assertThat("each album waits once", verdict.isRefused(), is(false));
+    assertThat(written.looks, is(looks));
+  }
+
+  @Test
+  void withoutAnOnlyCatalogueNobodyWaitsAndNothingIsWritten() throws Exception {
+    Verdict verdict = new Verdict(false, written, LONG, LONG);
+    assertThat(verdict.isRefused(), is(false));
+    verdict.heard(tally(true));
+    assertThat(verdict.isRefused(), is(false));
+    assertThat(written.words, is(empty()));
+    assertThat(written.looks, is(0));
+  }
+
+  @Test
+  void allSourcesOfARunShareOneAndAForgottenRunLeavesNothing() {
+    RunSettings run = new RunSettings("shared", nothing -> null, List.of(), Map.of(), 1, 1, 1);
+    int before = Verdict.count();
+    assertThat(Verdict.of(run), sameInstance(Verdict.of(run)));
+    assertThat(Verdict.count(), is(before + 1));
+    Verdict.forget(run);
+    assertThat(Verdict.count(), is(before));
+  }
+}
