@@ -51,8 +51,7 @@ final class LookUpOne implements Function<Wanted, Outcome> {
   }
 
   static LookUpOne in(SourceSpec spec, RunSettings run, OpenSource opened) {
-    return new LookUpOne(
-        spec, run, opened.source(), opened.tally(), Verdict.of(run), Sleeper.REAL);
+    return new LookUpOne(spec, run, opened.source(), opened.tally(), Verdict.of(run), Sleeper.REAL);
   }
 
   @Override
