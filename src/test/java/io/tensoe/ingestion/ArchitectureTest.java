@@ -1,6 +1,7 @@
 package io.tensoe.ingestion;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -25,7 +26,7 @@ final class ArchitectureTest {
   @ArchTest
   static final ArchRule beamStaysWherePipelinesAreBuiltAndRun =
       noClasses()
-          .that(outside("", "cli", "seeds", "pipeline", "store", "snapshot", "report", "api"))
+          .that(outside("", "cli", "seeds", "pipeline", "database", "snapshot", "report", "api"))
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.apache.beam..")
@@ -108,6 +109,53 @@ final class ArchitectureTest {
           .because("it is a pure function");
 
   @ArchTest
+  static final ArchRule connectionsKnowNoTable =
+      knowsOnly("database.connection", "environment", "http")
+          .because("every room that keeps something opens its connections here");
+
+  @ArchTest
+  static final ArchRule theEmbeddedServerKnowsOnlyConnections =
+      knowsOnly("database.embedded", "database.connection", "environment", "files")
+          .because("it starts and stops a server, whatever is kept in it");
+
+  @ArchTest
+  static final ArchRule migrationsKnowOnlyConnections =
+      knowsOnly("database.migration", "database.connection")
+          .because("they must run before anything of this program can be read");
+
+  @ArchTest
+  static final ArchRule answersAreKeptWithoutKnowingRunsOrTracks =
+      knowsOnly("answers", "database.connection", "http", "sources")
+          .because("they are shared by all runs");
+
+  @ArchTest
+  static final ArchRule limitsKnowOnlyCallsAndAnswers =
+      knowsOnly("limits", "answers", "database.connection", "http")
+          .because("a limit holds whatever is asked and whoever asks");
+
+  @ArchTest
+  static final ArchRule tracksKnowNoRun =
+      knowsOnly("tracks", "database.connection", "model")
+          .because("a row of tracks outlives the run that wrote it");
+
+  @ArchTest
+  static final ArchRule runsKnowTracksButNotHowTheyAreMade =
+      knowsOnly("runs", "tracks", "database.connection", "http", "model", "sources")
+          .because("a run is registered and counted the same way whatever it asks");
+
+  @ArchTest
+  static final ArchRule beamIsKnownWhereConnectionsTravelAndNowhereElseInTheDatabase =
+      noClasses()
+          .that()
+          .resideInAPackage(in("database"))
+          .and()
+          .doNotHaveSimpleName("WorkerDataSource")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.apache.beam..")
+          .because("commands that only look at a database load nothing of Beam");
+
+  @ArchTest
   static final ArchRule theSandboxUsesNothingOfOurs =
       noClasses()
           .that()
@@ -150,6 +198,19 @@ final class ArchitectureTest {
           .callMethod(Runtime.class, "halt", int.class)
           .because(
               "whoever ends the process elsewhere skips the clean stop and breaks the Java API");
+
+  /** A room, by its whole name below the root, and the rooms that it may use. */
+  private static ArchRule knowsOnly(String room, String... others) {
+    DescribedPredicate<JavaClass> allowed = resideInAPackage(ROOT + "." + room);
+    for (String other : others) {
+      allowed = allowed.or(resideInAPackage(ROOT + "." + other));
+    }
+    return noClasses()
+        .that()
+        .resideInAPackage(ROOT + "." + room)
+        .should()
+        .dependOnClassesThat(resideInAPackage(ROOT + "..").and(not(allowed)));
+  }
 
   private static String in(String name) {
     return ROOT + "." + name + "..";

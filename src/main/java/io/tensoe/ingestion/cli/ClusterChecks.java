@@ -1,6 +1,6 @@
 package io.tensoe.ingestion.cli;
 
-import io.tensoe.ingestion.store.DatabaseSettings;
+import io.tensoe.ingestion.database.connection.DatabaseSettings;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;

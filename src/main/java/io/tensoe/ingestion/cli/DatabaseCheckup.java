@@ -1,10 +1,10 @@
 package io.tensoe.ingestion.cli;
 
-import io.tensoe.ingestion.store.Database;
-import io.tensoe.ingestion.store.DatabaseException;
-import io.tensoe.ingestion.store.DatabaseFacts;
-import io.tensoe.ingestion.store.DatabaseSettings;
-import io.tensoe.ingestion.store.SandboxRows;
+import io.tensoe.ingestion.database.Database;
+import io.tensoe.ingestion.database.DatabaseFacts;
+import io.tensoe.ingestion.database.connection.DatabaseException;
+import io.tensoe.ingestion.database.connection.DatabaseSettings;
+import io.tensoe.ingestion.tracks.SandboxRows;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;

@@ -1,10 +1,10 @@
 package io.tensoe.ingestion.cli;
 
+import io.tensoe.ingestion.database.Database;
+import io.tensoe.ingestion.database.DatabaseFacts;
+import io.tensoe.ingestion.database.connection.DatabaseSettings;
 import io.tensoe.ingestion.environment.Environment;
-import io.tensoe.ingestion.store.Database;
-import io.tensoe.ingestion.store.DatabaseFacts;
-import io.tensoe.ingestion.store.DatabaseSettings;
-import io.tensoe.ingestion.store.SandboxRows;
+import io.tensoe.ingestion.tracks.SandboxRows;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -89,8 +89,8 @@ final class Databases {
   /**
    * As {@link #open}, for commands that write.
    *
-   * @throws io.tensoe.ingestion.store.DatabaseException if the role may not, or the server allows
-   *     too few connections
+   * @throws io.tensoe.ingestion.database.connection.DatabaseException if the role may not, or the
+   *     server allows too few connections
    */
   static Database openToWrite(DatabaseOptions options) {
     return writable(open(options));

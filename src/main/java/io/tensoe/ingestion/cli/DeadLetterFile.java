@@ -2,10 +2,10 @@ package io.tensoe.ingestion.cli;
 
 import io.tensoe.ingestion.model.FailureKind;
 import io.tensoe.ingestion.model.Seed;
+import io.tensoe.ingestion.runs.DeadLetterQuery.Letter;
 import io.tensoe.ingestion.seeds.DeadLetter;
 import io.tensoe.ingestion.seeds.DeadLetterCsv;
 import io.tensoe.ingestion.seeds.SeedList;
-import io.tensoe.ingestion.store.DeadLetterQuery.Letter;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;

@@ -1,11 +1,11 @@
 package io.tensoe.ingestion.cli;
 
+import io.tensoe.ingestion.answers.AnswerUse;
+import io.tensoe.ingestion.database.Database;
+import io.tensoe.ingestion.limits.SourceUse;
 import io.tensoe.ingestion.pipeline.SourceSettings;
 import io.tensoe.ingestion.pipeline.Sources;
 import io.tensoe.ingestion.sources.SourceSpec;
-import io.tensoe.ingestion.store.AnswerUse;
-import io.tensoe.ingestion.store.Database;
-import io.tensoe.ingestion.store.SourceUse;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -33,14 +33,15 @@ final class DoctorCommand implements Command<DoctorOptions> {
   @Override
   public String notes() {
     return """
-        Every line is ok, missing (a run goes on without it) or problem. Nothing is created or changed,
-        and no request leaves: whether credentials are right shows at the first ingest.
-        Exit code 0: ingest could run with the same options; 2: it could not.
+    Every line is ok, missing (a run goes on without it) or problem. Nothing is created or changed,
+    and no request leaves: whether credentials are right shows at the first ingest.
+    Exit code 0: ingest could run with the same options; 2: it could not.
 
-        --plan estimates a run. Albums that a source has answered about cost nothing there again. "today"
-        is how many of the calls the daily limit allows now, "time" what the limit takes for all of them,
-        "days" how many days of budget they need. Calls per album are learned from this database once 20
-        albums are answered. What goes wrong (repeats, pauses) comes on top.""";
+    --plan estimates a run. Albums that a source has answered about cost nothing there again. "today"
+    is how many of the calls the daily limit allows now, "time" what the limit takes for all of them,
+    "days" how many days of budget they need. Calls per album are learned from this database once 20
+    albums are answered. What goes wrong (repeats, pauses) comes on top.\
+    """;
   }
 
   @Override

@@ -1,12 +1,12 @@
 package io.tensoe.ingestion.cli;
 
+import io.tensoe.ingestion.database.Database;
 import io.tensoe.ingestion.model.Seed;
 import io.tensoe.ingestion.pipeline.SourceSettings;
 import io.tensoe.ingestion.report.Plan;
+import io.tensoe.ingestion.runs.OpenAlbums;
 import io.tensoe.ingestion.seeds.SeedList;
 import io.tensoe.ingestion.sources.SourceSpec;
-import io.tensoe.ingestion.store.Database;
-import io.tensoe.ingestion.store.OpenAlbums;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;

@@ -1,5 +1,8 @@
 package io.tensoe.ingestion.cli;
 
+import io.tensoe.ingestion.database.connection.DatabaseException;
+import io.tensoe.ingestion.database.connection.DatabaseSettingsException;
+import io.tensoe.ingestion.database.connection.Persistent.DatabaseGoneException;
 import io.tensoe.ingestion.environment.EnvironmentException;
 import io.tensoe.ingestion.files.OutputFileException;
 import io.tensoe.ingestion.seeds.SeedInputException;
@@ -7,10 +10,7 @@ import io.tensoe.ingestion.snapshot.EmptySnapshotException;
 import io.tensoe.ingestion.snapshot.ExportException;
 import io.tensoe.ingestion.snapshot.WriteFailedException;
 import io.tensoe.ingestion.sources.CredentialsException;
-import io.tensoe.ingestion.store.DatabaseException;
-import io.tensoe.ingestion.store.DatabaseSettingsException;
-import io.tensoe.ingestion.store.Moment.MomentLostException;
-import io.tensoe.ingestion.store.Persistent.DatabaseGoneException;
+import io.tensoe.ingestion.tracks.Moment.MomentLostException;
 import java.nio.file.InvalidPathException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package io.tensoe.ingestion.cli;
 
+import io.tensoe.ingestion.database.connection.Persistent.DatabaseGoneException;
 import io.tensoe.ingestion.http.Sleeper;
-import io.tensoe.ingestion.store.Persistent.DatabaseGoneException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;

@@ -1,8 +1,8 @@
 package io.tensoe.ingestion.cli;
 
+import io.tensoe.ingestion.database.Database;
 import io.tensoe.ingestion.report.Summary;
 import io.tensoe.ingestion.seeds.SeedList;
-import io.tensoe.ingestion.store.Database;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

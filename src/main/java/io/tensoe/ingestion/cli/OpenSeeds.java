@@ -5,10 +5,10 @@ import io.tensoe.ingestion.model.Seed;
 import io.tensoe.ingestion.model.Wanted;
 import io.tensoe.ingestion.pipeline.OpenSource;
 import io.tensoe.ingestion.pipeline.RunSettings;
+import io.tensoe.ingestion.runs.OpenAlbums;
 import io.tensoe.ingestion.sources.SourceException;
 import io.tensoe.ingestion.sources.SourceException.Kind;
 import io.tensoe.ingestion.sources.SourceSpec;
-import io.tensoe.ingestion.store.OpenAlbums;
 import java.util.ArrayList;
 import java.util.List;
 

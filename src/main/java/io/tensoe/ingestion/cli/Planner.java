@@ -1,15 +1,15 @@
 package io.tensoe.ingestion.cli;
 
+import io.tensoe.ingestion.database.Database;
+import io.tensoe.ingestion.limits.Experience;
+import io.tensoe.ingestion.limits.SourceUse;
 import io.tensoe.ingestion.model.Seed;
 import io.tensoe.ingestion.pipeline.RunSettings;
 import io.tensoe.ingestion.pipeline.SourceSettings;
 import io.tensoe.ingestion.pipeline.StoredLookUps;
 import io.tensoe.ingestion.report.Plan;
+import io.tensoe.ingestion.runs.RunStore;
 import io.tensoe.ingestion.sources.SourceSpec;
-import io.tensoe.ingestion.store.Database;
-import io.tensoe.ingestion.store.Experience;
-import io.tensoe.ingestion.store.RunStore;
-import io.tensoe.ingestion.store.SourceUse;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;

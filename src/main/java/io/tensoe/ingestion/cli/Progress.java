@@ -1,9 +1,9 @@
 package io.tensoe.ingestion.cli;
 
+import io.tensoe.ingestion.database.connection.Persistent.DatabaseGoneException;
 import io.tensoe.ingestion.pipeline.RunSettings;
 import io.tensoe.ingestion.pipeline.SourceSettings;
-import io.tensoe.ingestion.store.Persistent.DatabaseGoneException;
-import io.tensoe.ingestion.store.RunStore;
+import io.tensoe.ingestion.runs.RunStore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

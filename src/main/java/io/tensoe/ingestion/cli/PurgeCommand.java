@@ -1,5 +1,6 @@
 package io.tensoe.ingestion.cli;
 
+import io.tensoe.ingestion.database.Database;
 import io.tensoe.ingestion.model.AlbumStatus;
 import io.tensoe.ingestion.model.MergedAlbum;
 import io.tensoe.ingestion.model.Outcome;
@@ -7,10 +8,9 @@ import io.tensoe.ingestion.pipeline.Remerge;
 import io.tensoe.ingestion.pipeline.RunSettings;
 import io.tensoe.ingestion.pipeline.SourceSettings;
 import io.tensoe.ingestion.pipeline.Sources;
+import io.tensoe.ingestion.runs.RunStore;
 import io.tensoe.ingestion.sources.SourceSpec;
-import io.tensoe.ingestion.store.Database;
-import io.tensoe.ingestion.store.Purge;
-import io.tensoe.ingestion.store.RunStore;
+import io.tensoe.ingestion.tracks.Purge;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

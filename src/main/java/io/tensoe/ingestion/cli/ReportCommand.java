@@ -1,8 +1,8 @@
 package io.tensoe.ingestion.cli;
 
+import io.tensoe.ingestion.database.Database;
 import io.tensoe.ingestion.report.RunPageFile;
-import io.tensoe.ingestion.store.Database;
-import io.tensoe.ingestion.store.RunQuery;
+import io.tensoe.ingestion.runs.RunQuery;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;

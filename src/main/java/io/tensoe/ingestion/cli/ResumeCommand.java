@@ -1,10 +1,10 @@
 package io.tensoe.ingestion.cli;
 
 import io.tensoe.ingestion.model.Seed;
+import io.tensoe.ingestion.runs.OpenAlbums;
 import io.tensoe.ingestion.seeds.Overrides;
 import io.tensoe.ingestion.seeds.SeedList;
 import io.tensoe.ingestion.sources.SourceSpec;
-import io.tensoe.ingestion.store.OpenAlbums;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;

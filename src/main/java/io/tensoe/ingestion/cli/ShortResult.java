@@ -1,7 +1,7 @@
 package io.tensoe.ingestion.cli;
 
 import io.tensoe.ingestion.report.Summary;
-import io.tensoe.ingestion.store.RunStore;
+import io.tensoe.ingestion.runs.RunStore;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.tensoe.ingestion.cli;
 
+import io.tensoe.ingestion.database.Database;
 import io.tensoe.ingestion.pipeline.Sources;
 import io.tensoe.ingestion.snapshot.Format;
 import io.tensoe.ingestion.snapshot.Manifest;
@@ -8,7 +9,6 @@ import io.tensoe.ingestion.snapshot.Shares;
 import io.tensoe.ingestion.snapshot.Snapshot;
 import io.tensoe.ingestion.snapshot.SnapshotRequest;
 import io.tensoe.ingestion.snapshot.SplitBy;
-import io.tensoe.ingestion.store.Database;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;

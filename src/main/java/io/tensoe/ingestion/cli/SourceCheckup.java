@@ -1,11 +1,11 @@
 package io.tensoe.ingestion.cli;
 
+import io.tensoe.ingestion.answers.AnswerUse;
+import io.tensoe.ingestion.limits.Closures;
+import io.tensoe.ingestion.limits.SourceUse;
 import io.tensoe.ingestion.pipeline.SourceSettings;
 import io.tensoe.ingestion.sources.SourceSpec;
-import io.tensoe.ingestion.store.AnswerUse;
-import io.tensoe.ingestion.store.Closures;
-import io.tensoe.ingestion.store.SourceUse;
-import io.tensoe.ingestion.store.TrackColumn;
+import io.tensoe.ingestion.tracks.TrackColumn;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

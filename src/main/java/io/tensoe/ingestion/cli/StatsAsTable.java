@@ -1,8 +1,8 @@
 package io.tensoe.ingestion.cli;
 
 import io.tensoe.ingestion.model.Outcome;
-import io.tensoe.ingestion.store.LastRun;
-import io.tensoe.ingestion.store.Stats;
+import io.tensoe.ingestion.runs.LastRun;
+import io.tensoe.ingestion.runs.Stats;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;

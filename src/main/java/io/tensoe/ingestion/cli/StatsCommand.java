@@ -1,9 +1,9 @@
 package io.tensoe.ingestion.cli;
 
+import io.tensoe.ingestion.database.Database;
 import io.tensoe.ingestion.model.Json;
-import io.tensoe.ingestion.store.Database;
-import io.tensoe.ingestion.store.Stats;
-import io.tensoe.ingestion.store.StatsQuery;
+import io.tensoe.ingestion.runs.Stats;
+import io.tensoe.ingestion.runs.StatsQuery;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.Locale;

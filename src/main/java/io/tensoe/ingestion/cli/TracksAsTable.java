@@ -1,6 +1,6 @@
 package io.tensoe.ingestion.cli;
 
-import io.tensoe.ingestion.store.TrackRow;
+import io.tensoe.ingestion.tracks.TrackRow;
 import java.io.IOException;
 import java.io.Writer;
 import java.math.BigDecimal;

@@ -1,9 +1,9 @@
 package io.tensoe.ingestion.cli;
 
+import io.tensoe.ingestion.database.Database;
 import io.tensoe.ingestion.merge.Words;
-import io.tensoe.ingestion.store.Database;
-import io.tensoe.ingestion.store.TrackFilter;
-import io.tensoe.ingestion.store.TrackQuery;
+import io.tensoe.ingestion.tracks.TrackFilter;
+import io.tensoe.ingestion.tracks.TrackQuery;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.Map;

@@ -1,13 +1,13 @@
 package io.tensoe.ingestion.cli;
 
+import io.tensoe.ingestion.database.connection.PasswordSource;
+import io.tensoe.ingestion.database.connection.WorkerDataSource;
 import io.tensoe.ingestion.pipeline.IngestPipeline;
 import io.tensoe.ingestion.pipeline.ReadSeeds;
 import io.tensoe.ingestion.pipeline.RunSettings;
 import io.tensoe.ingestion.pipeline.SourceSettings;
 import io.tensoe.ingestion.pipeline.Sources;
 import io.tensoe.ingestion.pipeline.WriteAlbums;
-import io.tensoe.ingestion.store.PasswordSource;
-import io.tensoe.ingestion.store.WorkerDataSource;
 import java.util.List;
 import java.util.Map;
 import org.apache.beam.sdk.Pipeline;

@@ -1,11 +1,11 @@
 package io.tensoe.ingestion.pipeline;
 
+import io.tensoe.ingestion.database.connection.Persistent;
+import io.tensoe.ingestion.database.connection.Persistent.DatabaseFailedException;
 import io.tensoe.ingestion.merge.Merge;
 import io.tensoe.ingestion.model.MergedAlbum;
-import io.tensoe.ingestion.store.AlbumRows;
-import io.tensoe.ingestion.store.AlbumUpsert;
-import io.tensoe.ingestion.store.Persistent;
-import io.tensoe.ingestion.store.Persistent.DatabaseFailedException;
+import io.tensoe.ingestion.tracks.AlbumRows;
+import io.tensoe.ingestion.tracks.AlbumUpsert;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;

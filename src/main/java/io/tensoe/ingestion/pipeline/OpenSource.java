@@ -1,21 +1,21 @@
 package io.tensoe.ingestion.pipeline;
 
+import io.tensoe.ingestion.answers.AnswerStore;
+import io.tensoe.ingestion.database.connection.WorkerDataSource;
 import io.tensoe.ingestion.http.Gate;
 import io.tensoe.ingestion.http.GoogleHttp;
 import io.tensoe.ingestion.http.Ledger;
 import io.tensoe.ingestion.http.Limit;
 import io.tensoe.ingestion.http.Sleeper;
+import io.tensoe.ingestion.limits.PostgresLedger;
+import io.tensoe.ingestion.limits.UnlimitedLedger;
+import io.tensoe.ingestion.runs.RunNotes;
+import io.tensoe.ingestion.runs.TallyStore;
 import io.tensoe.ingestion.sources.LaneDesk;
 import io.tensoe.ingestion.sources.MusicSource;
 import io.tensoe.ingestion.sources.Recall;
 import io.tensoe.ingestion.sources.SourceSpec;
 import io.tensoe.ingestion.sources.Tally;
-import io.tensoe.ingestion.store.AnswerStore;
-import io.tensoe.ingestion.store.PostgresLedger;
-import io.tensoe.ingestion.store.RunNotes;
-import io.tensoe.ingestion.store.TallyStore;
-import io.tensoe.ingestion.store.UnlimitedLedger;
-import io.tensoe.ingestion.store.WorkerDataSource;
 import java.time.Duration;
 import java.util.Map;
 import java.util.OptionalLong;

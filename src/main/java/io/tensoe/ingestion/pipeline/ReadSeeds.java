@@ -1,8 +1,8 @@
 package io.tensoe.ingestion.pipeline;
 
+import io.tensoe.ingestion.database.connection.WorkerDataSource;
 import io.tensoe.ingestion.model.Seed;
-import io.tensoe.ingestion.store.RunStore;
-import io.tensoe.ingestion.store.WorkerDataSource;
+import io.tensoe.ingestion.runs.RunStore;
 import javax.sql.DataSource;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.VarIntCoder;

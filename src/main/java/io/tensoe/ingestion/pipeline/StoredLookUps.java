@@ -1,5 +1,6 @@
 package io.tensoe.ingestion.pipeline;
 
+import io.tensoe.ingestion.answers.StoredAnswers;
 import io.tensoe.ingestion.model.Seed;
 import io.tensoe.ingestion.model.SourceAlbum;
 import io.tensoe.ingestion.model.Wanted;
@@ -7,7 +8,6 @@ import io.tensoe.ingestion.sources.MusicSource;
 import io.tensoe.ingestion.sources.SourceException;
 import io.tensoe.ingestion.sources.SourceSpec;
 import io.tensoe.ingestion.sources.StoredDesk;
-import io.tensoe.ingestion.store.StoredAnswers;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;

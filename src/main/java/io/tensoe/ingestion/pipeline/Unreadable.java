@@ -1,9 +1,9 @@
 package io.tensoe.ingestion.pipeline;
 
+import io.tensoe.ingestion.database.connection.DatabaseException;
+import io.tensoe.ingestion.database.connection.Persistent.DatabaseFailedException;
+import io.tensoe.ingestion.database.connection.Persistent.DatabaseGoneException;
 import io.tensoe.ingestion.sources.OpenFilesException;
-import io.tensoe.ingestion.store.DatabaseException;
-import io.tensoe.ingestion.store.Persistent.DatabaseFailedException;
-import io.tensoe.ingestion.store.Persistent.DatabaseGoneException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -1,7 +1,7 @@
 package io.tensoe.ingestion.pipeline;
 
+import io.tensoe.ingestion.runs.RunNotes;
 import io.tensoe.ingestion.sources.Tally;
-import io.tensoe.ingestion.store.RunNotes;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;

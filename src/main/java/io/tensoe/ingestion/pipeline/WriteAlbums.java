@@ -1,13 +1,13 @@
 package io.tensoe.ingestion.pipeline;
 
+import io.tensoe.ingestion.database.connection.SteadyDataSource;
+import io.tensoe.ingestion.database.connection.WorkerDataSource;
 import io.tensoe.ingestion.model.MergedAlbum;
 import io.tensoe.ingestion.model.Outcome;
 import io.tensoe.ingestion.model.SourceAlbum;
 import io.tensoe.ingestion.model.Track;
-import io.tensoe.ingestion.store.AlbumRows;
-import io.tensoe.ingestion.store.AlbumUpsert;
-import io.tensoe.ingestion.store.SteadyDataSource;
-import io.tensoe.ingestion.store.WorkerDataSource;
+import io.tensoe.ingestion.tracks.AlbumRows;
+import io.tensoe.ingestion.tracks.AlbumUpsert;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

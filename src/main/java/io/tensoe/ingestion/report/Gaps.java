@@ -1,8 +1,8 @@
 package io.tensoe.ingestion.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.tensoe.ingestion.store.RunFacts;
-import io.tensoe.ingestion.store.RunTracks;
+import io.tensoe.ingestion.runs.RunFacts;
+import io.tensoe.ingestion.runs.RunTracks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

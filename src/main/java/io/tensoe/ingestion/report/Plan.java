@@ -1,10 +1,10 @@
 package io.tensoe.ingestion.report;
 
+import io.tensoe.ingestion.limits.Experience;
+import io.tensoe.ingestion.limits.SourceUse;
 import io.tensoe.ingestion.model.Seed;
 import io.tensoe.ingestion.pipeline.SourceSettings;
 import io.tensoe.ingestion.sources.SourceSpec;
-import io.tensoe.ingestion.store.Experience;
-import io.tensoe.ingestion.store.SourceUse;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,8 +1,8 @@
 package io.tensoe.ingestion.report;
 
 import io.tensoe.ingestion.http.Limit;
+import io.tensoe.ingestion.limits.SourceUse;
 import io.tensoe.ingestion.pipeline.SourceSettings;
-import io.tensoe.ingestion.store.SourceUse;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,8 @@
 package io.tensoe.ingestion.report;
 
+import io.tensoe.ingestion.limits.Experience;
 import io.tensoe.ingestion.model.Seed;
 import io.tensoe.ingestion.sources.SourceSpec;
-import io.tensoe.ingestion.store.Experience;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

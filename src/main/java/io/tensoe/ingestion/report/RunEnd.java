@@ -2,7 +2,7 @@ package io.tensoe.ingestion.report;
 
 import io.tensoe.ingestion.model.Cause;
 import io.tensoe.ingestion.pipeline.Sources;
-import io.tensoe.ingestion.store.RunFacts;
+import io.tensoe.ingestion.runs.RunFacts;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.tensoe.ingestion.report;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
-import io.tensoe.ingestion.store.RunTracks;
+import io.tensoe.ingestion.runs.RunTracks;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -62,7 +62,7 @@ public record RunPage(
    * @param outcomes albums by outcome; every outcome is there
    * @param requests calls under its limit
    * @param planned what was expected before; null = unknown
-   * @param counts by name, see {@link io.tensoe.ingestion.store.RunFacts.Counts}
+   * @param counts by name, see {@link io.tensoe.ingestion.runs.RunFacts.Counts}
    * @param limit as promised; null = none, or unknown
    * @param closedUntil when it opens again; null = open
    * @param note one line for people; null = nothing to say
@@ -123,12 +123,12 @@ public record RunPage(
       long tracks,
       List<@Nullable Said> said) {}
 
-  /** What a source said about an album, see {@link io.tensoe.ingestion.store.RunFacts.Said}. */
+  /** What a source said about an album, see {@link io.tensoe.ingestion.runs.RunFacts.Said}. */
   @JsonFormat(shape = JsonFormat.Shape.ARRAY)
   public record Said(
       int outcome, @Nullable String reason, @Nullable Instant until, @Nullable Double confidence) {}
 
-  /** A dead letter, see {@link io.tensoe.ingestion.store.RunFacts.Letter}. */
+  /** A dead letter, see {@link io.tensoe.ingestion.runs.RunFacts.Letter}. */
   @JsonFormat(shape = JsonFormat.Shape.ARRAY)
   public record Letter(
       String kind,

@@ -1,8 +1,8 @@
 package io.tensoe.ingestion.report;
 
 import io.tensoe.ingestion.files.OutputFile;
-import io.tensoe.ingestion.store.RunFacts;
-import io.tensoe.ingestion.store.RunQuery;
+import io.tensoe.ingestion.runs.RunFacts;
+import io.tensoe.ingestion.runs.RunQuery;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;

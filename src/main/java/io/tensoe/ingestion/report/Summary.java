@@ -6,7 +6,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.tensoe.ingestion.http.Limit;
 import io.tensoe.ingestion.pipeline.RunSettings;
 import io.tensoe.ingestion.pipeline.SourceSettings;
-import io.tensoe.ingestion.store.RunStore;
+import io.tensoe.ingestion.runs.RunStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;

@@ -1,8 +1,8 @@
 package io.tensoe.ingestion.snapshot;
 
-import io.tensoe.ingestion.store.Persistent;
-import io.tensoe.ingestion.store.TrackCopy;
-import io.tensoe.ingestion.store.TrackSelection;
+import io.tensoe.ingestion.database.connection.Persistent;
+import io.tensoe.ingestion.tracks.TrackCopy;
+import io.tensoe.ingestion.tracks.TrackSelection;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;

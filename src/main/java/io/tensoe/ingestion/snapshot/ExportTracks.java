@@ -1,6 +1,6 @@
 package io.tensoe.ingestion.snapshot;
 
-import io.tensoe.ingestion.store.TrackRows;
+import io.tensoe.ingestion.tracks.TrackRows;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;

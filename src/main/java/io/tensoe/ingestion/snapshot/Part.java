@@ -1,6 +1,6 @@
 package io.tensoe.ingestion.snapshot;
 
-import io.tensoe.ingestion.store.TrackCopy.Pages;
+import io.tensoe.ingestion.tracks.TrackCopy.Pages;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.tensoe.ingestion.snapshot;
 
 import io.tensoe.ingestion.sources.SourceSpec;
 import io.tensoe.ingestion.sources.Terms;
-import io.tensoe.ingestion.store.TrackSelection;
+import io.tensoe.ingestion.tracks.TrackSelection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package io.tensoe.ingestion.snapshot;
 
-import io.tensoe.ingestion.store.Moment;
-import io.tensoe.ingestion.store.TrackFacts;
+import io.tensoe.ingestion.tracks.Moment;
+import io.tensoe.ingestion.tracks.TrackFacts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package io.tensoe.ingestion.snapshot;
 
-import io.tensoe.ingestion.store.TrackFacts;
-import io.tensoe.ingestion.store.TrackSelection;
+import io.tensoe.ingestion.tracks.TrackFacts;
+import io.tensoe.ingestion.tracks.TrackSelection;
 import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package io.tensoe.ingestion.snapshot;
 
-import io.tensoe.ingestion.store.CopyRow;
+import io.tensoe.ingestion.database.connection.CopyRow;
 import java.io.Serializable;
 
 /** Which split a row belongs to; the same on every worker. */

@@ -1,6 +1,6 @@
 package io.tensoe.ingestion.snapshot;
 
-import io.tensoe.ingestion.store.CopyRow;
+import io.tensoe.ingestion.database.connection.CopyRow;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package io.tensoe.ingestion.snapshot;
 
-import io.tensoe.ingestion.store.CopyRow;
+import io.tensoe.ingestion.database.connection.CopyRow;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,7 +1,7 @@
 package io.tensoe.ingestion.snapshot;
 
-import io.tensoe.ingestion.store.CopyRow;
-import io.tensoe.ingestion.store.TrackColumn;
+import io.tensoe.ingestion.database.connection.CopyRow;
+import io.tensoe.ingestion.tracks.TrackColumn;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.tensoe.ingestion.snapshot;
 
-import io.tensoe.ingestion.store.TrackRows;
+import io.tensoe.ingestion.tracks.TrackRows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,9 +1,9 @@
 package io.tensoe.ingestion.snapshot;
 
 import io.tensoe.ingestion.model.Json;
-import io.tensoe.ingestion.store.Moment;
-import io.tensoe.ingestion.store.TrackCopy;
-import io.tensoe.ingestion.store.TrackSelection;
+import io.tensoe.ingestion.tracks.Moment;
+import io.tensoe.ingestion.tracks.TrackCopy;
+import io.tensoe.ingestion.tracks.TrackSelection;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

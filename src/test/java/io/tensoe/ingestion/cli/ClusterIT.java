@@ -8,11 +8,11 @@ import static org.hamcrest.Matchers.lessThanOrEqualTo;
 import static org.hamcrest.Matchers.matchesPattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tensoe.ingestion.database.embedded.ServerOf;
 import io.tensoe.ingestion.model.Json;
 import io.tensoe.ingestion.sandbox.Sandbox;
 import io.tensoe.ingestion.sandbox.SandboxConfig;
 import io.tensoe.ingestion.sandbox.SandboxFaults;
-import io.tensoe.ingestion.store.ServerOf;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

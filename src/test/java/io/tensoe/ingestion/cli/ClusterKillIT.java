@@ -6,9 +6,9 @@ import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.lessThanOrEqualTo;
 
+import io.tensoe.ingestion.database.embedded.ServerOf;
 import io.tensoe.ingestion.sandbox.Sandbox;
 import io.tensoe.ingestion.sandbox.SandboxConfig;
-import io.tensoe.ingestion.store.ServerOf;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

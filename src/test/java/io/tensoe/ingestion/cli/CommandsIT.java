@@ -12,7 +12,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.tensoe.ingestion.model.Json;
-import io.tensoe.ingestion.store.TrackColumn;
+import io.tensoe.ingestion.tracks.TrackColumn;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;

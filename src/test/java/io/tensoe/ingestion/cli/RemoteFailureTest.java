@@ -4,19 +4,19 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 
-import io.tensoe.ingestion.store.DatabaseException;
-import io.tensoe.ingestion.store.Persistent.DatabaseGoneException;
+import io.tensoe.ingestion.database.connection.DatabaseException;
+import io.tensoe.ingestion.database.connection.Persistent.DatabaseGoneException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RemoteFailureTest {
   private static final String TRACE =
       """
-      org.apache.beam.sdk.util.UserCodeException: io.tensoe.ingestion.store.DatabaseException: KEY is not set
+      org.apache.beam.sdk.util.UserCodeException: io.tensoe.ingestion.database.connection.DatabaseException: KEY is not set
       \tat org.apache.beam.sdk.util.UserCodeException.wrap(UserCodeException.java:39)
       \tat java.base/java.lang.Thread.run(Thread.java:840)
-      Caused by: io.tensoe.ingestion.store.DatabaseException: KEY is not set
-      \tat io.tensoe.ingestion.store.PasswordSource.read(PasswordSource.java:60)
+      Caused by: io.tensoe.ingestion.database.connection.DatabaseException: KEY is not set
+      \tat io.tensoe.ingestion.database.connection.PasswordSource.read(PasswordSource.java:60)
       \t... 7 more
       Caused by: java.io.IOException: no such file
       \t... 9 more
@@ -46,7 +46,10 @@ class RemoteFailureTest {
   void aTypeInsideAnotherIsNamedAsTheJvmNamesIt() {
     assertThat(
         RemoteFailure.message(
-            "a.B: c\nCaused by: io.tensoe.ingestion.store.Persistent$DatabaseGoneException: away\n",
+            "a.B: c\n"
+                + "Caused by:"
+                + " io.tensoe.ingestion.database.connection.Persistent$DatabaseGoneException:"
+                + " away\n",
             List.of(DatabaseGoneException.class)),
         is("away"));
   }

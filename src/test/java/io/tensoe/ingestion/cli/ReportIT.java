@@ -14,7 +14,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpServer;
-import io.tensoe.ingestion.store.Database;
+import io.tensoe.ingestion.database.Database;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;

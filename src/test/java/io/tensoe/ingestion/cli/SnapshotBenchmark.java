@@ -1,7 +1,7 @@
 package io.tensoe.ingestion.cli;
 
 import io.tensoe.ingestion.Main;
-import io.tensoe.ingestion.store.Database;
+import io.tensoe.ingestion.database.Database;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;

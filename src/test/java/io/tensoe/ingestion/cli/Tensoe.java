@@ -83,7 +83,7 @@ final class Tensoe {
   List<String> rows(String sql) throws Exception {
     DatabaseOptions options =
         CommandLine.parse(IngestOptions.class, List.of("--sandbox", "--dataDir=" + folder));
-    try (io.tensoe.ingestion.store.Database database = Databases.open(options);
+    try (io.tensoe.ingestion.database.Database database = Databases.open(options);
         Connection connection = database.dataSource().getConnection();
         Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(sql)) {

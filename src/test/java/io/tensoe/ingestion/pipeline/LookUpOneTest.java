@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.tensoe.ingestion.database.connection.DatabaseException;
 import io.tensoe.ingestion.model.Cause;
 import io.tensoe.ingestion.model.FailureKind;
 import io.tensoe.ingestion.model.Outcome;
@@ -13,7 +14,6 @@ import io.tensoe.ingestion.sources.MusicSource;
 import io.tensoe.ingestion.sources.OpenFilesException;
 import io.tensoe.ingestion.sources.SourceException;
 import io.tensoe.ingestion.sources.Tally;
-import io.tensoe.ingestion.store.DatabaseException;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;

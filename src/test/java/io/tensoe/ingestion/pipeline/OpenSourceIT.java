@@ -7,13 +7,13 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.tensoe.ingestion.database.Database;
+import io.tensoe.ingestion.database.connection.DatabaseSettings;
+import io.tensoe.ingestion.database.connection.PasswordSource;
 import io.tensoe.ingestion.http.Limit;
+import io.tensoe.ingestion.runs.RunStore;
 import io.tensoe.ingestion.sources.CredentialsException;
 import io.tensoe.ingestion.sources.SourceSpec;
-import io.tensoe.ingestion.store.Database;
-import io.tensoe.ingestion.store.DatabaseSettings;
-import io.tensoe.ingestion.store.PasswordSource;
-import io.tensoe.ingestion.store.RunStore;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;

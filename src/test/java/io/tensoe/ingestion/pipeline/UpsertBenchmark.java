@@ -1,12 +1,12 @@
 package io.tensoe.ingestion.pipeline;
 
+import io.tensoe.ingestion.database.Database;
+import io.tensoe.ingestion.database.connection.DatabaseSettings;
+import io.tensoe.ingestion.database.connection.PasswordSource;
+import io.tensoe.ingestion.database.connection.WorkerDataSource;
 import io.tensoe.ingestion.model.MergedAlbum;
 import io.tensoe.ingestion.model.Seed;
-import io.tensoe.ingestion.store.Database;
-import io.tensoe.ingestion.store.DatabaseSettings;
-import io.tensoe.ingestion.store.PasswordSource;
-import io.tensoe.ingestion.store.RunStore;
-import io.tensoe.ingestion.store.WorkerDataSource;
+import io.tensoe.ingestion.runs.RunStore;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

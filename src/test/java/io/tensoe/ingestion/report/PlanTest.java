@@ -4,11 +4,11 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
 
 import io.tensoe.ingestion.http.Limit;
+import io.tensoe.ingestion.limits.Experience;
+import io.tensoe.ingestion.limits.SourceUse;
 import io.tensoe.ingestion.model.Seed;
 import io.tensoe.ingestion.pipeline.SourceSettings;
 import io.tensoe.ingestion.pipeline.Sources;
-import io.tensoe.ingestion.store.Experience;
-import io.tensoe.ingestion.store.SourceUse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -7,7 +7,7 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 
-import io.tensoe.ingestion.store.RunFacts;
+import io.tensoe.ingestion.runs.RunFacts;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package io.tensoe.ingestion.report;
 
-import io.tensoe.ingestion.store.RunCalls;
-import io.tensoe.ingestion.store.RunFacts;
-import io.tensoe.ingestion.store.RunTracks;
+import io.tensoe.ingestion.runs.RunCalls;
+import io.tensoe.ingestion.runs.RunFacts;
+import io.tensoe.ingestion.runs.RunTracks;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

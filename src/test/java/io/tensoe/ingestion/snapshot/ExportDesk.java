@@ -1,7 +1,7 @@
 package io.tensoe.ingestion.snapshot;
 
-import io.tensoe.ingestion.store.Database;
-import io.tensoe.ingestion.store.DatabaseSettings;
+import io.tensoe.ingestion.database.Database;
+import io.tensoe.ingestion.database.connection.DatabaseSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -9,7 +9,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.tensoe.ingestion.store.WorkerDataSource;
+import io.tensoe.ingestion.database.connection.WorkerDataSource;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,0 +1,99 @@
+package io.tensoe.ingestion.limits;
+
+import io.tensoe.ingestion.database.connection.Persistent;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Locale;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/** Closures of sources as a person sees to them. Safe for use by several threads. */
+public final class Closures {
+  private final DataSource source;
+
+  public Closures(DataSource source) {
+    this.source = source;
+  }
+
+  /**
+   * A closure that was lifted.
+   *
+   * @param until when it would have ended
+   * @param reason what the service had said; empty = nothing
+   */
+  public record Lifted(Instant until, String reason) {}
+
+  /**
+   * Opens a source that was closed by word of its service; a budget of ours that is used up stays.
+   *
+   * @param identity name and base address of the source
+   * @return empty = it was not closed
+   */
+  public Optional<Lifted> reopen(String identity) throws InterruptedException {
+    return Persistent.run(
+        source,
+        connection -> {
+          try (PreparedStatement update =
+              connection.prepareStatement(
+                  "UPDATE source_state s SET closed_until = NULL, closed_reason = NULL,"
+                      + " paused_until = NULL FROM (SELECT source_id, closed_until, closed_reason"
+                      + " FROM source_state WHERE source_id = ? FOR UPDATE) AS old"
+                      + " WHERE s.source_id = old.source_id"
+                      + " AND old.closed_until > clock_timestamp()"
+                      + " RETURNING old.closed_until, coalesce(old.closed_reason, '')")) {
+            update.setString(1, identity);
+            try (ResultSet row = update.executeQuery()) {
+              return row.next()
+                  ? Optional.of(
+                      new Lifted(
+                          row.getObject(1, OffsetDateTime.class).toInstant(), row.getString(2)))
+                  : Optional.empty();
+            }
+          }
+        });
+  }
+
+  /**
+   * Sets stamps that lie in the future to now: left by a clock that was ahead, they would stall the
+   * source until it comes round again. A reservation does the same; this is for saying so.
+   *
+   * @param identity name and base address of the source
+   * @return how far ahead they were; zero = none was
+   */
+  public Duration clamp(String identity) throws InterruptedException {
+    return Persistent.run(
+        source,
+        connection -> {
+          try (PreparedStatement query =
+              connection.prepareStatement("SELECT ahead_ms FROM tensoe_standing(?, NULL)")) {
+            query.setString(1, identity);
+            try (ResultSet row = query.executeQuery()) {
+              row.next();
+              return ahead(row);
+            }
+          }
+        });
+  }
+
+  /** Time by which stamps were ahead, in the column {@code ahead_ms}; zero = none was. */
+  static Duration ahead(ResultSet row) throws SQLException {
+    return Duration.ofMillis((long) row.getDouble("ahead_ms"));
+  }
+
+  /**
+   * What is said about it.
+   *
+   * @param ahead how far stamps were in the future
+   */
+  public static String said(Duration ahead) {
+    return String.format(
+        Locale.ROOT,
+        "calls or closures were stamped up to %d s in the future, by a clock that was ahead; they"
+            + " count as of now",
+        Math.max(1, ahead.toSeconds()));
+  }
+}

@@ -1,0 +1,103 @@
+package io.tensoe.ingestion.limits;
+
+import io.tensoe.ingestion.database.connection.Persistent;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+
+/**
+ * What earlier runs left in the database that tells what the next one costs. Only read, never
+ * written.
+ *
+ * @param answers album key to source to whether it found the album; a source that did not answer
+ *     (found or absent) about an album is not there
+ * @param costs source to what its answers took so far; a source that was never asked is not there
+ */
+public record Experience(Map<String, Map<String, Boolean>> answers, Map<String, Cost> costs) {
+
+  /** Nothing is known: there is no database yet. */
+  public static final Experience NONE = new Experience(Map.of(), Map.of());
+
+  private static final int CHUNK = 1_000;
+
+  /** The same, and further answers, by album key and source. */
+  public Experience with(Map<String, Map<String, Boolean>> further) {
+    Map<String, Map<String, Boolean>> all = new HashMap<>(answers);
+    further.forEach(
+        (key, said) -> {
+          Map<String, Boolean> both = new HashMap<>(said);
+          both.putAll(answers.getOrDefault(key, Map.of()));
+          all.put(key, both);
+        });
+    return new Experience(all, costs);
+  }
+
+  /**
+   * What the answers of one source took, over all runs.
+   *
+   * @param calls calls under its limit, repeats after failures left out; an album that was asked
+   *     about twice counts its calls twice
+   * @param found albums it has
+   * @param absent albums it answered it has none of
+   */
+  public record Cost(long calls, long found, long absent) {
+
+    /** Albums it answered about. */
+    public long answered() {
+      return found + absent;
+    }
+  }
+
+  /** Looks up what is known about these albums. */
+  public static Experience of(DataSource source, List<String> keys) throws InterruptedException {
+    return Persistent.run(
+        source, connection -> new Experience(answers(connection, keys), costs(connection)));
+  }
+
+  private static Map<String, Map<String, Boolean>> answers(Connection connection, List<String> keys)
+      throws SQLException {
+    Map<String, Map<String, Boolean>> answers = new HashMap<>();
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            "SELECT album_key, o.key, o.value ->> 'outcome' = 'found'"
+                + " FROM albums, jsonb_each(outcomes) AS o WHERE album_key = ANY (?)"
+                + " AND o.value ->> 'outcome' IN ('found', 'absent')")) {
+      for (int first = 0; first < keys.size(); first += CHUNK) {
+        List<String> chunk = keys.subList(first, Math.min(keys.size(), first + CHUNK));
+        query.setArray(1, connection.createArrayOf("text", chunk.toArray(String[]::new)));
+        try (ResultSet rows = query.executeQuery()) {
+          while (rows.next()) {
+            answers
+                .computeIfAbsent(rows.getString(1), key -> new HashMap<>())
+                .put(rows.getString(2), rows.getBoolean(3));
+          }
+        }
+      }
+    }
+    return answers;
+  }
+
+  private static Map<String, Cost> costs(Connection connection) throws SQLException {
+    Map<String, Cost> costs = new HashMap<>();
+    try (PreparedStatement query =
+            connection.prepareStatement(
+                "WITH asked AS (SELECT source, sum(coalesce((counts ->> 'requests')::bigint, 0) -"
+                    + " coalesce((counts ->> 'retries')::bigint, 0)) AS calls FROM run_sources"
+                    + " GROUP BY 1), answered AS (SELECT o.key AS source, count(*) FILTER (WHERE"
+                    + " o.value ->> 'outcome' = 'found') AS found, count(*) FILTER (WHERE o.value"
+                    + " ->> 'outcome' = 'absent') AS absent FROM albums, jsonb_each(outcomes) AS o"
+                    + " GROUP BY 1) SELECT source, calls, found, absent FROM asked JOIN answered"
+                    + " USING (source)");
+        ResultSet rows = query.executeQuery()) {
+      while (rows.next()) {
+        costs.put(rows.getString(1), new Cost(rows.getLong(2), rows.getLong(3), rows.getLong(4)));
+      }
+    }
+    return costs;
+  }
+}

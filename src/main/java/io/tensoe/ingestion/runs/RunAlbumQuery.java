@@ -1,0 +1,99 @@
+package io.tensoe.ingestion.runs;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import io.tensoe.ingestion.model.Json;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what became of the albums of one run, and of its bad rows. */
+final class RunAlbumQuery {
+  /** An album whose rows belong to another wanted one is the same album at the catalogue. */
+  private static final String ALBUMS =
+      """
+      WITH own AS (
+        SELECT t.album_key, count(*) AS rows FROM run_tracks r JOIN tracks t ON t.id = r.track_id
+          WHERE r.run_id = ? GROUP BY 1),
+      shared AS (
+        SELECT a.outcomes -> 'spotify' ->> 'id' AS id, sum(rows) AS rows
+          FROM own JOIN albums a USING (album_key) GROUP BY 1)
+      SELECT r.seed ->> 'artist', r.seed ->> 'album', (r.seed ->> 'year')::integer, r.status,
+             r.outcomes, coalesce(own.rows, shared.rows, 0)
+        FROM run_albums r LEFT JOIN own USING (album_key)
+        LEFT JOIN shared ON own.rows IS NULL AND shared.id = r.outcomes -> 'spotify' ->> 'id'
+        WHERE r.run_id = ? ORDER BY r.position
+      """;
+
+  private static final String LETTERS =
+      "SELECT d.kind, d.source, d.seed ->> 'artist', d.seed ->> 'album', d.seed ->> 'row', d.file,"
+          + " coalesce(d.line, 0), d.message, d.at"
+          + " FROM dead_letters d LEFT JOIN run_albums r USING (run_id, album_key)"
+          + " WHERE d.run_id = ? ORDER BY r.position NULLS FIRST, d.line, d.source";
+
+  private static final TypeReference<Map<String, RunFacts.Said>> OUTCOMES =
+      new TypeReference<>() {};
+
+  private RunAlbumQuery() {}
+
+  static List<RunFacts.Album> albums(Connection connection, String runId) throws SQLException {
+    try (PreparedStatement query = connection.prepareStatement(ALBUMS)) {
+      query.setString(1, runId);
+      query.setString(2, runId);
+      List<RunFacts.Album> albums = new ArrayList<>();
+      try (ResultSet row = query.executeQuery()) {
+        while (row.next()) {
+          albums.add(
+              new RunFacts.Album(
+                  row.getString(1),
+                  row.getString(2),
+                  row.getObject(3, Integer.class),
+                  row.getString(4),
+                  outcomes(row.getString(5)),
+                  row.getLong(6)));
+        }
+      }
+      return albums;
+    }
+  }
+
+  private static @Nullable Map<String, RunFacts.Said> outcomes(@Nullable String json)
+      throws SQLException {
+    try {
+      return json == null ? null : Json.MAPPER.readValue(json, OUTCOMES);
+    } catch (JsonProcessingException e) {
+      throw new SQLException("these are no outcomes: " + json, e);
+    }
+  }
+
+  static List<RunFacts.Letter> letters(Connection connection, String runId) throws SQLException {
+    try (PreparedStatement query = connection.prepareStatement(LETTERS)) {
+      query.setString(1, runId);
+      List<RunFacts.Letter> letters = new ArrayList<>();
+      try (ResultSet row = query.executeQuery()) {
+        while (row.next()) {
+          Instant at = row.getObject(9, OffsetDateTime.class).toInstant();
+          letters.add(
+              new RunFacts.Letter(
+                  row.getString(1),
+                  row.getString(2),
+                  row.getString(3),
+                  row.getString(4),
+                  row.getString(5),
+                  row.getString(6),
+                  row.getLong(7),
+                  row.getString(8),
+                  at));
+        }
+      }
+      return letters;
+    }
+  }
+}

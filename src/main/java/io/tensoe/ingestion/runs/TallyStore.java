@@ -1,0 +1,81 @@
+package io.tensoe.ingestion.runs;
+
+import io.tensoe.ingestion.database.connection.Persistent;
+import io.tensoe.ingestion.model.Json;
+import io.tensoe.ingestion.sources.Tally;
+import java.sql.PreparedStatement;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps the counts of one source in one process in the table {@code run_sources}, one row per
+ * process, so that a report can add them up whatever process counted. Safe for use by several
+ * threads.
+ */
+public final class TallyStore {
+  private static final Logger LOG = LoggerFactory.getLogger(TallyStore.class);
+
+  private final DataSource source;
+  private final String runId;
+  private final String name;
+  private final Tally tally;
+  private final String worker = UUID.randomUUID().toString();
+  private String saved = "";
+
+  public TallyStore(DataSource source, String runId, String name, Tally tally) {
+    this.source = source;
+    this.runId = runId;
+    this.name = name;
+    this.tally = tally;
+  }
+
+  /** Writes the counts down if they changed. */
+  public synchronized void save() throws InterruptedException {
+    Map<String, Long> counts = new LinkedHashMap<>();
+    counts.put("requests", tally.requests.sum());
+    counts.put("aside", tally.aside.sum());
+    counts.put("stored", tally.stored.sum());
+    counts.put("answers", tally.answers.sum());
+    counts.put("throttled", tally.throttled.sum());
+    counts.put("retries", tally.retries.sum());
+    counts.put("waited_ms", tally.waitedNanos.sum() / 1_000_000);
+    counts.put("refused", tally.isRefused() ? 1L : 0L);
+    String json = Json.write(counts);
+    String state = json + tally.note();
+    if (state.equals(saved)) {
+      return;
+    }
+    Persistent.run(
+        source,
+        connection -> {
+          try (PreparedStatement upsert =
+              connection.prepareStatement(
+                  "INSERT INTO run_sources (run_id, source, worker, counts, note)"
+                      + " VALUES (?, ?, ?, ?::jsonb, ?) ON CONFLICT (run_id, source, worker)"
+                      + " DO UPDATE SET counts = excluded.counts, note = excluded.note")) {
+            upsert.setString(1, runId);
+            upsert.setString(2, name);
+            upsert.setString(3, worker);
+            upsert.setString(4, json);
+            upsert.setString(5, tally.note());
+            return upsert.executeUpdate();
+          }
+        });
+    saved = state;
+  }
+
+  /** As {@link #save}, for a timer: an interrupt ends it quietly. */
+  public void saveQuietly() {
+    try {
+      save();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (RuntimeException e) {
+      LOG.warn("the counts of {} are saved later", name, e);
+    }
+  }
+}

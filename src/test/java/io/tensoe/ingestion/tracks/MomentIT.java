@@ -1,0 +1,134 @@
+package io.tensoe.ingestion.tracks;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.is;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.tensoe.ingestion.database.Database;
+import io.tensoe.ingestion.database.connection.DatabaseSettings;
+import io.tensoe.ingestion.database.connection.PasswordSource;
+import io.tensoe.ingestion.database.connection.Pools;
+import io.tensoe.ingestion.database.connection.WorkerDataSource;
+import io.tensoe.ingestion.database.embedded.PgBouncer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Locale;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One moment, read by several connections. */
+class MomentIT {
+  @TempDir static Path home;
+  private static Database database;
+
+  @BeforeAll
+  static void open() {
+    database =
+        Database.open(
+            new DatabaseSettings(null, null, PasswordSource.NONE, home.resolve("postgres")));
+    database.migrate();
+  }
+
+  @AfterAll
+  static void close() {
+    database.close();
+  }
+
+  @Test
+  void everyConnectionSeesTheMomentAndNothingLater() throws Exception {
+    DataSource source = database.dataSource();
+    long before = tracks(source.getConnection(), true);
+    try (Moment moment = Moment.open(source)) {
+      assertThat(moment.shared().isImportable(), is(true));
+      insert(source, "a" + before);
+      assertThat(moment.shared().read(source, each -> tracks(each, false)), is(before));
+      assertThat(moment.read(each -> tracks(each, false)), is(before));
+      assertThat(tracks(source.getConnection(), true), is(before + 1));
+    }
+  }
+
+  @Test
+  void whereItCannotBeSharedReadersOfThisProcessTakeTurns() throws Exception {
+    DataSource source = database.dataSource();
+    long before = tracks(source.getConnection(), true);
+    try (Moment moment = Moment.open(source)) {
+      Moment.Shared alone = new Moment.Shared(moment.shared().id(), false);
+      insert(source, "b" + before);
+      assertThat(alone.read(source, each -> tracks(each, false)), is(before));
+      moment.close();
+      assertThat(
+          assertThrows(
+                  Moment.MomentLostException.class,
+                  () -> alone.read(source, each -> tracks(each, false)))
+              .getMessage(),
+          containsString("--runner=DirectRunner"));
+    }
+  }
+
+  @Test
+  void aMomentThatNobodyHoldsIsLost() {
+    DataSource source = database.dataSource();
+    Moment.Shared gone;
+    try (Moment moment = Moment.open(source)) {
+      gone = moment.shared();
+    }
+    assertThat(
+        assertThrows(
+                Moment.MomentLostException.class,
+                () -> gone.read(source, each -> tracks(each, false)))
+            .getMessage(),
+        containsString("run the command again"));
+  }
+
+  @Test
+  void itCanBeSharedBehindATransactionPoolerUnlessThatHasOneConnection() throws Exception {
+    assumeTrue(PgBouncer.isInstalled(), "pgbouncer is not installed");
+    Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwxr-xr-x"));
+    int port = Integer.parseInt(database.jdbcUrl().replaceAll(".*:(\\d+)/.*", "$1"));
+    String password = database.workers().password().read();
+    String user = database.workers().user();
+    for (int connections : new int[] {1, 3}) {
+      Path folder = Files.createDirectory(home.resolve("pgbouncer" + connections));
+      try (PgBouncer bouncer = PgBouncer.openBefore(port, user, password, folder, connections)) {
+        DataSource source =
+            Pools.source(new WorkerDataSource(bouncer.jdbcUrl(), user, PasswordSource.NONE), null);
+        try (Moment moment = Moment.open(source)) {
+          assertThat(moment.shared().isImportable(), is(connections > 1));
+          long tracks = tracks(database.dataSource().getConnection(), true);
+          assertThat(moment.shared().read(source, each -> tracks(each, false)), is(tracks));
+        }
+      }
+    }
+  }
+
+  private static long tracks(Connection connection, boolean isOurs) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("SELECT count(*) FROM tracks")) {
+      row.next();
+      return row.getLong(1);
+    } finally {
+      if (isOurs) {
+        connection.close();
+      }
+    }
+  }
+
+  private static void insert(DataSource source, String id) throws SQLException {
+    try (Connection connection = source.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(
+          String.format(
+              Locale.ROOT, "INSERT INTO tracks (id, title, artist) VALUES ('%s', 't', 'a')", id));
+    }
+  }
+}
