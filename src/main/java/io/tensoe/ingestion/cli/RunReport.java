@@ -2,7 +2,6 @@ package io.tensoe.ingestion.cli;
 
 import io.tensoe.ingestion.files.OutputFile;
 import io.tensoe.ingestion.pipeline.RunSettings;
-import io.tensoe.ingestion.pipeline.Sources;
 import io.tensoe.ingestion.report.RunPageFile;
 import io.tensoe.ingestion.report.Summary;
 import io.tensoe.ingestion.report.SummaryFile;
@@ -102,7 +101,7 @@ final class RunReport {
 
   /** The only catalogue source refused us: a person must act before anything can be found. */
   private boolean isRefused(Summary summary) {
-    List<String> catalogues = Sources.cataloguesOf(run);
+    List<String> catalogues = run.catalogues();
     Summary.@Nullable Source source =
         catalogues.size() == 1 ? summary.sources().get(catalogues.get(0)) : null;
     return source != null && source.isRefused();

@@ -2,11 +2,11 @@ package io.tensoe.ingestion.cli;
 
 import io.tensoe.ingestion.files.OutputFile;
 import io.tensoe.ingestion.http.Limit;
-import io.tensoe.ingestion.pipeline.Sources;
 import io.tensoe.ingestion.sandbox.Sandbox;
 import io.tensoe.ingestion.sandbox.SandboxConfig;
 import io.tensoe.ingestion.sandbox.SandboxFaults;
 import io.tensoe.ingestion.sources.SourceSpec;
+import io.tensoe.ingestion.sources.Sources;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.BindException;

@@ -2,10 +2,10 @@ package io.tensoe.ingestion.cli;
 
 import io.tensoe.ingestion.http.Limit;
 import io.tensoe.ingestion.pipeline.SourceSettings;
-import io.tensoe.ingestion.pipeline.Sources;
 import io.tensoe.ingestion.sandbox.SandboxConfig;
 import io.tensoe.ingestion.sandbox.SandboxFaults;
 import io.tensoe.ingestion.sources.SourceSpec;
+import io.tensoe.ingestion.sources.Sources;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.regex.Matcher;

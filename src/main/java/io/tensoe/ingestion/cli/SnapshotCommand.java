@@ -1,7 +1,6 @@
 package io.tensoe.ingestion.cli;
 
 import io.tensoe.ingestion.database.Database;
-import io.tensoe.ingestion.pipeline.Sources;
 import io.tensoe.ingestion.snapshot.Format;
 import io.tensoe.ingestion.snapshot.Manifest;
 import io.tensoe.ingestion.snapshot.Purpose;
@@ -9,6 +8,7 @@ import io.tensoe.ingestion.snapshot.Shares;
 import io.tensoe.ingestion.snapshot.Snapshot;
 import io.tensoe.ingestion.snapshot.SnapshotRequest;
 import io.tensoe.ingestion.snapshot.SplitBy;
+import io.tensoe.ingestion.sources.Sources;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;

@@ -3,9 +3,9 @@ package io.tensoe.ingestion.cli;
 import io.tensoe.ingestion.environment.Environment;
 import io.tensoe.ingestion.http.Limit;
 import io.tensoe.ingestion.pipeline.SourceSettings;
-import io.tensoe.ingestion.pipeline.Sources;
 import io.tensoe.ingestion.sandbox.Sandbox;
 import io.tensoe.ingestion.sources.SourceSpec;
+import io.tensoe.ingestion.sources.Sources;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -158,7 +158,7 @@ final class SourceSelection {
 
   private SourceSettings settings(SourceSpec spec, @Nullable Sandbox sandbox) {
     Map<String, URI> addresses = new LinkedHashMap<>();
-    spec.addresses()
+    spec.publicAddresses()
         .forEach(
             (name, standard) -> {
               @Nullable URI given = address(spec.name(), name);

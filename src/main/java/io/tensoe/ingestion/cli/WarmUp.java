@@ -6,8 +6,8 @@ import io.tensoe.ingestion.pipeline.IngestPipeline;
 import io.tensoe.ingestion.pipeline.ReadSeeds;
 import io.tensoe.ingestion.pipeline.RunSettings;
 import io.tensoe.ingestion.pipeline.SourceSettings;
-import io.tensoe.ingestion.pipeline.Sources;
 import io.tensoe.ingestion.pipeline.WriteAlbums;
+import io.tensoe.ingestion.sources.Sources;
 import java.util.List;
 import java.util.Map;
 import org.apache.beam.sdk.Pipeline;
@@ -41,7 +41,7 @@ final class WarmUp {
                     new SourceSettings(
                         spec.name(),
                         "",
-                        spec.addresses(),
+                        spec.publicAddresses(),
                         null,
                         null,
                         1,

@@ -5,6 +5,7 @@ import io.tensoe.ingestion.model.Outcome;
 import io.tensoe.ingestion.model.Seed;
 import io.tensoe.ingestion.model.Wanted;
 import io.tensoe.ingestion.sources.SourceSpec;
+import io.tensoe.ingestion.sources.Sources;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.beam.sdk.Pipeline;
@@ -37,7 +38,7 @@ public final class IngestPipeline {
             .apply("Want albums", MapElements.via(new Want()))
             .setCoder(JsonCoder.of(Wanted.class));
     Map<String, PCollection<KV<String, Outcome>>> outcomes = new LinkedHashMap<>();
-    String catalogue = Sources.catalogueOf(run);
+    String catalogue = run.catalogue();
     PCollection<KV<String, Outcome>> albums =
         wanted.apply("Look up in " + catalogue, LookUp.in(catalogue, run));
     outcomes.put(catalogue, albums);

@@ -1,6 +1,7 @@
 package io.tensoe.ingestion.pipeline;
 
 import io.tensoe.ingestion.sources.SourceSpec;
+import io.tensoe.ingestion.sources.Sources;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;

@@ -46,7 +46,7 @@ final class LookUpOne implements Function<Wanted, Outcome> {
     this.source = source;
     this.tally = tally;
     this.verdict = verdict;
-    this.catalogues = Sources.cataloguesOf(run);
+    this.catalogues = run.catalogues();
     this.sleeper = sleeper;
   }
 

@@ -35,6 +35,10 @@ import org.jspecify.annotations.Nullable;
  * answered before, and counts.
  */
 public final class OpenSource {
+  /** A name by which sites can tell who asks; some demand one. */
+  public static final String USER_AGENT =
+      "tensoe-ingestion/0.1 (album metadata; one client per run)";
+
   private static final long SAVE_MILLIS = 500;
 
   private final Ledger ledger;
@@ -52,7 +56,7 @@ public final class OpenSource {
 
   /** Opens a source in play; nothing is asked yet. What was opened before a failure is closed. */
   public static OpenSource of(SourceSpec spec, RunSettings run) throws InterruptedException {
-    Map<String, String> credentials = Sources.credentials(spec, run.of(spec.name()));
+    Map<String, String> credentials = WorkerCredentials.of(spec, run.of(spec.name()));
     Closings closings = new Closings();
     try {
       return new OpenSource(spec, run, credentials, closings);
@@ -87,7 +91,7 @@ public final class OpenSource {
     AnswerStore answers = new AnswerStore(database, settings.identity(), spec.answers());
     closings.add(answers::close);
     int inFlight = settings.callsInFlight();
-    GoogleHttp http = new GoogleHttp(2 * inFlight + 8, Sources.USER_AGENT, GoogleHttp.DEADLINE);
+    GoogleHttp http = new GoogleHttp(2 * inFlight + 8, USER_AGENT, GoogleHttp.DEADLINE);
     closings.add(http::close);
     ExecutorService calls =
         Executors.newFixedThreadPool(inFlight, Daemons.named("call-" + spec.name()));

@@ -9,6 +9,7 @@ import io.tensoe.ingestion.model.Seed;
 import io.tensoe.ingestion.model.SourceAlbum;
 import io.tensoe.ingestion.model.Wanted;
 import io.tensoe.ingestion.sources.SourceSpec;
+import io.tensoe.ingestion.sources.Sources;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

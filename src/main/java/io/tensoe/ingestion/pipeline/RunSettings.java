@@ -1,5 +1,7 @@
 package io.tensoe.ingestion.pipeline;
 
+import io.tensoe.ingestion.sources.SourceSpec;
+import io.tensoe.ingestion.sources.Sources;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +41,22 @@ public record RunSettings(
   /** Whether the source is in play. */
   public boolean plays(String source) {
     return sources.stream().anyMatch(each -> each.source().equals(source));
+  }
+
+  /** Names of the catalogue sources in play, the best first; empty = none. */
+  public List<String> catalogues() {
+    return Sources.catalogues().stream().map(SourceSpec::name).filter(this::plays).toList();
+  }
+
+  /**
+   * The catalogue source whose track lists the others are asked about: the first in play.
+   *
+   * @throws IllegalArgumentException if none is in play
+   */
+  String catalogue() {
+    return catalogues().stream()
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no catalogue source is in play"));
   }
 
   /** Whether the built-in upstreams are asked, so that the rows are imitated. */

@@ -7,6 +7,7 @@ import io.tensoe.ingestion.model.Wanted;
 import io.tensoe.ingestion.sources.MusicSource;
 import io.tensoe.ingestion.sources.SourceException;
 import io.tensoe.ingestion.sources.SourceSpec;
+import io.tensoe.ingestion.sources.Sources;
 import io.tensoe.ingestion.sources.StoredDesk;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -39,7 +40,7 @@ public final class StoredLookUps {
         if (specs.contains(spec) && each.source().equals(spec.name())) {
           StoredAnswers answers = new StoredAnswers(database, each.identity(), spec.answers());
           StoredDesk desk = new StoredDesk(answers, spec.answers(), each.addresses().values());
-          Map<String, String> credentials = Sources.credentials(spec, each.offline());
+          Map<String, String> credentials = WorkerCredentials.of(spec, each.offline());
           sources.put(
               spec, spec.factory().open(desk, each.addresses(), credentials, each.settings()));
         }

@@ -72,7 +72,7 @@ final class Verdict {
             return new RunNotes(run.database().apply(null), run.runId());
           }
         };
-    boolean isOnly = Sources.cataloguesOf(run).size() == 1;
+    boolean isOnly = run.catalogues().size() == 1;
     return new Verdict(isOnly, notes, PATIENCE, BETWEEN_LOOKS);
   }
 

@@ -1,8 +1,8 @@
 package io.tensoe.ingestion.report;
 
 import io.tensoe.ingestion.model.Cause;
-import io.tensoe.ingestion.pipeline.Sources;
 import io.tensoe.ingestion.runs.RunFacts;
+import io.tensoe.ingestion.sources.Sources;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;

@@ -2,10 +2,10 @@ package io.tensoe.ingestion.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tensoe.ingestion.http.Limit;
-import io.tensoe.ingestion.pipeline.Sources;
 import io.tensoe.ingestion.runs.RunCalls;
 import io.tensoe.ingestion.runs.RunFacts;
 import io.tensoe.ingestion.sources.SourceSpec;
+import io.tensoe.ingestion.sources.Sources;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

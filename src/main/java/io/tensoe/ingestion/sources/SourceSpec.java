@@ -1,54 +1,243 @@
 package io.tensoe.ingestion.sources;
 
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What a source says about itself, as data.
+ * All that the program knows about a source besides what it answers. Options, their help, the trust
+ * order of the merge, the columns of lists that are ids, what {@code doctor}, reports and snapshots
+ * say: everything is derived from here, and nothing outside the source's package knows its name.
+ * Immutable.
  *
- * @param name as in options, tables and summaries, e.g. {@code lastfm}
- * @param title as people call it
- * @param isCatalogue whether it knows albums with their track lists
- * @param needsTracks whether it is asked about a resolved track list instead of the seed
- * @param addresses names of its base addresses and their public defaults, e.g. {@code api}
- * @param credentials names of the environment variables it cannot do without; empty = none needed
- * @param fields columns of {@code tracks} it can fill
- * @param limit default limit as text, see {@code http.Limit}
- * @param dailyLimit default most calls in 24 hours as text: a number or {@code none}
- * @param sandboxLimit limit of the built-in sandbox
- * @param callsPerAlbum how many calls one album takes at the same time, for sizing only
- * @param usualCalls calls that one album costs on average when nothing is known about it, all tries
- *     at a match included and repeats after failures left out; for estimates before a run
- * @param answers what may be kept of its answers
- * @param advice how to get what is missing
- * @param terms under which terms it gives what it gives
- * @param termsByField fields with terms of their own, by column; empty = all have the same
- * @param factory opens it on a worker
+ * <pre>{@code
+ * SourceSpec.named("tapes", "The Tapes", Kind.BY_TRACKS)
+ *     .address("api", URI.create("https://api.tapes.example/1"), "tapesUrl", "Base address.")
+ *     .credentials("get a key at https://tapes.example/keys", "TAPES_API_KEY")
+ *     .limits("5/1s", "none", "200/1s")
+ *     .cost(14, 6)
+ *     .fields(20, "genres")
+ *     .fields(10, "moods")
+ *     .keeping(new AnswerPolicy(Duration.ofDays(90), null, false, 100_000_000L, 1))
+ *     .terms(new Terms("non-commercial, link back", page, Learning.NOT_MENTIONED, null))
+ *     .opening((desk, addresses, credentials, settings) -> new TapesSource(desk, …))
+ *     .build()
+ * }</pre>
  */
-public record SourceSpec(
-    String name,
-    String title,
-    boolean isCatalogue,
-    boolean needsTracks,
-    Map<String, URI> addresses,
-    List<String> credentials,
-    Set<String> fields,
-    String limit,
-    String dailyLimit,
-    String sandboxLimit,
-    int callsPerAlbum,
-    double usualCalls,
-    AnswerPolicy answers,
-    String advice,
-    Terms terms,
-    Map<String, Terms> termsByField,
-    Factory factory) {
+public final class SourceSpec {
+  private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*");
 
-  /** The terms of one of its fields. */
+  private final String name;
+  private final String title;
+  private final Kind kind;
+  private final String idPrefix;
+  private final List<Pin> pins;
+  private final List<BaseAddress> addresses;
+  private final List<String> credentials;
+  private final String advice;
+  private final String limit;
+  private final String dailyLimit;
+  private final String sandboxLimit;
+  private final int callsPerAlbum;
+  private final double usualCalls;
+  private final Map<String, Integer> ranks;
+  private final List<SourceOption> options;
+  private final OptionEffects effects;
+  private final AnswerPolicy answers;
+  private final Terms terms;
+  private final Map<String, Terms> termsByField;
+  private final Factory factory;
+
+  private SourceSpec(Builder built) {
+    this.name = built.name;
+    this.title = built.title;
+    this.kind = built.kind;
+    this.idPrefix = built.idPrefix;
+    this.pins = List.copyOf(built.pins);
+    this.addresses = List.copyOf(built.addresses);
+    this.credentials = List.copyOf(built.credentials);
+    this.advice = built.advice;
+    this.limit = built.limit;
+    this.dailyLimit = built.dailyLimit;
+    this.sandboxLimit = built.sandboxLimit;
+    this.callsPerAlbum = built.callsPerAlbum;
+    this.usualCalls = built.usualCalls;
+    this.ranks = Collections.unmodifiableMap(new LinkedHashMap<>(built.ranks));
+    this.options = List.copyOf(built.options);
+    this.effects = built.effects;
+    this.answers = built.given("keeping", built.answers);
+    this.terms = built.given("terms", built.terms);
+    this.termsByField = Map.copyOf(built.termsByField);
+    this.factory = built.given("opening", built.factory);
+  }
+
+  /** How a source is asked, and what an answer speaks of. */
+  public enum Kind {
+    /** Knows albums with their track lists; the first that finds an album gives its tracks. */
+    CATALOGUE,
+    /** Is asked track by track about the list of a catalogue, and answers under that one's ids. */
+    BY_TRACKS,
+    /** Is asked by the wanted album alone; may answer about another edition of it. */
+    BY_ALBUM
+  }
+
+  /**
+   * Starts one.
+   *
+   * @param name as in options, tables and summaries: lower case letters and digits
+   * @param title as people call it
+   */
+  public static Builder named(String name, String title, Kind kind) {
+    return new Builder(name, title, kind);
+  }
+
+  /** As in options, tables and summaries, e.g. {@code tapes}. */
+  public String name() {
+    return name;
+  }
+
+  /** As people call it. */
+  public String title() {
+    return title;
+  }
+
+  /** How it is asked. */
+  public Kind kind() {
+    return kind;
+  }
+
+  /** Whether it knows albums with their track lists. */
+  public boolean isCatalogue() {
+    return kind == Kind.CATALOGUE;
+  }
+
+  /** Whether it is asked about a resolved track list instead of the seed. */
+  public boolean needsTracks() {
+    return kind == Kind.BY_TRACKS;
+  }
+
+  /** What stands before its ids in {@code tracks.id}; of catalogues only, may be empty. */
+  public String idPrefix() {
+    return idPrefix;
+  }
+
+  /** Ids by which a user may name one of its albums; empty = none. */
+  public List<Pin> pins() {
+    return pins;
+  }
+
+  /** Where it is asked; the first one is its identity. Never empty. */
+  public List<BaseAddress> addresses() {
+    return addresses;
+  }
+
+  /** The public base addresses by name. */
+  public Map<String, URI> publicAddresses() {
+    Map<String, URI> standard = new LinkedHashMap<>();
+    addresses.forEach(address -> standard.put(address.name(), address.standard()));
+    return standard;
+  }
+
+  /** Environment variables it cannot do without; empty = none needed. */
+  public List<String> credentials() {
+    return credentials;
+  }
+
+  /** How to get what is missing. */
+  public String advice() {
+    return advice;
+  }
+
+  /** Default limit as text, see {@code http.Limit}. */
+  public String limit() {
+    return limit;
+  }
+
+  /** Default most calls in 24 hours as text: a number or {@code none}. */
+  public String dailyLimit() {
+    return dailyLimit;
+  }
+
+  /** Limit of the built-in sandbox as text. */
+  public String sandboxLimit() {
+    return sandboxLimit;
+  }
+
+  /** Calls one album makes at the same time, for sizing only. */
+  public int callsPerAlbum() {
+    return callsPerAlbum;
+  }
+
+  /**
+   * Calls one album costs on average when nothing is known about it, all tries at a match included
+   * and repeats after failures left out; for estimates before a run.
+   */
+  public double usualCalls() {
+    return usualCalls;
+  }
+
+  /** Columns of {@code tracks} it can fill. */
+  public Set<String> fields() {
+    return ranks.keySet();
+  }
+
+  /**
+   * How far it is believed, by column: the source with the least rank that has a valid value gives
+   * it. Ranks of two sources for one column differ.
+   */
+  public Map<String, Integer> ranks() {
+    return ranks;
+  }
+
+  /** Its rank among catalogues: the one for {@code title}. */
+  public int catalogueRank() {
+    return ranks.getOrDefault("title", Integer.MAX_VALUE);
+  }
+
+  /** Options that only it has. */
+  public List<SourceOption> options() {
+    return options;
+  }
+
+  /** What these options change beside the source itself. */
+  public OptionEffects effects() {
+    return effects;
+  }
+
+  /** What may be kept of its answers. */
+  public AnswerPolicy answers() {
+    return answers;
+  }
+
+  /** Under which terms it gives what it gives. */
+  public Terms terms() {
+    return terms;
+  }
+
+  /** The terms of one of its columns. */
   public Terms termsOf(String field) {
     return termsByField.getOrDefault(field, terms);
+  }
+
+  /** Opens it on a worker. */
+  public Factory factory() {
+    return factory;
+  }
+
+  /** The same to begin with, for one that differs in some things. */
+  public Builder toBuilder() {
+    return new Builder(this);
+  }
+
+  @Override
+  public String toString() {
+    return name;
   }
 
   /** Opens a source. */
@@ -58,12 +247,201 @@ public record SourceSpec(
      * @param desk where it puts its questions
      * @param addresses base addresses by name, in the names of {@link SourceSpec#addresses()}
      * @param credentials values by variable name; complete
-     * @param settings further options by name, e.g. {@code aotyRobots}; absent = default
+     * @param settings values of {@link SourceSpec#options()} by name, checked; absent = not given
+     *     and without a default
      */
     MusicSource open(
         Desk desk,
         Map<String, URI> addresses,
         Map<String, String> credentials,
         Map<String, String> settings);
+  }
+
+  /** Takes what is known about a source, each by its name. */
+  public static final class Builder {
+    private final String name;
+    private final String title;
+    private final Kind kind;
+    private final Map<String, Integer> ranks = new LinkedHashMap<>();
+    private final Map<String, Terms> termsByField = new LinkedHashMap<>();
+    private final List<Pin> pins = new ArrayList<>();
+    private final List<BaseAddress> addresses = new ArrayList<>();
+    private final List<SourceOption> options = new ArrayList<>();
+    private List<String> credentials = List.of();
+    private String idPrefix;
+    private String advice = "";
+    private String limit = "1/1s";
+    private String dailyLimit = "none";
+    private String sandboxLimit = "100/1s";
+    private double usualCalls = 1;
+    private int callsPerAlbum = 1;
+    private OptionEffects effects = OptionEffects.NONE;
+    private @Nullable AnswerPolicy answers;
+    private @Nullable Terms terms;
+    private @Nullable Factory factory;
+
+    private Builder(String name, String title, Kind kind) {
+      this.name = name;
+      this.title = title;
+      this.kind = kind;
+      this.idPrefix = name + ":";
+    }
+
+    private Builder(SourceSpec spec) {
+      this(spec.name, spec.title, spec.kind);
+      ranks.putAll(spec.ranks);
+      termsByField.putAll(spec.termsByField);
+      pins.addAll(spec.pins);
+      addresses.addAll(spec.addresses);
+      options.addAll(spec.options);
+      credentials = spec.credentials;
+      idPrefix = spec.idPrefix;
+      advice = spec.advice;
+      limit = spec.limit;
+      dailyLimit = spec.dailyLimit;
+      sandboxLimit = spec.sandboxLimit;
+      usualCalls = spec.usualCalls;
+      callsPerAlbum = spec.callsPerAlbum;
+      effects = spec.effects;
+      answers = spec.answers;
+      terms = spec.terms;
+      factory = spec.factory;
+    }
+
+    /** What stands before its ids in {@code tracks.id}; without this, its name and a colon. */
+    public Builder idPrefix(String prefix) {
+      idPrefix = prefix;
+      return this;
+    }
+
+    /** An id by which a user may name one of its albums. */
+    public Builder pin(Pin pin) {
+      pins.add(pin);
+      return this;
+    }
+
+    /**
+     * A base address; the first one is the identity of the source.
+     *
+     * @param name within the source
+     * @param option see {@link BaseAddress#option()}
+     * @param text see {@link BaseAddress#text()}
+     */
+    public Builder address(String name, URI standard, String option, String text) {
+      addresses.add(new BaseAddress(name, standard, option, text));
+      return this;
+    }
+
+    /**
+     * Environment variables it cannot do without.
+     *
+     * @param advice how to get them, as the end of a sentence
+     */
+    public Builder credentials(String advice, String... variables) {
+      this.advice = advice;
+      credentials = List.of(variables);
+      return this;
+    }
+
+    /**
+     * The default limits as text.
+     *
+     * @param limit calls in any window, e.g. {@code 60/30s}
+     * @param daily calls in any 24 hours: a number or {@code none}
+     * @param sandbox calls in any window of the built-in sandbox
+     */
+    public Builder limits(String limit, String daily, String sandbox) {
+      this.limit = limit;
+      dailyLimit = daily;
+      sandboxLimit = sandbox;
+      return this;
+    }
+
+    /**
+     * What an album costs.
+     *
+     * @param calls see {@link SourceSpec#usualCalls()}
+     * @param atOnce see {@link SourceSpec#callsPerAlbum()}
+     */
+    public Builder cost(double calls, int atOnce) {
+      usualCalls = calls;
+      callsPerAlbum = atOnce;
+      return this;
+    }
+
+    /**
+     * Columns of {@code tracks} it can fill.
+     *
+     * @param rank see {@link SourceSpec#ranks()}
+     */
+    public Builder fields(int rank, String... columns) {
+      for (String column : columns) {
+        ranks.put(column, rank);
+      }
+      return this;
+    }
+
+    /** Columns with terms of their own. */
+    public Builder termsOf(Terms own, String... columns) {
+      for (String column : columns) {
+        termsByField.put(column, own);
+      }
+      return this;
+    }
+
+    /** An option that only it has. */
+    public Builder option(SourceOption option) {
+      options.add(option);
+      return this;
+    }
+
+    /** What its own options change beside the source itself. */
+    public Builder effects(OptionEffects changes) {
+      effects = changes;
+      return this;
+    }
+
+    /** What may be kept of its answers. */
+    public Builder keeping(AnswerPolicy policy) {
+      answers = policy;
+      return this;
+    }
+
+    /** Under which terms it gives what it gives. */
+    public Builder terms(Terms general) {
+      terms = general;
+      return this;
+    }
+
+    /** How it opens. */
+    public Builder opening(Factory opens) {
+      factory = opens;
+      return this;
+    }
+
+    /**
+     * The spec.
+     *
+     * @throws IllegalStateException naming what is missing or wrong
+     */
+    public SourceSpec build() {
+      if (!NAME.matcher(name).matches()) {
+        throw new IllegalStateException(name + " is no name of a source: a-z, then a-z and 0-9");
+      }
+      if (addresses.isEmpty()) {
+        throw new IllegalStateException(name + ": address is missing");
+      }
+      if (kind == Kind.CATALOGUE && !ranks.containsKey("title")) {
+        throw new IllegalStateException(name + ": a catalogue has a rank for title");
+      }
+      return new SourceSpec(this);
+    }
+
+    private <T> T given(String method, @Nullable T value) {
+      if (value == null) {
+        throw new IllegalStateException(name + ": " + method + " is missing");
+      }
+      return value;
+    }
   }
 }

@@ -4,7 +4,7 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
 
 import io.tensoe.ingestion.pipeline.SourceSettings;
-import io.tensoe.ingestion.pipeline.Sources;
+import io.tensoe.ingestion.sources.Sources;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;

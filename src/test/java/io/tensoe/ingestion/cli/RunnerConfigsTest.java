@@ -18,7 +18,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tensoe.ingestion.database.connection.DatabaseSettings;
-import io.tensoe.ingestion.pipeline.Sources;
+import io.tensoe.ingestion.sources.Sources;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,6 +4,7 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
 
 import io.tensoe.ingestion.sources.SourceSpec;
+import io.tensoe.ingestion.sources.Sources;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,7 +46,8 @@ final class AnswerFormsTest {
       types.forEach((name, text) -> actual.append("  ").append(name).append(text).append('\n'));
     }
     assertThat(
-        "a kept form changed: raise the version in its source's AnswerPolicy, then write it down in "
+        "a kept form changed: raise the version in its source's AnswerPolicy, then write it down in"
+            + " "
             + WRITTEN_DOWN,
         actual.toString(),
         is(Files.readString(WRITTEN_DOWN)));

@@ -1,5 +1,6 @@
 package io.tensoe.ingestion.pipeline;
 
+import io.tensoe.ingestion.sources.Sources;
 import io.tensoe.ingestion.model.SourceAlbum;
 import io.tensoe.ingestion.model.SourceTrack;
 import io.tensoe.ingestion.model.Tag;

@@ -13,6 +13,7 @@ import io.tensoe.ingestion.model.Wanted;
 import io.tensoe.ingestion.sources.MusicSource;
 import io.tensoe.ingestion.sources.OpenFilesException;
 import io.tensoe.ingestion.sources.SourceException;
+import io.tensoe.ingestion.sources.Sources;
 import io.tensoe.ingestion.sources.Tally;
 import java.io.IOException;
 import java.time.Duration;

@@ -14,6 +14,7 @@ import io.tensoe.ingestion.http.Limit;
 import io.tensoe.ingestion.runs.RunStore;
 import io.tensoe.ingestion.sources.CredentialsException;
 import io.tensoe.ingestion.sources.SourceSpec;
+import io.tensoe.ingestion.sources.Sources;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -100,38 +101,16 @@ final class OpenSourceIT {
   }
 
   private static SourceSpec failing(SourceSpec spec) {
-    return with(
-        spec,
-        spec.credentials(),
-        (desk, addresses, credentials, settings) -> {
-          throw new IllegalStateException("cannot be opened");
-        });
+    return spec.toBuilder()
+        .opening(
+            (desk, addresses, credentials, settings) -> {
+              throw new IllegalStateException("cannot be opened");
+            })
+        .build();
   }
 
   private static SourceSpec needing(SourceSpec spec, String variable) {
-    return with(spec, List.of(variable), spec.factory());
-  }
-
-  private static SourceSpec with(
-      SourceSpec spec, List<String> credentials, SourceSpec.Factory factory) {
-    return new SourceSpec(
-        spec.name(),
-        spec.title(),
-        spec.isCatalogue(),
-        spec.needsTracks(),
-        spec.addresses(),
-        credentials,
-        spec.fields(),
-        spec.limit(),
-        spec.dailyLimit(),
-        spec.sandboxLimit(),
-        spec.callsPerAlbum(),
-        spec.usualCalls(),
-        spec.answers(),
-        spec.advice(),
-        spec.terms(),
-        spec.termsByField(),
-        factory);
+    return spec.toBuilder().credentials(spec.advice(), variable).build();
   }
 
   private static Set<String> threads() {

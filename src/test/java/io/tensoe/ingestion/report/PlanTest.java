@@ -8,7 +8,7 @@ import io.tensoe.ingestion.limits.Experience;
 import io.tensoe.ingestion.limits.SourceUse;
 import io.tensoe.ingestion.model.Seed;
 import io.tensoe.ingestion.pipeline.SourceSettings;
-import io.tensoe.ingestion.pipeline.Sources;
+import io.tensoe.ingestion.sources.Sources;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.tensoe.ingestion.snapshot;
 
-import io.tensoe.ingestion.pipeline.Sources;
+import io.tensoe.ingestion.sources.Sources;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,7 @@
 package io.tensoe.ingestion.sources.spotify;
 
+import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +22,32 @@ final class SpotifyIds {
   /** Longest address that is believed, in characters. */
   private static final int LONGEST_PAGE = 200;
 
+  private static final String WEB =
+      "(?:https?://)?(?:open|play)\\.spotify\\.com/(?:intl-[A-Za-z-]+/)?(?:embed/)?";
+
+  /** An album as people name it: the id, its URI, or a link of the share button. */
+  private static final Pattern ALBUM =
+      Pattern.compile("(?:spotify:album:|" + WEB + "album/)?([0-9A-Za-z]{22})(?:/?(?:[?#].*)?)");
+
+  private static final Pattern OF_SOMETHING_ELSE =
+      Pattern.compile(
+          "\\s*(?:spotify:|(?:"
+              + WEB
+              + "))(?:track|artist|playlist|episode|show|local|user|audiobook)[:/].*",
+          Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
   private SpotifyIds() {}
+
+  /** The bare id of an album, also out of a URI or a link; empty = it is none of these. */
+  static Optional<String> inText(String text) {
+    Matcher id = ALBUM.matcher(text);
+    return id.matches() ? Optional.of(id.group(1)) : Optional.empty();
+  }
+
+  /** Whether a text is the URI or address of a track, an artist or the like. */
+  static boolean isOfSomethingElse(String text) {
+    return OF_SOMETHING_ELSE.matcher(text).matches();
+  }
 
   /** Whether an id of the input may be asked about. */
   static boolean mayBeAsked(String text) {
