@@ -1,11 +1,11 @@
 package io.tensoe.ingestion.pipeline;
 
-import io.tensoe.ingestion.sources.Sources;
 import io.tensoe.ingestion.model.SourceAlbum;
 import io.tensoe.ingestion.model.SourceTrack;
 import io.tensoe.ingestion.model.Tag;
 import io.tensoe.ingestion.model.Wanted;
 import io.tensoe.ingestion.sources.MusicSource;
+import io.tensoe.ingestion.sources.Sources;
 import io.tensoe.ingestion.sources.Tally;
 import java.net.URI;
 import java.time.Duration;
