@@ -1,7 +1,7 @@
 package io.tensoe.ingestion.cli;
 
 import io.tensoe.ingestion.database.Database;
-import io.tensoe.ingestion.limits.Experience;
+import io.tensoe.ingestion.limits.CallHistory;
 import io.tensoe.ingestion.limits.SourceUse;
 import io.tensoe.ingestion.model.Seed;
 import io.tensoe.ingestion.pipeline.RunSettings;
@@ -36,7 +36,7 @@ final class Planner {
         seeds,
         specs,
         settings,
-        database == null ? Experience.NONE : known(seeds, specs, settings, database.dataSource()),
+        database == null ? CallHistory.NONE : known(seeds, specs, settings, database.dataSource()),
         identity ->
             database == null ? SourceUse.NONE : SourceUse.of(database.dataSource(), identity),
         Instant.now());
@@ -46,7 +46,7 @@ final class Planner {
   static Map<String, Long> requests(
       List<Seed> seeds, List<SourceSpec> specs, RunSettings run, Database database)
       throws InterruptedException {
-    Experience known = known(seeds, specs, run.sources(), database.dataSource());
+    CallHistory known = known(seeds, specs, run.sources(), database.dataSource());
     Plan plan =
         Plan.of(seeds, specs, run.sources(), known, identity -> SourceUse.NONE, Instant.now());
     Map<String, Long> requests = new HashMap<>(plan.calls());
@@ -58,10 +58,10 @@ final class Planner {
   }
 
   /** What is known, with answers that are stored but were not merged yet. */
-  private static Experience known(
+  private static CallHistory known(
       List<Seed> seeds, List<SourceSpec> specs, List<SourceSettings> settings, DataSource database)
       throws InterruptedException {
-    Experience known = Experience.of(database, keys(seeds));
+    CallHistory known = CallHistory.of(database, keys(seeds));
     StoredLookUps stored = new StoredLookUps(database, specs, settings);
     Map<String, Map<String, Boolean>> further = new HashMap<>();
     for (Seed seed : seeds) {

@@ -1,6 +1,6 @@
 package io.tensoe.ingestion.report;
 
-import io.tensoe.ingestion.limits.Experience;
+import io.tensoe.ingestion.limits.CallHistory;
 import io.tensoe.ingestion.limits.SourceUse;
 import io.tensoe.ingestion.model.Seed;
 import io.tensoe.ingestion.pipeline.SourceSettings;
@@ -36,7 +36,7 @@ public record Plan(long albums, Map<String, Rate> rates, List<PlannedSource> sou
   public record Rate(double calls, long learnedFrom) {
 
     /** At least one call: what has to be asked cannot cost less. */
-    static Rate of(SourceSpec spec, Experience.Cost cost) {
+    static Rate of(SourceSpec spec, CallHistory.Cost cost) {
       return cost.answered() < ENOUGH
           ? new Rate(spec.usualCalls(), 0)
           : new Rate(Math.max(1, (double) cost.calls() / cost.answered()), cost.answered());
@@ -54,7 +54,7 @@ public record Plan(long albums, Map<String, Rate> rates, List<PlannedSource> sou
       List<Seed> seeds,
       List<SourceSpec> specs,
       List<SourceSettings> settings,
-      Experience known,
+      CallHistory known,
       Function<String, SourceUse> use,
       Instant now) {
     Map<String, Rate> rates = new HashMap<>();
@@ -77,8 +77,8 @@ public record Plan(long albums, Map<String, Rate> rates, List<PlannedSource> sou
     return new Plan(questions.albums(), Map.copyOf(rates), List.copyOf(sources));
   }
 
-  static Experience.Cost costOf(SourceSpec spec, Experience known) {
-    return known.costs().getOrDefault(spec.name(), new Experience.Cost(0, 0, 0));
+  static CallHistory.Cost costOf(SourceSpec spec, CallHistory known) {
+    return known.costs().getOrDefault(spec.name(), new CallHistory.Cost(0, 0, 0));
   }
 
   /** The source that takes longest; empty = none has to be asked. */
@@ -101,7 +101,7 @@ public record Plan(long albums, Map<String, Rate> rates, List<PlannedSource> sou
     return calls;
   }
 
-  static boolean isEnough(Experience.Cost cost) {
+  static boolean isEnough(CallHistory.Cost cost) {
     return cost.answered() >= ENOUGH;
   }
 }

@@ -1,6 +1,6 @@
 package io.tensoe.ingestion.report;
 
-import io.tensoe.ingestion.limits.Experience;
+import io.tensoe.ingestion.limits.CallHistory;
 import io.tensoe.ingestion.model.Seed;
 import io.tensoe.ingestion.sources.SourceSpec;
 import java.util.HashMap;
@@ -16,7 +16,7 @@ final class Questions {
   private final List<SourceSpec> specs;
   private final List<SourceSpec> catalogues;
   private final Map<String, Plan.Rate> rates;
-  private final Experience known;
+  private final CallHistory known;
   private final Map<String, Double> albums = new HashMap<>();
   private final Map<String, Double> calls = new HashMap<>();
   private long asked;
@@ -24,7 +24,7 @@ final class Questions {
   /**
    * @param rates what an album costs, for every spec
    */
-  Questions(List<SourceSpec> specs, Map<String, Plan.Rate> rates, Experience known) {
+  Questions(List<SourceSpec> specs, Map<String, Plan.Rate> rates, CallHistory known) {
     this.specs = specs;
     this.catalogues = specs.stream().filter(SourceSpec::isCatalogue).toList();
     this.rates = rates;
@@ -62,7 +62,7 @@ final class Questions {
   }
 
   private double chanceAt(SourceSpec catalogue) {
-    Experience.Cost cost = Plan.costOf(catalogue, known);
+    CallHistory.Cost cost = Plan.costOf(catalogue, known);
     return Plan.isEnough(cost) ? (double) cost.found() / cost.answered() : 1;
   }
 

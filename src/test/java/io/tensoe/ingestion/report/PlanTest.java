@@ -4,7 +4,7 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
 
 import io.tensoe.ingestion.http.Limit;
-import io.tensoe.ingestion.limits.Experience;
+import io.tensoe.ingestion.limits.CallHistory;
 import io.tensoe.ingestion.limits.SourceUse;
 import io.tensoe.ingestion.model.Seed;
 import io.tensoe.ingestion.pipeline.SourceSettings;
@@ -23,7 +23,7 @@ class PlanTest {
 
   @Test
   void withoutAnyKnowledgeEveryAlbumCostsTheUsual() {
-    Plan plan = plan(seeds(45), Experience.NONE, SourceUse.NONE, "60/30s", 1000);
+    Plan plan = plan(seeds(45), CallHistory.NONE, SourceUse.NONE, "60/30s", 1000);
     assertThat(plan.calls(), is(Map.of("spotify", 99L, "lastfm", 630L, "aoty", 90L)));
     assertThat(plan.albums(), is(45L));
     assertThat(plan.albumsNow(), is(45L));
@@ -36,7 +36,7 @@ class PlanTest {
 
   @Test
   void aDaysBudgetSplitsTheRunIntoDays() {
-    Plan plan = plan(seeds(10_000), Experience.NONE, used(54), "60/30s", 1000);
+    Plan plan = plan(seeds(10_000), CallHistory.NONE, used(54), "60/30s", 1000);
     PlannedSource spotify = at(plan, "spotify");
     assertThat(spotify.calls(), is(22_000L));
     assertThat(spotify.callsNow(), is(946L));
@@ -50,20 +50,20 @@ class PlanTest {
 
   @Test
   void aBudgetThatIsJustEnoughNeedsNoOtherDay() {
-    PlannedSource enough = at(plan(seeds(10), Experience.NONE, used(8), "60/30s", 30), "spotify");
+    PlannedSource enough = at(plan(seeds(10), CallHistory.NONE, used(8), "60/30s", 30), "spotify");
     assertThat(List.of(enough.calls(), enough.moreDays()), is(List.of(22L, 0L)));
     assertThat(enough.albumsNow(), is(10L));
-    PlannedSource scarce = at(plan(seeds(10), Experience.NONE, used(9), "60/30s", 30), "spotify");
+    PlannedSource scarce = at(plan(seeds(10), CallHistory.NONE, used(9), "60/30s", 30), "spotify");
     assertThat(List.of(scarce.callsNow(), scarce.moreDays()), is(List.of(21L, 1L)));
     assertThat(scarce.albumsNow(), is(9L));
-    PlannedSource none = at(plan(seeds(10), Experience.NONE, used(40), "60/30s", 30), "spotify");
+    PlannedSource none = at(plan(seeds(10), CallHistory.NONE, used(40), "60/30s", 30), "spotify");
     assertThat(List.of(none.callsNow(), none.moreDays()), is(List.of(0L, 1L)));
   }
 
   @Test
   void whatASourceHasAnsweredIsNotAskedAgain() {
-    Experience known =
-        new Experience(
+    CallHistory known =
+        new CallHistory(
             Map.of(
                 "k0", Map.of("spotify", true, "lastfm", true, "aoty", false),
                 "k1", Map.of("spotify", true),
@@ -78,8 +78,8 @@ class PlanTest {
 
   @Test
   void whereNothingIsLeftNobodyDecides() {
-    Experience known =
-        new Experience(
+    CallHistory known =
+        new CallHistory(
             Map.of("k0", Map.of("spotify", true, "lastfm", true, "aoty", true)), Map.of());
     Plan plan = plan(seeds(1), known, closed(Duration.ofDays(1)), "60/30s", 1000);
     assertThat(plan.slowest().isEmpty(), is(true));
@@ -90,7 +90,7 @@ class PlanTest {
   void anAlbumThatIsNamedAtASourceSavesTheSearch() {
     Seed pinned =
         new Seed("k", "a", "b", null, "4LH4d3cOWNNsVw41Gqt2kv", null, null, "/album/1.php", "", 0);
-    Plan plan = plan(List.of(pinned), Experience.NONE, SourceUse.NONE, "60/30s", 1000);
+    Plan plan = plan(List.of(pinned), CallHistory.NONE, SourceUse.NONE, "60/30s", 1000);
     assertThat(plan.calls(), is(Map.of("spotify", 1L, "lastfm", 14L, "aoty", 1L)));
   }
 
@@ -98,25 +98,25 @@ class PlanTest {
   void aForbiddenSourceIsNotAsked() {
     Seed forbidden =
         new Seed("k", "a", "b", null, null, null, null, null, "", 0, List.of("spotify"));
-    Plan plan = plan(List.of(forbidden), Experience.NONE, SourceUse.NONE, "60/30s", 1000);
+    Plan plan = plan(List.of(forbidden), CallHistory.NONE, SourceUse.NONE, "60/30s", 1000);
     assertThat(plan.calls(), is(Map.of("spotify", 0L, "lastfm", 0L, "aoty", 2L)));
   }
 
   @Test
   void twentyAnswersTellWhatTheNextOnesCost() {
-    Map<String, Experience.Cost> few = Map.of("spotify", new Experience.Cost(57, 19, 0));
+    Map<String, CallHistory.Cost> few = Map.of("spotify", new CallHistory.Cost(57, 19, 0));
     assertThat(planned(few), is(Map.of("spotify", 220L, "lastfm", 1400L, "aoty", 200L)));
     // Three calls each, and of four albums one is not there: Last.fm is asked about the others.
-    Map<String, Experience.Cost> enough =
+    Map<String, CallHistory.Cost> enough =
         Map.of(
-            "spotify", new Experience.Cost(60, 15, 5),
-            "lastfm", new Experience.Cost(150, 15, 0),
-            "aoty", new Experience.Cost(0, 20, 0));
+            "spotify", new CallHistory.Cost(60, 15, 5),
+            "lastfm", new CallHistory.Cost(150, 15, 0),
+            "aoty", new CallHistory.Cost(0, 20, 0));
     assertThat(planned(enough), is(Map.of("spotify", 300L, "lastfm", 1050L, "aoty", 100L)));
   }
 
-  private static Map<String, Long> planned(Map<String, Experience.Cost> costs) {
-    return plan(seeds(100), new Experience(Map.of(), costs), SourceUse.NONE, "60/30s", 1000)
+  private static Map<String, Long> planned(Map<String, CallHistory.Cost> costs) {
+    return plan(seeds(100), new CallHistory(Map.of(), costs), SourceUse.NONE, "60/30s", 1000)
         .calls();
   }
 
@@ -125,7 +125,7 @@ class PlanTest {
     Instant opens = NOW.plus(Duration.ofHours(30));
     PlannedSource spotify =
         at(
-            plan(seeds(500), Experience.NONE, closed(Duration.ofHours(30)), "60/30s", 1000),
+            plan(seeds(500), CallHistory.NONE, closed(Duration.ofHours(30)), "60/30s", 1000),
             "spotify");
     assertThat(spotify.callsNow(), is(0L));
     assertThat(spotify.opens(), is(opens));
@@ -135,7 +135,7 @@ class PlanTest {
     // An hour from now they are not.
     PlannedSource soon =
         at(
-            plan(seeds(500), Experience.NONE, closed(Duration.ofHours(1)), "60/30s", 1000),
+            plan(seeds(500), CallHistory.NONE, closed(Duration.ofHours(1)), "60/30s", 1000),
             "spotify");
     assertThat(List.of(soon.callsNow(), soon.moreDays()), is(List.of(0L, 1L)));
   }
@@ -143,7 +143,7 @@ class PlanTest {
   @Test
   void aLimitSlowerThanTheBudgetDecides() {
     PlannedSource spotify =
-        at(plan(seeds(1000), Experience.NONE, SourceUse.NONE, "1/10m", 1000), "spotify");
+        at(plan(seeds(1000), CallHistory.NONE, SourceUse.NONE, "1/10m", 1000), "spotify");
     assertThat(spotify.moreDays(), is(2L));
     assertThat(spotify.done(), is(NOW.plus(Duration.ofMinutes(10 * 2199))));
   }
@@ -151,7 +151,7 @@ class PlanTest {
   @Test
   void withoutALimitItTakesNoTimeThatIsKnown() {
     PlannedSource spotify =
-        at(plan(seeds(1000), Experience.NONE, used(5000), "none", null), "spotify");
+        at(plan(seeds(1000), CallHistory.NONE, used(5000), "none", null), "spotify");
     assertThat(spotify.callsNow(), is(2200L));
     assertThat(spotify.moreDays(), is(0L));
     assertThat(spotify.done(), is(NOW));
@@ -173,7 +173,7 @@ class PlanTest {
 
   /** A plan for all sources; what is said about use, limit and day holds for Spotify. */
   private static Plan plan(
-      List<Seed> seeds, Experience known, SourceUse use, String limit, @Nullable Integer daily) {
+      List<Seed> seeds, CallHistory known, SourceUse use, String limit, @Nullable Integer daily) {
     List<SourceSettings> settings =
         List.of(
             settings("spotify", limit, daily),

@@ -18,15 +18,15 @@ import javax.sql.DataSource;
  *     (found or absent) about an album is not there
  * @param costs source to what its answers took so far; a source that was never asked is not there
  */
-public record Experience(Map<String, Map<String, Boolean>> answers, Map<String, Cost> costs) {
+public record CallHistory(Map<String, Map<String, Boolean>> answers, Map<String, Cost> costs) {
 
   /** Nothing is known: there is no database yet. */
-  public static final Experience NONE = new Experience(Map.of(), Map.of());
+  public static final CallHistory NONE = new CallHistory(Map.of(), Map.of());
 
   private static final int CHUNK = 1_000;
 
   /** The same, and further answers, by album key and source. */
-  public Experience with(Map<String, Map<String, Boolean>> further) {
+  public CallHistory with(Map<String, Map<String, Boolean>> further) {
     Map<String, Map<String, Boolean>> all = new HashMap<>(answers);
     further.forEach(
         (key, said) -> {
@@ -34,7 +34,7 @@ public record Experience(Map<String, Map<String, Boolean>> answers, Map<String, 
           both.putAll(answers.getOrDefault(key, Map.of()));
           all.put(key, both);
         });
-    return new Experience(all, costs);
+    return new CallHistory(all, costs);
   }
 
   /**
@@ -54,9 +54,9 @@ public record Experience(Map<String, Map<String, Boolean>> answers, Map<String, 
   }
 
   /** Looks up what is known about these albums. */
-  public static Experience of(DataSource source, List<String> keys) throws InterruptedException {
+  public static CallHistory of(DataSource source, List<String> keys) throws InterruptedException {
     return Persistent.run(
-        source, connection -> new Experience(answers(connection, keys), costs(connection)));
+        source, connection -> new CallHistory(answers(connection, keys), costs(connection)));
   }
 
   private static Map<String, Map<String, Boolean>> answers(Connection connection, List<String> keys)
