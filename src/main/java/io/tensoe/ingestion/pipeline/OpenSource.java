@@ -9,8 +9,8 @@ import io.tensoe.ingestion.http.Limit;
 import io.tensoe.ingestion.http.Sleeper;
 import io.tensoe.ingestion.limits.PostgresLedger;
 import io.tensoe.ingestion.limits.UnlimitedLedger;
+import io.tensoe.ingestion.runs.CounterStore;
 import io.tensoe.ingestion.runs.RunNotes;
-import io.tensoe.ingestion.runs.TallyStore;
 import io.tensoe.ingestion.sources.LaneDesk;
 import io.tensoe.ingestion.sources.MusicSource;
 import io.tensoe.ingestion.sources.Recall;
@@ -43,7 +43,7 @@ public final class OpenSource {
 
   private final Ledger ledger;
   private final Tally tally = new Tally();
-  private final TallyStore counts;
+  private final CounterStore counts;
   private final MusicSource source;
 
   /** Writes to the database what nobody waits for; after its end, nothing any more. */
@@ -77,7 +77,7 @@ public final class OpenSource {
     this.closings = closings;
     closings.add(WorkerDataSource.lease(run.database())::end);
     DataSource database = run.database().apply(null);
-    this.counts = new TallyStore(database, run.runId(), spec.name(), tally);
+    this.counts = new CounterStore(database, run.runId(), spec.name(), tally);
     closings.add(this::saveIfOpen);
     @Nullable Limit promised = settings.limit();
     @Nullable Limit kept = promised == null ? null : promised.withMargin();

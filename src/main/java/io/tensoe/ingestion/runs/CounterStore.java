@@ -16,8 +16,8 @@ import org.slf4j.LoggerFactory;
  * process, so that a report can add them up whatever process counted. Safe for use by several
  * threads.
  */
-public final class TallyStore {
-  private static final Logger LOG = LoggerFactory.getLogger(TallyStore.class);
+public final class CounterStore {
+  private static final Logger LOG = LoggerFactory.getLogger(CounterStore.class);
 
   private final DataSource source;
   private final String runId;
@@ -26,7 +26,7 @@ public final class TallyStore {
   private final String worker = UUID.randomUUID().toString();
   private String saved = "";
 
-  public TallyStore(DataSource source, String runId, String name, Tally tally) {
+  public CounterStore(DataSource source, String runId, String name, Tally tally) {
     this.source = source;
     this.runId = runId;
     this.name = name;
