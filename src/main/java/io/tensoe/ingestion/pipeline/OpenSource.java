@@ -7,8 +7,8 @@ import io.tensoe.ingestion.http.GoogleHttp;
 import io.tensoe.ingestion.http.Ledger;
 import io.tensoe.ingestion.http.Limit;
 import io.tensoe.ingestion.http.Sleeper;
-import io.tensoe.ingestion.limits.PostgresLedger;
-import io.tensoe.ingestion.limits.UnlimitedLedger;
+import io.tensoe.ingestion.limits.PostgresCallLog;
+import io.tensoe.ingestion.limits.UnlimitedCallLog;
 import io.tensoe.ingestion.runs.CounterStore;
 import io.tensoe.ingestion.runs.RunNotes;
 import io.tensoe.ingestion.sources.LaneDesk;
@@ -83,8 +83,8 @@ public final class OpenSource {
     @Nullable Limit kept = promised == null ? null : promised.withMargin();
     this.ledger =
         kept == null && settings.daily() == null
-            ? new UnlimitedLedger(database, settings.identity(), run.runId(), tally::note)
-            : new PostgresLedger(
+            ? new UnlimitedCallLog(database, settings.identity(), run.runId(), tally::note)
+            : new PostgresCallLog(
                 database, settings.identity(), run.runId(), kept, settings.daily(), tally::note);
     closings.add(ledger::settle);
     closings.add(clerk::shutdown);

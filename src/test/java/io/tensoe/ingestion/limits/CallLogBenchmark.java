@@ -15,17 +15,17 @@ import java.util.Map;
 
 /**
  * What one reservation takes, by the size of the limit, on an embedded server with twice as many
- * calls as the limit: {@code java … io.tensoe.ingestion.limits.LedgerBenchmark}. Prints the median
+ * calls as the limit: {@code java … io.tensoe.ingestion.limits.CallLogBenchmark}. Prints the median
  * and the slowest of a hundred, in milliseconds.
  */
-public final class LedgerBenchmark {
+public final class CallLogBenchmark {
   private static final int[] SIZES = {10, 1_000, 100_000, 1_000_000};
   private static final int ROUNDS = 100;
 
-  private LedgerBenchmark() {}
+  private CallLogBenchmark() {}
 
   public static void main(String[] arguments) throws Exception {
-    Path folder = Files.createTempDirectory("ledger");
+    Path folder = Files.createTempDirectory("callLog");
     DatabaseSettings settings = DatabaseSettings.resolve(null, null, null, Map.of(), folder, false);
     try (Database database = Database.open(settings)) {
       database.migrate();
@@ -40,8 +40,8 @@ public final class LedgerBenchmark {
   private static void measure(Database database, int calls) throws Exception {
     String source = "of " + calls;
     fill(database, source, 2 * calls);
-    PostgresLedger ledger =
-        new PostgresLedger(
+    PostgresCallLog callLog =
+        new PostgresCallLog(
             database.dataSource(),
             source,
             "run",
@@ -51,7 +51,7 @@ public final class LedgerBenchmark {
     long[] nanos = new long[ROUNDS];
     for (int i = 0; i < ROUNDS; i++) {
       long before = System.nanoTime();
-      ledger.reserve();
+      callLog.reserve();
       nanos[i] = System.nanoTime() - before;
     }
     Arrays.sort(nanos);

@@ -19,24 +19,24 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The ledger of a source without any limit: grants at once and notes its calls every quarter of a
+ * The call log of a source without any limit: grants at once and notes its calls every quarter of a
  * second, so that a later run with a daily limit still counts them; pauses and closures of the
  * service are obeyed as soon as they are noticed. Safe for use by several threads.
  */
-public final class UnlimitedLedger implements Ledger {
-  private static final Logger LOG = LoggerFactory.getLogger(UnlimitedLedger.class);
+public final class UnlimitedCallLog implements Ledger {
+  private static final Logger LOG = LoggerFactory.getLogger(UnlimitedCallLog.class);
   private static final long FLUSH_MILLIS = 250;
 
   private final DataSource source;
   private final String sourceId;
   private final String runId;
   private final Consumer<String> notes;
-  private final PostgresLedger service;
+  private final PostgresCallLog service;
   private final AtomicLong unnoted = new AtomicLong();
   private final ScheduledExecutorService clerk =
       Executors.newSingleThreadScheduledExecutor(
           work -> {
-            Thread thread = new Thread(work, "ledger");
+            Thread thread = new Thread(work, "call-log");
             thread.setDaemon(true);
             return thread;
           });
@@ -47,13 +47,13 @@ public final class UnlimitedLedger implements Ledger {
    * @param sourceId name and base address of the source
    * @param notes takes a line for people when stamps lay in the future
    */
-  public UnlimitedLedger(DataSource source, String sourceId, String runId, Consumer<String> notes)
+  public UnlimitedCallLog(DataSource source, String sourceId, String runId, Consumer<String> notes)
       throws InterruptedException {
     this.source = source;
     this.sourceId = sourceId;
     this.runId = runId;
     this.notes = notes;
-    this.service = new PostgresLedger(source, sourceId, runId, null, null, notes);
+    this.service = new PostgresCallLog(source, sourceId, runId, null, null, notes);
     flush();
     this.flushing =
         clerk.scheduleWithFixedDelay(

@@ -47,7 +47,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class PostgresLedgerIT {
+class PostgresCallLogIT {
   @TempDir static Path folder;
   private static Database database;
   private static final List<String> said = Collections.synchronizedList(new ArrayList<>());
@@ -64,20 +64,20 @@ class PostgresLedgerIT {
     database.close();
   }
 
-  private static PostgresLedger ledger(
+  private static PostgresCallLog callLog(
       String source, @Nullable Limit limit, @Nullable Integer daily) {
-    return new PostgresLedger(database.dataSource(), source, "run", limit, daily, said::add);
+    return new PostgresCallLog(database.dataSource(), source, "run", limit, daily, said::add);
   }
 
   @Test
   void theCallBeyondTheLimitWaitsForTheWindow() throws Exception {
-    PostgresLedger ledger = ledger("a", new Limit(3, Duration.ofSeconds(60)), null);
+    PostgresCallLog callLog = callLog("a", new Limit(3, Duration.ofSeconds(60)), null);
     for (int i = 1; i <= 3; i++) {
-      Reservation granted = ledger.reserve();
+      Reservation granted = callLog.reserve();
       assertThat(granted.pause(), is(Duration.ZERO));
       assertThat(granted.number(), is((long) i));
     }
-    Reservation refused = ledger.reserve();
+    Reservation refused = callLog.reserve();
     assertThat(refused.pause(), greaterThan(Duration.ofSeconds(50)));
     assertThat(refused.pause(), lessThanOrEqualTo(Duration.ofSeconds(60)));
     assertThat(refused.closedUntil(), nullValue());
@@ -86,10 +86,10 @@ class PostgresLedgerIT {
   @Test
   void aQuestionOfAnotherRunGetsNoSlotWhileItIsUnderWayNorOnceItIsAnswered() throws Exception {
     Limit limit = new Limit(50, Duration.ofSeconds(60));
-    PostgresLedger one =
-        new PostgresLedger(database.dataSource(), "q", "run 1", limit, null, said::add);
-    PostgresLedger other =
-        new PostgresLedger(database.dataSource(), "q", "run 2", limit, null, said::add);
+    PostgresCallLog one =
+        new PostgresCallLog(database.dataSource(), "q", "run 1", limit, null, said::add);
+    PostgresCallLog other =
+        new PostgresCallLog(database.dataSource(), "q", "run 2", limit, null, said::add);
     Duration now = Duration.ZERO;
     assertThat(one.reserve("GET /a", now).number(), is(1L));
     assertThat(other.reserve("GET /a", now).elsewhere(), is(Ledger.Elsewhere.UNDER_WAY));
@@ -123,36 +123,37 @@ class PostgresLedgerIT {
 
   @Test
   void whatIsLeftOfADayIsTheLimitLessTheCallsOfTheLastDay() throws Exception {
-    assertThat(ledger("l", null, null).left().isEmpty(), is(true));
-    PostgresLedger ledger = ledger("l", null, 3);
-    assertThat(ledger.left().getAsLong(), is(3L));
-    ledger.reserve();
-    ledger.reserve();
-    assertThat(ledger.left().getAsLong(), is(1L));
-    assertThat("and nothing may be asked aside then", ledger.standing().closedUntil(), nullValue());
-    ledger.reserve();
-    assertThat(ledger.left().getAsLong(), is(0L));
-    assertThat(ledger.standing().closedUntil(), notNullValue());
+    assertThat(callLog("l", null, null).left().isEmpty(), is(true));
+    PostgresCallLog callLog = callLog("l", null, 3);
+    assertThat(callLog.left().getAsLong(), is(3L));
+    callLog.reserve();
+    callLog.reserve();
+    assertThat(callLog.left().getAsLong(), is(1L));
+    assertThat(
+        "and nothing may be asked aside then", callLog.standing().closedUntil(), nullValue());
+    callLog.reserve();
+    assertThat(callLog.left().getAsLong(), is(0L));
+    assertThat(callLog.standing().closedUntil(), notNullValue());
     execute("UPDATE calls SET at = at - interval '25 hours' WHERE source_id = 'l' AND number = 1");
-    assertThat(ledger.left().getAsLong(), is(1L));
-    assertThat(ledger.standing().closedUntil(), nullValue());
+    assertThat(callLog.left().getAsLong(), is(1L));
+    assertThat(callLog.standing().closedUntil(), nullValue());
   }
 
   @Test
   void twoProcessesShareOneLimit() throws Exception {
     Limit limit = new Limit(2, Duration.ofSeconds(60));
-    assertThat(ledger("b", limit, null).reserve().pause(), is(Duration.ZERO));
-    assertThat(ledger("b", limit, null).reserve().pause(), is(Duration.ZERO));
-    assertThat(ledger("b", limit, null).reserve().pause(), greaterThan(Duration.ZERO));
-    assertThat("another source", ledger("b2", limit, null).reserve().pause(), is(Duration.ZERO));
+    assertThat(callLog("b", limit, null).reserve().pause(), is(Duration.ZERO));
+    assertThat(callLog("b", limit, null).reserve().pause(), is(Duration.ZERO));
+    assertThat(callLog("b", limit, null).reserve().pause(), greaterThan(Duration.ZERO));
+    assertThat("another source", callLog("b2", limit, null).reserve().pause(), is(Duration.ZERO));
   }
 
   @Test
   void theDailyLimitClosesUntilTheOldestCallIsADayOld() throws Exception {
-    PostgresLedger ledger = ledger("c", null, 2);
-    ledger.reserve();
-    ledger.reserve();
-    Reservation closed = ledger.reserve();
+    PostgresCallLog callLog = callLog("c", null, 2);
+    callLog.reserve();
+    callLog.reserve();
+    Reservation closed = callLog.reserve();
     Instant tomorrow = Instant.now().plus(Duration.ofDays(1));
     assertThat(closed.closedUntil(), notNullValue());
     assertThat(
@@ -160,51 +161,51 @@ class PostgresLedgerIT {
         lessThanOrEqualTo(Duration.ofMinutes(1)));
     assertThat(closed.reason(), equalTo("the daily limit of 2 calls is used up"));
     assertThat(
-        "a higher limit reopens it", ledger("c", null, 3).reserve().closedUntil(), nullValue());
+        "a higher limit reopens it", callLog("c", null, 3).reserve().closedUntil(), nullValue());
   }
 
   @Test
   void callsOfAnUnlimitedRunCountForALaterDailyLimit() throws Exception {
-    UnlimitedLedger unlimited = new UnlimitedLedger(database.dataSource(), "d", "run", said::add);
+    UnlimitedCallLog unlimited = new UnlimitedCallLog(database.dataSource(), "d", "run", said::add);
     for (int i = 0; i < 5; i++) {
       unlimited.reserve();
     }
     unlimited.settle();
-    assertThat(ledger("d", null, 5).reserve().closedUntil(), notNullValue());
-    assertThat(ledger("d", null, 6).reserve().closedUntil(), nullValue());
+    assertThat(callLog("d", null, 5).reserve().closedUntil(), notNullValue());
+    assertThat(callLog("d", null, 6).reserve().closedUntil(), nullValue());
   }
 
   @Test
   void aPauseHoldsForEverybodyAndAShorterOneDoesNotEndIt() throws Exception {
-    ledger("e", null, null).pause(Duration.ofSeconds(50));
-    ledger("e", null, null).pause(Duration.ofSeconds(1));
+    callLog("e", null, null).pause(Duration.ofSeconds(50));
+    callLog("e", null, null).pause(Duration.ofSeconds(1));
     Limit limit = new Limit(100, Duration.ofSeconds(1));
-    assertThat(ledger("e", limit, null).reserve().pause(), greaterThan(Duration.ofSeconds(40)));
-    UnlimitedLedger unlimited = new UnlimitedLedger(database.dataSource(), "e", "run", said::add);
+    assertThat(callLog("e", limit, null).reserve().pause(), greaterThan(Duration.ofSeconds(40)));
+    UnlimitedCallLog unlimited = new UnlimitedCallLog(database.dataSource(), "e", "run", said::add);
     assertThat(unlimited.reserve().pause(), greaterThan(Duration.ofSeconds(40)));
     unlimited.settle();
   }
 
   @Test
   void aClosureByTheServiceOutlivesTheProcess() throws Exception {
-    Instant until = ledger("f", null, null).close(Duration.ofHours(13), "quota used up");
-    Reservation closed = ledger("f", new Limit(9, Duration.ofSeconds(1)), null).reserve();
+    Instant until = callLog("f", null, null).close(Duration.ofHours(13), "quota used up");
+    Reservation closed = callLog("f", new Limit(9, Duration.ofSeconds(1)), null).reserve();
     assertThat(closed.closedUntil(), equalTo(until));
     assertThat(closed.reason(), equalTo("quota used up"));
   }
 
   @Test
   void aLateCallMovesItselfAndNoOther() throws Exception {
-    PostgresLedger ledger = ledger("g", new Limit(2, Duration.ofSeconds(60)), null);
-    long first = ledger.reserve().number();
-    ledger.reserve();
-    ledger.late(first, Duration.ofSeconds(30));
-    Duration forSecond = ledger.reserve().pause();
+    PostgresCallLog callLog = callLog("g", new Limit(2, Duration.ofSeconds(60)), null);
+    long first = callLog.reserve().number();
+    callLog.reserve();
+    callLog.late(first, Duration.ofSeconds(30));
+    Duration forSecond = callLog.reserve().pause();
     assertThat(
         forSecond, allOf(greaterThan(Duration.ofSeconds(50)), lessThan(Duration.ofSeconds(61))));
-    ledger.late(first + 1, Duration.ofSeconds(40));
+    callLog.late(first + 1, Duration.ofSeconds(40));
     assertThat(
-        "for the first, later", ledger.reserve().pause(), greaterThan(Duration.ofSeconds(80)));
+        "for the first, later", callLog.reserve().pause(), greaterThan(Duration.ofSeconds(80)));
   }
 
   /** Real threads, real database, two gates as two processes: the times in the table tell. */
@@ -215,7 +216,7 @@ class PostgresLedgerIT {
     List<Future<?>> running = new ArrayList<>();
     for (int process = 0; process < 2; process++) {
       Gate gate =
-          new Gate(ledger("h", limit, null), limit, System::nanoTime, Sleeper.REAL, Runnable::run);
+          new Gate(callLog("h", limit, null), limit, System::nanoTime, Sleeper.REAL, Runnable::run);
       for (int caller = 0; caller < 6; caller++) {
         running.add(
             callers.submit(
@@ -261,41 +262,41 @@ class PostgresLedgerIT {
 
   @Test
   void aClockThatWasAheadStallsNothingAndIsSaid() throws Exception {
-    PostgresLedger ledger = ledger("ahead", new Limit(3, Duration.ofSeconds(30)), 100);
+    PostgresCallLog callLog = callLog("ahead", new Limit(3, Duration.ofSeconds(30)), 100);
     for (int i = 0; i < 3; i++) {
-      ledger.reserve();
+      callLog.reserve();
     }
     execute("UPDATE calls SET at = at + interval '1 hour' WHERE source_id = 'ahead'");
     execute(
         "UPDATE source_state SET last_at = last_at + interval '1 hour',"
             + " paused_until = now() + interval '1 hour' WHERE source_id = 'ahead'");
     said.clear();
-    assertThat(ledger.reserve().pause(), lessThanOrEqualTo(Duration.ofSeconds(60)));
+    assertThat(callLog.reserve().pause(), lessThanOrEqualTo(Duration.ofSeconds(60)));
     assertThat(said, hasItem(containsString("s in the future")));
     execute("UPDATE source_state SET paused_until = NULL WHERE source_id = 'ahead'");
     said.clear();
     assertThat(
         "they count as of now",
-        ledger.reserve().pause(),
+        callLog.reserve().pause(),
         allOf(greaterThan(Duration.ofSeconds(20)), lessThanOrEqualTo(Duration.ofSeconds(30))));
     assertThat(said, is(List.of()));
     assertThat(SourceUse.of(database.dataSource(), "ahead").closedUntil(), nullValue());
-    assertThat(ledger.left().getAsLong(), is(97L));
+    assertThat(callLog.left().getAsLong(), is(97L));
   }
 
   @Test
   void aClosureBeyondADayEndsInADayAndCanBeLifted() throws Exception {
     Closures closures = new Closures(database.dataSource());
-    PostgresLedger ledger = ledger("year", null, null);
-    ledger.close(Duration.ofDays(365), "gone fishing");
+    PostgresCallLog callLog = callLog("year", null, null);
+    callLog.close(Duration.ofDays(365), "gone fishing");
     Instant inADay = Instant.now().plus(Duration.ofDays(1));
-    Reservation shut = ledger.reserve();
+    Reservation shut = callLog.reserve();
     assertThat(shut.closedUntil().isAfter(inADay.plusSeconds(60)), is(false));
     assertThat(closures.clamp("year"), is(Duration.ZERO));
     assertThat(SourceUse.of(database.dataSource(), "year").closedUntil(), is(shut.closedUntil()));
     assertThat(closures.reopen("year").orElseThrow().reason(), is("gone fishing"));
     assertThat(closures.reopen("year").isPresent(), is(false));
-    assertThat(ledger.reserve().closedUntil(), nullValue());
+    assertThat(callLog.reserve().closedUntil(), nullValue());
   }
 
   /** Calls leave in order, but every seventh late, overtaken by as many as are looked at. */
@@ -339,20 +340,20 @@ class PostgresLedgerIT {
 
   @Test
   void aCallThatMoreThanAThousandOvertookCountsAsTheNewestToo() throws Exception {
-    PostgresLedger ledger = ledger("overtaken", new Limit(5_000, Duration.ofMinutes(5)), null);
+    PostgresCallLog callLog = callLog("overtaken", new Limit(5_000, Duration.ofMinutes(5)), null);
     execute("INSERT INTO source_state (source_id, last_number) VALUES ('overtaken', 3000)");
     execute(
         "INSERT INTO calls (source_id, number, at, run_id) SELECT 'overtaken', i,"
             + " now() - interval '1 minute' + i * interval '10 ms', 'run'"
             + " FROM generate_series(1, 3000) AS i");
-    ledger.late(2500, Duration.ofSeconds(1));
+    callLog.late(2500, Duration.ofSeconds(1));
     assertThat(first("SELECT count(*) FROM calls WHERE source_id = 'overtaken'"), is("3000"));
-    ledger.late(1000, Duration.ofSeconds(25));
+    callLog.late(1000, Duration.ofSeconds(25));
     assertThat(first("SELECT count(*) FROM calls WHERE source_id = 'overtaken'"), is("3001"));
     assertThat(
         first("SELECT count(*) FROM calls WHERE source_id = 'overtaken' AND run_id = 'run'"),
         is("3000"));
-    assertThat(ledger.reserve().number(), is(3002L));
+    assertThat(callLog.reserve().number(), is(3002L));
   }
 
   private static String first(String sql) throws Exception {

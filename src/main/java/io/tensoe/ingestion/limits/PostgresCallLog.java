@@ -22,8 +22,8 @@ import org.slf4j.LoggerFactory;
  * without gaps, so that limits hold over processes, runs and days. Every reservation is one round
  * trip (2,700 to 4,000 a second were measured on one row). Safe for use by several threads.
  */
-public final class PostgresLedger implements Ledger {
-  private static final Logger LOG = LoggerFactory.getLogger(PostgresLedger.class);
+public final class PostgresCallLog implements Ledger {
+  private static final Logger LOG = LoggerFactory.getLogger(PostgresCallLog.class);
 
   private final DataSource source;
   private final String sourceId;
@@ -38,7 +38,7 @@ public final class PostgresLedger implements Ledger {
    * @param daily most calls in any 24 hours; null = unlimited
    * @param notes takes a line for people when stamps lay in the future
    */
-  public PostgresLedger(
+  public PostgresCallLog(
       DataSource source,
       String sourceId,
       String runId,
