@@ -10,7 +10,7 @@ import io.tensoe.ingestion.snapshot.EmptySnapshotException;
 import io.tensoe.ingestion.snapshot.ExportException;
 import io.tensoe.ingestion.snapshot.WriteFailedException;
 import io.tensoe.ingestion.sources.CredentialsException;
-import io.tensoe.ingestion.tracks.Moment.MomentLostException;
+import io.tensoe.ingestion.tracks.ExportedSnapshot.SnapshotLostException;
 import java.nio.file.InvalidPathException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -97,7 +97,7 @@ final class Failures {
       }
       if (each instanceof DatabaseGoneException
           || each instanceof WriteFailedException
-          || each instanceof MomentLostException
+          || each instanceof SnapshotLostException
           || each instanceof OutputFileException
           || each instanceof FlinkJob.JobLostException) {
         console.say("tensoe: " + each.getMessage());

@@ -1,6 +1,6 @@
 package io.tensoe.ingestion.snapshot;
 
-import io.tensoe.ingestion.tracks.Moment;
+import io.tensoe.ingestion.tracks.ExportedSnapshot;
 import io.tensoe.ingestion.tracks.TrackFacts;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -80,7 +80,7 @@ public final class Snapshot {
    * @param database opens the database here and on the workers
    * @return null = it was stopped, and nothing is left of it
    * @throws EmptySnapshotException if it would have no tracks and that is not allowed
-   * @throws Moment.MomentLostException if the moment got lost on the way
+   * @throws ExportedSnapshot.SnapshotLostException if the moment got lost on the way
    */
   public static @Nullable Result write(
       SnapshotRequest request,
@@ -116,16 +116,16 @@ public final class Snapshot {
     try (SnapshotFolder place = SnapshotFolder.open(request.folder(), request.version(), steps)) {
       SnapshotFiles files = new SnapshotFiles(place.staging());
       Path parts = files.open();
-      try (Moment moment = Moment.open(database.apply(null))) {
+      try (ExportedSnapshot exported = ExportedSnapshot.open(database.apply(null))) {
         SnapshotPlan plan =
-            moment.read(
+            exported.read(
                 connection -> SnapshotPlan.of(new TrackFacts(connection), request, pagesPerPart));
         Pipeline pipeline = Pipeline.create(options);
-        build(pipeline, plan, moment.shared(), parts);
+        build(pipeline, plan, exported.shared(), parts);
         if (!run.run(pipeline, plan.parts().size(), files::done)) {
           return null;
         }
-        Manifest manifest = describe(files, plan, moment);
+        Manifest manifest = describe(files, plan, exported);
         if (manifest.total() == 0 && !request.allowEmpty()) {
           throw new EmptySnapshotException(SnapshotNotes.empty(manifest));
         }
@@ -136,7 +136,7 @@ public final class Snapshot {
   }
 
   private PCollection<String> build(
-      Pipeline pipeline, SnapshotPlan plan, Moment.Shared moment, Path folder) {
+      Pipeline pipeline, SnapshotPlan plan, ExportedSnapshot.Shared exported, Path folder) {
     return pipeline
         .apply("List parts", Create.of(plan.parts()).withCoder(SerializableCoder.of(Part.class)))
         .apply(
@@ -144,14 +144,14 @@ public final class Snapshot {
             ParDo.of(
                 new WritePartFn(
                     database,
-                    moment,
+                    exported,
                     plan.selection(),
                     plan.rule(),
                     request.formats(),
                     folder.toString())));
   }
 
-  private Manifest describe(SnapshotFiles files, SnapshotPlan plan, Moment moment)
+  private Manifest describe(SnapshotFiles files, SnapshotPlan plan, ExportedSnapshot exported)
       throws IOException {
     List<PartReport> reports = files.reports(plan.parts().size());
     String contentHash = files.contentHash(reports);
@@ -165,7 +165,7 @@ public final class Snapshot {
         new Manifest(
             Manifest.VERSION,
             request.version(),
-            moment.at(),
+            exported.at(),
             origins.isSandbox(),
             request.codeVersion(),
             contentHash,

@@ -1,7 +1,7 @@
 package io.tensoe.ingestion.snapshot;
 
 import io.tensoe.ingestion.model.Json;
-import io.tensoe.ingestion.tracks.Moment;
+import io.tensoe.ingestion.tracks.ExportedSnapshot;
 import io.tensoe.ingestion.tracks.TrackCopy;
 import io.tensoe.ingestion.tracks.TrackSelection;
 import java.io.IOException;
@@ -26,7 +26,7 @@ final class WritePartFn extends DoFn<Part, String> {
   private static final long serialVersionUID = 1L;
 
   private final SerializableFunction<Void, DataSource> database;
-  private final Moment.Shared moment;
+  private final ExportedSnapshot.Shared exported;
   private final TrackSelection selection;
   private final SplitRule rule;
   private final Set<Format> formats;
@@ -34,13 +34,13 @@ final class WritePartFn extends DoFn<Part, String> {
 
   WritePartFn(
       SerializableFunction<Void, DataSource> database,
-      Moment.Shared moment,
+      ExportedSnapshot.Shared exported,
       TrackSelection selection,
       SplitRule rule,
       Set<Format> formats,
       String folder) {
     this.database = database;
-    this.moment = moment;
+    this.exported = exported;
     this.selection = selection;
     this.rule = rule;
     this.formats = formats;
@@ -51,7 +51,8 @@ final class WritePartFn extends DoFn<Part, String> {
   public void write(@Element Part part, OutputReceiver<String> out)
       throws IOException, InterruptedException {
     try {
-      PartReport report = moment.read(database.apply(null), connection -> write(part, connection));
+      PartReport report =
+          exported.read(database.apply(null), connection -> write(part, connection));
       Path place = Path.of(folder, PartReport.name(part.number()));
       Path unfinished = place.resolveSibling(UUID.randomUUID() + ".json");
       Files.writeString(unfinished, Json.write(report));

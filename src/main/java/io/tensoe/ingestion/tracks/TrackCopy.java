@@ -23,7 +23,7 @@ public final class TrackCopy {
 
   /**
    * A piece of the table: pages of 8 kB next to each other. A row keeps its page for as long as a
-   * {@link Moment} is held.
+   * {@link ExportedSnapshot} is held.
    *
    * @param first number of the first page, from 0
    * @param end first page that is no longer in it; null = up to the end

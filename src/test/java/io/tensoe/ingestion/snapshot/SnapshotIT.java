@@ -14,7 +14,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.tensoe.ingestion.tracks.Moment;
+import io.tensoe.ingestion.tracks.ExportedSnapshot;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -265,7 +265,7 @@ class SnapshotIT {
                         desk.run(
                             "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
                                 + " WHERE state = 'idle in transaction'")));
-    assertThat(failure.getCause() instanceof Moment.MomentLostException, is(true));
+    assertThat(failure.getCause() instanceof ExportedSnapshot.SnapshotLostException, is(true));
     assertThat(failure.getMessage(), containsString("run the command again"));
     assertThat(ExportDesk.names(folder), contains(".lock"));
   }

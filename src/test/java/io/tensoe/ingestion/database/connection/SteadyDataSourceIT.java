@@ -5,7 +5,7 @@ import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.tensoe.ingestion.database.Database;
-import io.tensoe.ingestion.tracks.Moment;
+import io.tensoe.ingestion.tracks.ExportedSnapshot;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
@@ -59,10 +59,11 @@ class SteadyDataSourceIT {
 
   @Test
   void aMomentThatIsOverReadsNothingOnAConnectionOfOthers() {
-    Moment moment = Moment.open(database.dataSource());
-    moment.close();
-    moment.close();
+    ExportedSnapshot exported = ExportedSnapshot.open(database.dataSource());
+    exported.close();
+    exported.close();
     assertThrows(
-        Moment.MomentLostException.class, () -> moment.read(connection -> connection.getSchema()));
+        ExportedSnapshot.SnapshotLostException.class,
+        () -> exported.read(connection -> connection.getSchema()));
   }
 }

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** One moment, read by several connections. */
-class MomentIT {
+class ExportedSnapshotIT {
   @TempDir static Path home;
   private static Database database;
 
@@ -48,11 +48,11 @@ class MomentIT {
   void everyConnectionSeesTheMomentAndNothingLater() throws Exception {
     DataSource source = database.dataSource();
     long before = tracks(source.getConnection(), true);
-    try (Moment moment = Moment.open(source)) {
-      assertThat(moment.shared().isImportable(), is(true));
+    try (ExportedSnapshot exported = ExportedSnapshot.open(source)) {
+      assertThat(exported.shared().isImportable(), is(true));
       insert(source, "a" + before);
-      assertThat(moment.shared().read(source, each -> tracks(each, false)), is(before));
-      assertThat(moment.read(each -> tracks(each, false)), is(before));
+      assertThat(exported.shared().read(source, each -> tracks(each, false)), is(before));
+      assertThat(exported.read(each -> tracks(each, false)), is(before));
       assertThat(tracks(source.getConnection(), true), is(before + 1));
     }
   }
@@ -61,14 +61,14 @@ class MomentIT {
   void whereItCannotBeSharedReadersOfThisProcessTakeTurns() throws Exception {
     DataSource source = database.dataSource();
     long before = tracks(source.getConnection(), true);
-    try (Moment moment = Moment.open(source)) {
-      Moment.Shared alone = new Moment.Shared(moment.shared().id(), false);
+    try (ExportedSnapshot exported = ExportedSnapshot.open(source)) {
+      ExportedSnapshot.Shared alone = new ExportedSnapshot.Shared(exported.shared().id(), false);
       insert(source, "b" + before);
       assertThat(alone.read(source, each -> tracks(each, false)), is(before));
-      moment.close();
+      exported.close();
       assertThat(
           assertThrows(
-                  Moment.MomentLostException.class,
+                  ExportedSnapshot.SnapshotLostException.class,
                   () -> alone.read(source, each -> tracks(each, false)))
               .getMessage(),
           containsString("--runner=DirectRunner"));
@@ -78,13 +78,13 @@ class MomentIT {
   @Test
   void aMomentThatNobodyHoldsIsLost() {
     DataSource source = database.dataSource();
-    Moment.Shared gone;
-    try (Moment moment = Moment.open(source)) {
-      gone = moment.shared();
+    ExportedSnapshot.Shared gone;
+    try (ExportedSnapshot exported = ExportedSnapshot.open(source)) {
+      gone = exported.shared();
     }
     assertThat(
         assertThrows(
-                Moment.MomentLostException.class,
+                ExportedSnapshot.SnapshotLostException.class,
                 () -> gone.read(source, each -> tracks(each, false)))
             .getMessage(),
         containsString("run the command again"));
@@ -102,10 +102,10 @@ class MomentIT {
       try (PgBouncer bouncer = PgBouncer.openBefore(port, user, password, folder, connections)) {
         DataSource source =
             Pools.source(new WorkerDataSource(bouncer.jdbcUrl(), user, PasswordSource.NONE), null);
-        try (Moment moment = Moment.open(source)) {
-          assertThat(moment.shared().isImportable(), is(connections > 1));
+        try (ExportedSnapshot exported = ExportedSnapshot.open(source)) {
+          assertThat(exported.shared().isImportable(), is(connections > 1));
           long tracks = tracks(database.dataSource().getConnection(), true);
-          assertThat(moment.shared().read(source, each -> tracks(each, false)), is(tracks));
+          assertThat(exported.shared().read(source, each -> tracks(each, false)), is(tracks));
         }
       }
     }

@@ -16,17 +16,18 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One moment of the database that several connections, also those of other machines, read at once:
- * a transaction that is held open and exports its snapshot. Where a snapshot cannot be imported by
- * a second connection (a pooler with one connection, or one that spreads over several servers), all
- * reading of this process takes turns on the transaction itself. See docs/decisions/0013.
+ * An exported snapshot of PostgreSQL: one moment of the database that several connections, also
+ * those of other machines, read at once: a transaction that is held open and exports its snapshot.
+ * Where a snapshot cannot be imported by a second connection (a pooler with one connection, or one
+ * that spreads over several servers), all reading of this process takes turns on the transaction
+ * itself. See docs/decisions/0013.
  *
  * <p>Held open it keeps the server from removing old rows, so it should not last for hours.
  * Thread-safe.
  *
  * @see <a href="https://www.postgresql.org/docs/17/functions-admin.html">pg_export_snapshot</a>
  */
-public final class Moment implements AutoCloseable {
+public final class ExportedSnapshot implements AutoCloseable {
   /** A server answers this at once; a pooler without a free connection lets us wait. */
   private static final int TRIAL_MILLIS = (int) Duration.ofSeconds(10).toMillis();
 
@@ -37,14 +38,14 @@ public final class Moment implements AutoCloseable {
   private static final String PATIENCE =
       "SET LOCAL statement_timeout = 0; SET LOCAL idle_in_transaction_session_timeout = 0";
 
-  private static final Map<String, Moment> HELD_HERE = new ConcurrentHashMap<>();
+  private static final Map<String, ExportedSnapshot> HELD_HERE = new ConcurrentHashMap<>();
 
   private final Connection holder;
   private final Instant at;
   private final Shared shared;
   private boolean isClosed;
 
-  private Moment(Connection holder, Instant at, Shared shared) {
+  private ExportedSnapshot(Connection holder, Instant at, Shared shared) {
     this.holder = holder;
     this.at = at;
     this.shared = shared;
@@ -54,9 +55,9 @@ public final class Moment implements AutoCloseable {
    * Begins it: now.
    *
    * @param source also used to try whether a second connection can share the moment
-   * @throws MomentLostException if the connection is lost right away
+   * @throws SnapshotLostException if the connection is lost right away
    */
-  public static Moment open(DataSource source) {
+  public static ExportedSnapshot open(DataSource source) {
     try {
       Connection holder = source.getConnection();
       try {
@@ -67,11 +68,11 @@ public final class Moment implements AutoCloseable {
         throw e;
       }
     } catch (SQLException e) {
-      throw new MomentLostException("the database cannot be read: " + e.getMessage(), e);
+      throw new SnapshotLostException("the database cannot be read: " + e.getMessage(), e);
     }
   }
 
-  private static Moment begin(Connection holder, DataSource source) throws SQLException {
+  private static ExportedSnapshot begin(Connection holder, DataSource source) throws SQLException {
     try (Statement statement = holder.createStatement()) {
       statement.execute(BEGIN);
       statement.execute(PATIENCE);
@@ -83,11 +84,11 @@ public final class Moment implements AutoCloseable {
                   + " 1) AS one)")) {
         row.next();
         String id = row.getString(1);
-        Moment moment =
-            new Moment(
+        ExportedSnapshot exported =
+            new ExportedSnapshot(
                 holder, row.getTimestamp(2).toInstant(), new Shared(id, canBeImported(source, id)));
-        HELD_HERE.put(id, moment);
-        return moment;
+        HELD_HERE.put(id, exported);
+        return exported;
       }
     }
   }
@@ -129,18 +130,18 @@ public final class Moment implements AutoCloseable {
   /**
    * Reads it on the transaction itself; one caller at a time.
    *
-   * @throws MomentLostException if the transaction is gone
+   * @throws SnapshotLostException if the transaction is gone
    */
   public synchronized <T> T read(Work<T> work) {
     if (isClosed) {
       // The connection has gone back to the pool and may be another's by now.
-      throw new MomentLostException("the moment is over", null);
+      throw new SnapshotLostException("the moment is over", null);
     }
     try {
       return work.on(holder);
     } catch (SQLException e) {
       if (Persistent.isPassing(e)) {
-        throw new MomentLostException(
+        throw new SnapshotLostException(
             "the connection that held the moment is lost: " + e.getMessage(), e);
       }
       throw new Persistent.DatabaseFailedException("database: " + e.getMessage(), e);
@@ -178,13 +179,13 @@ public final class Moment implements AutoCloseable {
      * Reads the moment, again on a fresh connection if one is lost on the way.
      *
      * @param work must be safe to repeat
-     * @throws MomentLostException if nobody holds it any more
+     * @throws SnapshotLostException if nobody holds it any more
      */
     public <T> T read(DataSource source, Work<T> work) throws InterruptedException {
       if (!isImportable) {
-        Moment held = HELD_HERE.get(id);
+        ExportedSnapshot held = HELD_HERE.get(id);
         if (held == null) {
-          throw new MomentLostException(
+          throw new SnapshotLostException(
               "the workers cannot share one moment of this database; use a runner inside this"
                   + " process (--runner=DirectRunner), or an address without a pooler",
               null);
@@ -216,17 +217,17 @@ public final class Moment implements AutoCloseable {
       }
     }
 
-    private static MomentLostException lost(SQLException e) {
-      return new MomentLostException(
+    private static SnapshotLostException lost(SQLException e) {
+      return new SnapshotLostException(
           "the connection that held the moment is gone (" + e.getMessage() + ")", e);
     }
   }
 
   /** The moment cannot be read any more; nothing was written. The message is meant for a person. */
-  public static final class MomentLostException extends RuntimeException {
+  public static final class SnapshotLostException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    MomentLostException(String message, @Nullable Throwable cause) {
+    SnapshotLostException(String message, @Nullable Throwable cause) {
       super(message + "; run the command again", cause);
     }
   }
