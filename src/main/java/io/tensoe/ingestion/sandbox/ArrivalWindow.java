@@ -11,7 +11,7 @@ final class ArrivalWindow {
   private final long nanos;
 
   /** By when they arrived at the latest. */
-  private final List<Pulse.Moment> moments = new ArrayList<>();
+  private final List<StallDetector.Moment> moments = new ArrayList<>();
 
   ArrivalWindow(long nanos) {
     this.nanos = nanos;
@@ -26,7 +26,7 @@ final class ArrivalWindow {
    *
    * @return the most requests of any window that it is in, itself included
    */
-  int add(Pulse.Moment moment) {
+  int add(StallDetector.Moment moment) {
     int at = moments.size();
     while (at > 0 && moments.get(at - 1).latest() - moment.latest() > 0) {
       at--;

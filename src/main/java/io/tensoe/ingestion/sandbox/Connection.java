@@ -1,5 +1,7 @@
 package io.tensoe.ingestion.sandbox;
 
+import io.tensoe.ingestion.sandbox.site.Answer;
+import io.tensoe.ingestion.sandbox.site.Ask;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -24,16 +26,16 @@ final class Connection implements Runnable, AutoCloseable {
 
   private final Socket socket;
   private final Sandbox sandbox;
-  private final Pulse pulse;
+  private final StallDetector stalls;
   private final Duration dripFor;
 
   private final long acceptedNanos;
 
-  Connection(Socket socket, Sandbox sandbox, Pulse pulse, Duration dripFor) {
+  Connection(Socket socket, Sandbox sandbox, StallDetector stalls, Duration dripFor) {
     this.socket = socket;
     this.sandbox = sandbox;
-    this.pulse = pulse;
-    this.acceptedNanos = pulse.moment().earliest();
+    this.stalls = stalls;
+    this.acceptedNanos = stalls.moment().earliest();
     this.dripFor = dripFor;
   }
 
@@ -48,7 +50,7 @@ final class Connection implements Runnable, AutoCloseable {
       // The moment is taken before anything is done with a request: reading the first ones takes
       // long enough to make them seem too close to those of the next window.
       while (http.isDataAvailable(Timeout.DISABLED)
-          && serveOne(http, pulse.moment().orAsEarlyAs(thereSince))) {
+          && serveOne(http, stalls.moment().orAsEarlyAs(thereSince))) {
         thereSince = Long.MAX_VALUE;
       }
     } catch (IOException | HttpException gone) {
@@ -61,7 +63,7 @@ final class Connection implements Runnable, AutoCloseable {
   }
 
   /** Whether the connection can serve another request. */
-  private boolean serveOne(DefaultBHttpServerConnection http, Pulse.Moment arrived)
+  private boolean serveOne(DefaultBHttpServerConnection http, StallDetector.Moment arrived)
       throws IOException, HttpException, InterruptedException {
     ClassicHttpRequest request = http.receiveRequestHeader();
     if (request == null) {

@@ -1,5 +1,7 @@
 package io.tensoe.ingestion.sandbox;
 
+import io.tensoe.ingestion.sandbox.albums.Dice;
+
 /** A set of numbers in 8 to 16 bytes each; a boxed one takes 50. Not safe for threads. */
 final class LongSet {
   private long[] slots = new long[1 << 10]; // 0 = empty

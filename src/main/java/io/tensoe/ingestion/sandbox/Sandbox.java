@@ -1,6 +1,19 @@
 package io.tensoe.ingestion.sandbox;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.tensoe.ingestion.sandbox.albums.AlbumSearch;
+import io.tensoe.ingestion.sandbox.albums.Catalogue;
+import io.tensoe.ingestion.sandbox.albums.GeneratedAlbums;
+import io.tensoe.ingestion.sandbox.aoty.AotySite;
+import io.tensoe.ingestion.sandbox.lastfm.LastfmSite;
+import io.tensoe.ingestion.sandbox.site.Answer;
+import io.tensoe.ingestion.sandbox.site.Ask;
+import io.tensoe.ingestion.sandbox.site.FaultKind;
+import io.tensoe.ingestion.sandbox.site.JsonBytes;
+import io.tensoe.ingestion.sandbox.site.Site;
+import io.tensoe.ingestion.sandbox.spotify.AccountsService;
+import io.tensoe.ingestion.sandbox.spotify.SpotifySearch;
+import io.tensoe.ingestion.sandbox.spotify.SpotifySite;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -42,7 +55,7 @@ public final class Sandbox implements AutoCloseable {
 
   private final ServerSocket server;
   private final SandboxConfig config;
-  private final Pulse pulse = new Pulse(System::nanoTime);
+  private final StallDetector stalls = new StallDetector(System::nanoTime);
   private final FutureTask<List<Upstream>> upstreams;
   private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
 
@@ -68,13 +81,26 @@ public final class Sandbox implements AutoCloseable {
 
   private List<Upstream> open() {
     LongSupplier nanoTime = System::nanoTime;
-    Catalogue catalogue = new Catalogue(config);
-    Search search = new Search(catalogue);
+    Catalogue catalogue = new Catalogue(config.albums(), config.tracksPerAlbum());
+    AlbumSearch search = new AlbumSearch(catalogue);
+    AccountsService accounts =
+        new AccountsService(
+            config.faults().of("spotify", FaultKind.CREDENTIALS).isPresent(),
+            config.faults().of("spotify", FaultKind.EXPIRE),
+            config.tokenLife(),
+            config.seed(),
+            nanoTime);
     List<Site> sites =
         List.of(
-            new SpotifySite(catalogue, search, config, root(), nanoTime),
+            new SpotifySite(
+                catalogue,
+                new SpotifySearch(catalogue, search),
+                accounts,
+                config.spotifyMode() == SandboxConfig.SpotifyMode.EXTENDED,
+                root()),
             new LastfmSite(catalogue),
-            new AotySite(catalogue, search, config));
+            new AotySite(
+                catalogue, search, config.faults().of("aoty", FaultKind.ROBOTS).isPresent()));
     return sites.stream()
         .map(site -> new Upstream(site, config, nanoTime, System::currentTimeMillis))
         .toList();
@@ -107,7 +133,7 @@ public final class Sandbox implements AutoCloseable {
     daemon(sandbox.threads::prestartAllCoreThreads, "sandbox-threads").start();
     daemon(sandbox.upstreams, "sandbox-catalogue").start();
     daemon(sandbox::accept, "sandbox-accept").start();
-    daemon(() -> sandbox.pulse.beatUntil(server::isClosed), "sandbox-pulse").start();
+    daemon(() -> sandbox.stalls.beatUntil(server::isClosed), "sandbox-stalls").start();
     return sandbox;
   }
 
@@ -165,7 +191,7 @@ public final class Sandbox implements AutoCloseable {
 
   /** What {@link #stats()} serves. */
   public String statsJson() {
-    return new String(Json.object(this::writeStats), StandardCharsets.UTF_8);
+    return new String(JsonBytes.object(this::writeStats), StandardCharsets.UTF_8);
   }
 
   /** Starts all counts afresh; the windows of the limits stay as they are. */
@@ -195,7 +221,7 @@ public final class Sandbox implements AutoCloseable {
   }
 
   private void serve(Socket socket) {
-    Connection connection = new Connection(socket, this, pulse, config.dripFor());
+    Connection connection = new Connection(socket, this, stalls, config.dripFor());
     connections.add(connection);
     threads.execute(connection);
   }
@@ -205,7 +231,7 @@ public final class Sandbox implements AutoCloseable {
   }
 
   /** Finds whom the request is for and counts it there. */
-  Exchange arrive(Ask ask, Pulse.Moment arrived) {
+  Exchange arrive(Ask ask, StallDetector.Moment arrived) {
     for (Upstream upstream : upstreams()) {
       for (String base : upstream.site().bases()) {
         if (ask.path().equals(base) || ask.path().startsWith(base + "/")) {
@@ -231,7 +257,7 @@ public final class Sandbox implements AutoCloseable {
         resetStats();
       }
       return isReset || ask.path().equals(STATS)
-          ? Answer.usable(200, Answer.JSON, Json.object(Sandbox.this::writeStats))
+          ? Answer.usable(200, Answer.JSON, JsonBytes.object(Sandbox.this::writeStats))
           : Answer.refusal(404, Answer.PLAIN, "nothing here; try " + STATS + "\n");
     }
 
@@ -242,7 +268,7 @@ public final class Sandbox implements AutoCloseable {
   private void writeStats(JsonGenerator json) throws IOException {
     for (Upstream upstream : upstreams()) {
       json.writeObjectFieldStart(upstream.site().name());
-      upstream.ledger().writeTo(json);
+      upstream.log().writeTo(json);
       json.writeEndObject();
     }
   }

@@ -1,5 +1,7 @@
 package io.tensoe.ingestion.sandbox;
 
+import io.tensoe.ingestion.sandbox.site.FaultKind;
+import io.tensoe.ingestion.sandbox.site.FaultSetting;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -24,19 +26,10 @@ public final class SandboxFaults {
   private static final Pattern NUMBERS = Pattern.compile("(\\d{1,9})(?:@(\\d{1,9}))?");
   private static final Pattern COUNT = Pattern.compile("(\\d{1,9})(s?)");
 
-  /**
-   * The numbers of one switch.
-   *
-   * @param rate share of requests, for faults by chance
-   * @param first first number behind the equals sign
-   * @param second number behind the @, or 1 when a unit "s" was given to a count; 0 = none
-   */
-  record Setting(double rate, long first, long second) {}
-
-  private final Map<String, Map<FaultKind, Setting>> bySource;
+  private final Map<String, Map<FaultKind, FaultSetting>> bySource;
   private final String text;
 
-  private SandboxFaults(Map<String, Map<FaultKind, Setting>> bySource, String text) {
+  private SandboxFaults(Map<String, Map<FaultKind, FaultSetting>> bySource, String text) {
     this.bySource = bySource;
     this.text = text;
   }
@@ -48,7 +41,7 @@ public final class SandboxFaults {
    * @throws IllegalArgumentException naming the bad part and what there is instead
    */
   public static SandboxFaults parse(String text) {
-    Map<String, Map<FaultKind, Setting>> bySource = new LinkedHashMap<>();
+    Map<String, Map<FaultKind, FaultSetting>> bySource = new LinkedHashMap<>();
     for (String part : text.split(",", -1)) {
       if (!part.isBlank()) {
         read(part.strip(), bySource);
@@ -58,7 +51,7 @@ public final class SandboxFaults {
     return new SandboxFaults(bySource, text.strip());
   }
 
-  private static void read(String part, Map<String, Map<FaultKind, Setting>> bySource) {
+  private static void read(String part, Map<String, Map<FaultKind, FaultSetting>> bySource) {
     Matcher matcher = SWITCH.matcher(part);
     if (!matcher.matches()) {
       throw new IllegalArgumentException(
@@ -76,7 +69,7 @@ public final class SandboxFaults {
               EVERY_SOURCE));
     }
     FaultKind kind = kind(part, matcher.group(2));
-    Setting setting = setting(part, kind, Optional.ofNullable(matcher.group(3)));
+    FaultSetting setting = setting(part, kind, Optional.ofNullable(matcher.group(3)));
     List<String> meant =
         SOURCES.stream()
             .filter(name -> source.equals(EVERY_SOURCE) || source.equals(name))
@@ -103,11 +96,12 @@ public final class SandboxFaults {
                         Locale.ROOT, "fault '%s': no kind '%s'; %s", part, word, kinds())));
   }
 
-  private static Setting setting(String part, FaultKind kind, Optional<String> value) {
-    Optional<Setting> read =
+  private static FaultSetting setting(String part, FaultKind kind, Optional<String> value) {
+    Optional<FaultSetting> read =
         switch (kind.takes) {
           case RATE -> rate(value.orElse("1"));
-          case NOTHING -> value.isPresent() ? Optional.empty() : Optional.of(new Setting(0, 0, 0));
+          case NOTHING ->
+              value.isPresent() ? Optional.empty() : Optional.of(new FaultSetting(0, 0, 0));
           case FROM -> numbers(value.orElse("1")).filter(found -> found.second() == 0);
           case SECONDS_FROM, COUNT_FOR -> value.flatMap(SandboxFaults::numbers);
           case COUNT -> value.flatMap(SandboxFaults::count);
@@ -124,36 +118,37 @@ public final class SandboxFaults {
                     kind.takes.words)));
   }
 
-  private static Optional<Setting> rate(String text) {
+  private static Optional<FaultSetting> rate(String text) {
     try {
       double rate = Double.parseDouble(text);
-      return rate >= 0 && rate <= 1 ? Optional.of(new Setting(rate, 0, 0)) : Optional.empty();
+      return rate >= 0 && rate <= 1 ? Optional.of(new FaultSetting(rate, 0, 0)) : Optional.empty();
     } catch (NumberFormatException notANumber) {
       return Optional.empty();
     }
   }
 
-  private static Optional<Setting> numbers(String text) {
+  private static Optional<FaultSetting> numbers(String text) {
     Matcher matcher = NUMBERS.matcher(text);
     return matcher.matches()
         ? Optional.of(
-            new Setting(
+            new FaultSetting(
                 0,
                 Long.parseLong(matcher.group(1)),
                 matcher.group(2) == null ? 0 : Long.parseLong(matcher.group(2))))
         : Optional.empty();
   }
 
-  private static Optional<Setting> count(String text) {
+  private static Optional<FaultSetting> count(String text) {
     Matcher matcher = COUNT.matcher(text);
     return matcher.matches()
         ? Optional.of(
-            new Setting(0, Long.parseLong(matcher.group(1)), matcher.group(2).isEmpty() ? 0 : 1))
+            new FaultSetting(
+                0, Long.parseLong(matcher.group(1)), matcher.group(2).isEmpty() ? 0 : 1))
         : Optional.empty();
   }
 
-  private static void checkSum(String source, Map<FaultKind, Setting> settings) {
-    double sum = settings.values().stream().mapToDouble(Setting::rate).sum();
+  private static void checkSum(String source, Map<FaultKind, FaultSetting> settings) {
+    double sum = settings.values().stream().mapToDouble(FaultSetting::rate).sum();
     if (sum > 1.000001) {
       throw new IllegalArgumentException(
           String.format(
@@ -195,11 +190,11 @@ public final class SandboxFaults {
   }
 
   /** What goes wrong at one source; empty for nothing. */
-  Map<FaultKind, Setting> of(String source) {
+  Map<FaultKind, FaultSetting> of(String source) {
     return bySource.getOrDefault(source, Map.of());
   }
 
-  Optional<Setting> of(String source, FaultKind kind) {
+  Optional<FaultSetting> of(String source, FaultKind kind) {
     return Optional.ofNullable(of(source).get(kind));
   }
 

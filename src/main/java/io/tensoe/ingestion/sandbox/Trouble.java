@@ -1,5 +1,8 @@
 package io.tensoe.ingestion.sandbox;
 
+import io.tensoe.ingestion.sandbox.albums.Dice;
+import io.tensoe.ingestion.sandbox.site.FaultKind;
+import io.tensoe.ingestion.sandbox.site.FaultSetting;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +29,7 @@ final class Trouble {
   /** A fault met, and how long the caller is sent away (0 = not). */
   record Met(FaultKind kind, long retryAfterSeconds) {}
 
-  private final Map<FaultKind, SandboxFaults.Setting> settings;
+  private final Map<FaultKind, FaultSetting> settings;
   private final long quota;
   private final long quotaSeconds;
   private final long seed;
@@ -37,7 +40,7 @@ final class Trouble {
 
   Trouble(SandboxConfig config, String source, LongSupplier nanoTime) {
     this.settings = config.faults().of(source);
-    SandboxFaults.Setting set = settings.get(FaultKind.QUOTA);
+    FaultSetting set = settings.get(FaultKind.QUOTA);
     boolean daily = source.equals("spotify") && config.spotifyDailyQuota() > 0;
     this.quota = set != null ? set.first() : daily ? config.spotifyDailyQuota() : Long.MAX_VALUE;
     this.quotaSeconds = set != null && set.second() > 0 ? set.second() : QUOTA_SECONDS;
@@ -50,7 +53,7 @@ final class Trouble {
    */
   Optional<Met> at(long number) {
     for (FaultKind kind : FROM_NUMBER) {
-      SandboxFaults.Setting setting = settings.get(kind);
+      FaultSetting setting = settings.get(kind);
       if (setting != null && number >= setting.first()) {
         return Optional.of(new Met(kind, 0));
       }
@@ -66,7 +69,7 @@ final class Trouble {
   private Optional<Met> chance(long number) {
     double drawn = Dice.unit(seed, number);
     for (FaultKind kind : BY_CHANCE) {
-      SandboxFaults.Setting setting = settings.get(kind);
+      FaultSetting setting = settings.get(kind);
       if (setting != null) {
         drawn -= setting.rate();
         if (drawn < 0) {
@@ -79,7 +82,7 @@ final class Trouble {
 
   /** Both closures open again when their time is over, so that a later run can be played too. */
   private synchronized Optional<Met> closure(long number) {
-    SandboxFaults.Setting long429 = settings.get(FaultKind.LONG429);
+    FaultSetting long429 = settings.get(FaultKind.LONG429);
     if (long429 != null && number >= Math.max(1, long429.second())) {
       long left = secondsLeft(long429.first());
       if (left > 0) {

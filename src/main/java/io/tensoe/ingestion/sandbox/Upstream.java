@@ -1,17 +1,20 @@
 package io.tensoe.ingestion.sandbox;
 
+import io.tensoe.ingestion.sandbox.albums.Dice;
+import io.tensoe.ingestion.sandbox.site.Answer;
+import io.tensoe.ingestion.sandbox.site.Ask;
+import io.tensoe.ingestion.sandbox.site.FaultKind;
+import io.tensoe.ingestion.sandbox.site.Site;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 
-/**
- * One site with its limit, its faults, its latency and its ledger. Safe for use by many threads.
- */
+/** One site with its limit, its faults, its latency and its log. Safe for use by many threads. */
 final class Upstream {
   /** What every source sends when its window is full: short, so that a test does not wait long. */
   private static final long OVER_LIMIT_SECONDS = 1;
 
   private final Site site;
-  private final Ledger ledger;
+  private final RequestLog log;
   private final Trouble trouble;
   private final long seed;
   private final long latencyMinMicros;
@@ -19,7 +22,7 @@ final class Upstream {
 
   Upstream(Site site, SandboxConfig config, LongSupplier nanoTime, LongSupplier wallMillis) {
     this.site = site;
-    this.ledger = new Ledger(Optional.ofNullable(config.limits().get(site.name())), wallMillis);
+    this.log = new RequestLog(Optional.ofNullable(config.limits().get(site.name())), wallMillis);
     this.trouble = new Trouble(config, site.name(), nanoTime);
     this.seed = Dice.of(config.seed(), site.name().hashCode(), 3);
     this.latencyMinMicros = config.latencyMin().toNanos() / 1000;
@@ -34,16 +37,16 @@ final class Upstream {
     private final long number;
     private final boolean overLimit;
 
-    private Turn(Ask ask, Pulse.Moment arrived) {
+    private Turn(Ask ask, StallDetector.Moment arrived) {
       this.ask = ask;
       this.isAside = site.isAside(ask);
       this.question = isAside ? 0 : hash(ask.question());
       if (isAside) {
-        ledger.aside();
+        log.aside();
         this.number = 0;
         this.overLimit = false;
       } else {
-        Ledger.Arrival arrival = ledger.arrive(question, arrived);
+        RequestLog.Arrival arrival = log.arrive(question, arrived);
         this.number = arrival.number();
         this.overLimit = arrival.overLimit();
       }
@@ -64,7 +67,7 @@ final class Upstream {
         return site.answer(ask);
       }
       FaultKind kind = met.get().kind();
-      ledger.fault(kind);
+      log.fault(kind);
       return switch (kind) {
         case RESET -> site.answer(ask).delivered(Answer.Delivery.RESET);
         case TRUNCATE -> site.answer(ask).delivered(Answer.Delivery.TRUNCATED);
@@ -76,7 +79,7 @@ final class Upstream {
     @Override
     public void leaving(Answer answer) {
       if (!isAside) {
-        ledger.leaving(question, answer);
+        log.leaving(question, answer);
       }
     }
   }
@@ -85,17 +88,17 @@ final class Upstream {
     return site;
   }
 
-  Ledger ledger() {
-    return ledger;
+  RequestLog log() {
+    return log;
   }
 
   /** Counts the arrival. */
-  Turn arrive(Ask ask, Pulse.Moment arrived) {
+  Turn arrive(Ask ask, StallDetector.Moment arrived) {
     return new Turn(ask, arrived);
   }
 
   void reset() {
-    ledger.reset();
+    log.reset();
     trouble.reset();
   }
 

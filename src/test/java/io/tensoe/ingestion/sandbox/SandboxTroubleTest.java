@@ -11,6 +11,9 @@ import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tensoe.ingestion.sandbox.albums.GeneratedAlbums;
+import io.tensoe.ingestion.sandbox.albums.Text;
+import io.tensoe.ingestion.sandbox.site.FaultKind;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -68,15 +71,15 @@ class SandboxTroubleTest {
   void whatCameWhileTheSandboxStoodStillIsNotHeldAgainstLaterCalls() {
     AtomicLong millis = new AtomicLong();
     SandboxConfig.Limit limit = new SandboxConfig.Limit(1, Duration.ofMillis(100));
-    Pulse pulse = new Pulse(() -> millis.get() * 1_000_000);
-    Ledger ledger = new Ledger(Optional.of(limit), () -> 0);
-    beatTo(pulse, millis, 200);
+    StallDetector stalls = new StallDetector(() -> millis.get() * 1_000_000);
+    RequestLog log = new RequestLog(Optional.of(limit), () -> 0);
+    beatTo(stalls, millis, 200);
     millis.set(240); // 40 ms without a beat
-    assertThat(ledger.arrive(1, pulse.moment()).overLimit(), is(false));
-    beatTo(pulse, millis, 301);
-    assertThat(ledger.arrive(2, pulse.moment()).overLimit(), is(false));
-    beatTo(pulse, millis, 400);
-    assertThat(ledger.arrive(3, pulse.moment()).overLimit(), is(true));
+    assertThat(log.arrive(1, stalls.moment()).overLimit(), is(false));
+    beatTo(stalls, millis, 301);
+    assertThat(log.arrive(2, stalls.moment()).overLimit(), is(false));
+    beatTo(stalls, millis, 400);
+    assertThat(log.arrive(3, stalls.moment()).overLimit(), is(true));
   }
 
   @Test
@@ -89,16 +92,18 @@ class SandboxTroubleTest {
   private static List<Boolean> over(long... times) {
     return over(
         2,
-        LongStream.of(times).mapToObj(at -> new Pulse.Moment(at, at)).toArray(Pulse.Moment[]::new));
+        LongStream.of(times)
+            .mapToObj(at -> new StallDetector.Moment(at, at))
+            .toArray(StallDetector.Moment[]::new));
   }
 
   /** Which of the requests, each of another question, are more than so many in 100 ns. */
-  private static List<Boolean> over(int calls, Pulse.Moment... moments) {
+  private static List<Boolean> over(int calls, StallDetector.Moment... moments) {
     SandboxConfig.Limit limit = new SandboxConfig.Limit(calls, Duration.ofNanos(100));
-    Ledger ledger = new Ledger(Optional.of(limit), () -> 0);
+    RequestLog log = new RequestLog(Optional.of(limit), () -> 0);
     List<Boolean> over = new ArrayList<>();
-    for (Pulse.Moment moment : moments) {
-      over.add(ledger.arrive(over.size(), moment).overLimit());
+    for (StallDetector.Moment moment : moments) {
+      over.add(log.arrive(over.size(), moment).overLimit());
     }
     return over;
   }
@@ -106,7 +111,11 @@ class SandboxTroubleTest {
   @Test
   void aStandstillLongerThanTheWindowIsOneRequestInIt() {
     assertThat(
-        over(1, new Pulse.Moment(0, 500), new Pulse.Moment(510, 510), new Pulse.Moment(520, 520)),
+        over(
+            1,
+            new StallDetector.Moment(0, 500),
+            new StallDetector.Moment(510, 510),
+            new StallDetector.Moment(520, 520)),
         is(List.of(false, false, true)));
   }
 
@@ -130,14 +139,18 @@ class SandboxTroubleTest {
   @Test
   void aRequestThatMayHaveComeEarlierIsNotHeldAgainstLaterOnes() {
     assertThat(
-        over(1, new Pulse.Moment(70, 90), new Pulse.Moment(170, 170), new Pulse.Moment(269, 269)),
+        over(
+            1,
+            new StallDetector.Moment(70, 90),
+            new StallDetector.Moment(170, 170),
+            new StallDetector.Moment(269, 269)),
         is(List.of(false, false, true)));
   }
 
-  private static void beatTo(Pulse pulse, AtomicLong millis, long until) {
+  private static void beatTo(StallDetector stalls, AtomicLong millis, long until) {
     while (millis.get() < until) {
       millis.incrementAndGet();
-      pulse.beat();
+      stalls.beat();
     }
   }
 
