@@ -1,7 +1,7 @@
 package io.tensoe.ingestion.cli;
 
-import io.tensoe.ingestion.snapshot.SnapshotDiff;
-import io.tensoe.ingestion.snapshot.SnapshotDiff.FieldDrift;
+import io.tensoe.ingestion.snapshot.diff.SnapshotDiff;
+import io.tensoe.ingestion.snapshot.diff.SnapshotDiff.FieldDrift;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;

@@ -14,7 +14,7 @@ import io.tensoe.ingestion.runs.RunNotes;
 import io.tensoe.ingestion.runs.RunStore;
 import io.tensoe.ingestion.sandbox.Sandbox;
 import io.tensoe.ingestion.seeds.SeedList;
-import io.tensoe.ingestion.snapshot.ExportRun;
+import io.tensoe.ingestion.snapshot.export.ExportRun;
 import io.tensoe.ingestion.sources.SourceSpec;
 import io.tensoe.ingestion.sources.Sources;
 import io.tensoe.ingestion.sources.aoty.AotySource;

@@ -2,7 +2,7 @@ package io.tensoe.ingestion.cli;
 
 import io.tensoe.ingestion.files.OutputFile;
 import io.tensoe.ingestion.seeds.Overrides;
-import io.tensoe.ingestion.snapshot.ExportRun;
+import io.tensoe.ingestion.snapshot.export.ExportRun;
 import io.tensoe.ingestion.sources.SourceSpec;
 import io.tensoe.ingestion.sources.Sources;
 import java.nio.file.Path;

@@ -1,13 +1,13 @@
 package io.tensoe.ingestion.cli;
 
 import io.tensoe.ingestion.database.Database;
-import io.tensoe.ingestion.snapshot.Format;
-import io.tensoe.ingestion.snapshot.Manifest;
-import io.tensoe.ingestion.snapshot.Purpose;
-import io.tensoe.ingestion.snapshot.Shares;
 import io.tensoe.ingestion.snapshot.Snapshot;
 import io.tensoe.ingestion.snapshot.SnapshotRequest;
-import io.tensoe.ingestion.snapshot.SplitBy;
+import io.tensoe.ingestion.snapshot.manifest.Manifest;
+import io.tensoe.ingestion.snapshot.manifest.Purpose;
+import io.tensoe.ingestion.snapshot.rows.Format;
+import io.tensoe.ingestion.snapshot.split.Shares;
+import io.tensoe.ingestion.snapshot.split.SplitBy;
 import io.tensoe.ingestion.sources.Sources;
 import java.nio.file.Path;
 import java.util.Arrays;

@@ -1,7 +1,7 @@
 package io.tensoe.ingestion.cli;
 
 import io.tensoe.ingestion.model.Json;
-import io.tensoe.ingestion.snapshot.SnapshotDiff;
+import io.tensoe.ingestion.snapshot.diff.SnapshotDiff;
 import java.io.Writer;
 import java.util.List;
 import java.util.Locale;

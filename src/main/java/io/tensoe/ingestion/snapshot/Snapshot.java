@@ -1,5 +1,19 @@
 package io.tensoe.ingestion.snapshot;
 
+import io.tensoe.ingestion.snapshot.folder.ExportException;
+import io.tensoe.ingestion.snapshot.folder.ExportFolder;
+import io.tensoe.ingestion.snapshot.folder.SnapshotFolder;
+import io.tensoe.ingestion.snapshot.folder.WriteFailedException;
+import io.tensoe.ingestion.snapshot.manifest.DatasetCard;
+import io.tensoe.ingestion.snapshot.manifest.Manifest;
+import io.tensoe.ingestion.snapshot.manifest.Rights;
+import io.tensoe.ingestion.snapshot.manifest.SnapshotNotes;
+import io.tensoe.ingestion.snapshot.parts.Part;
+import io.tensoe.ingestion.snapshot.parts.PartReport;
+import io.tensoe.ingestion.snapshot.parts.SplitTally;
+import io.tensoe.ingestion.snapshot.parts.WritePartFn;
+import io.tensoe.ingestion.snapshot.rows.Format;
+import io.tensoe.ingestion.snapshot.split.Split;
 import io.tensoe.ingestion.tracks.ExportedSnapshot;
 import io.tensoe.ingestion.tracks.TrackFacts;
 import java.io.IOException;

@@ -1,7 +1,18 @@
 package io.tensoe.ingestion.snapshot;
 
 import io.tensoe.ingestion.model.Json;
-import io.tensoe.ingestion.snapshot.PartReport.Written;
+import io.tensoe.ingestion.snapshot.folder.Disk;
+import io.tensoe.ingestion.snapshot.folder.ExportException;
+import io.tensoe.ingestion.snapshot.manifest.Manifest;
+import io.tensoe.ingestion.snapshot.parts.PartReport;
+import io.tensoe.ingestion.snapshot.parts.PartReport.Written;
+import io.tensoe.ingestion.snapshot.rows.Format;
+import io.tensoe.ingestion.snapshot.rows.HashFile;
+import io.tensoe.ingestion.snapshot.rows.HashedChannel;
+import io.tensoe.ingestion.snapshot.rows.Hashes;
+import io.tensoe.ingestion.snapshot.rows.ParquetFile;
+import io.tensoe.ingestion.snapshot.rows.PeopleCsv;
+import io.tensoe.ingestion.snapshot.split.Split;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

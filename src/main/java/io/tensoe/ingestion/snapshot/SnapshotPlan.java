@@ -1,5 +1,10 @@
 package io.tensoe.ingestion.snapshot;
 
+import io.tensoe.ingestion.snapshot.manifest.Rights;
+import io.tensoe.ingestion.snapshot.parts.Part;
+import io.tensoe.ingestion.snapshot.split.ArtistGroups;
+import io.tensoe.ingestion.snapshot.split.SplitRule;
+import io.tensoe.ingestion.snapshot.split.TimeSplit;
 import io.tensoe.ingestion.tracks.TrackFacts;
 import io.tensoe.ingestion.tracks.TrackSelection;
 import java.sql.SQLException;

@@ -1,5 +1,10 @@
 package io.tensoe.ingestion.snapshot;
 
+import io.tensoe.ingestion.snapshot.manifest.Purpose;
+import io.tensoe.ingestion.snapshot.rows.Format;
+import io.tensoe.ingestion.snapshot.split.Shares;
+import io.tensoe.ingestion.snapshot.split.Split;
+import io.tensoe.ingestion.snapshot.split.SplitBy;
 import io.tensoe.ingestion.sources.SourceSpec;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;

@@ -1,4 +1,7 @@
-/** The database as files: Parquet. */
+/**
+ * The database as files: a versioned training snapshot, complete or absent. Its rooms hold the
+ * parts.
+ */
 @NullMarked
 package io.tensoe.ingestion.snapshot;
 

@@ -7,7 +7,7 @@ import static org.hamcrest.Matchers.startsWith;
 
 import io.tensoe.ingestion.model.Track;
 import io.tensoe.ingestion.report.Summary;
-import io.tensoe.ingestion.snapshot.Purpose;
+import io.tensoe.ingestion.snapshot.manifest.Purpose;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.tensoe.ingestion.model.Track;
 import io.tensoe.ingestion.report.Summary;
-import io.tensoe.ingestion.snapshot.Purpose;
+import io.tensoe.ingestion.snapshot.manifest.Purpose;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

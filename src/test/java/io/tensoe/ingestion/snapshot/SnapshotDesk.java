@@ -1,5 +1,11 @@
 package io.tensoe.ingestion.snapshot;
 
+import io.tensoe.ingestion.snapshot.export.ExportDesk;
+import io.tensoe.ingestion.snapshot.folder.SnapshotFolder;
+import io.tensoe.ingestion.snapshot.manifest.Purpose;
+import io.tensoe.ingestion.snapshot.rows.Format;
+import io.tensoe.ingestion.snapshot.split.Shares;
+import io.tensoe.ingestion.snapshot.split.SplitBy;
 import io.tensoe.ingestion.sources.Sources;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,7 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 
 /** Snapshots of a real database, one after another. Immutable but for the count of versions. */
-final class SnapshotDesk {
+public final class SnapshotDesk {
   private static final AtomicInteger VERSIONS = new AtomicInteger();
 
   private final ExportDesk desk;
@@ -19,13 +25,13 @@ final class SnapshotDesk {
   /**
    * @param folder of all snapshots
    */
-  SnapshotDesk(ExportDesk desk, Path folder) {
+  public SnapshotDesk(ExportDesk desk, Path folder) {
     this.desk = desk;
     this.folder = folder;
   }
 
   /** What is wanted without options. */
-  SnapshotRequest request() {
+  public SnapshotRequest request() {
     return new SnapshotRequest(
         folder,
         String.format(Locale.ROOT, "v%05d", VERSIONS.incrementAndGet()),
@@ -42,7 +48,7 @@ final class SnapshotDesk {
         "test");
   }
 
-  SnapshotRequest request(SplitBy splitBy, Purpose purpose, Set<String> exclude) {
+  public SnapshotRequest request(SplitBy splitBy, Purpose purpose, Set<String> exclude) {
     SnapshotRequest usual = request();
     return new SnapshotRequest(
         folder,
@@ -78,14 +84,14 @@ final class SnapshotDesk {
         "test");
   }
 
-  Snapshot.Result write(SnapshotRequest request, String... runner) throws Exception {
+  public Snapshot.Result write(SnapshotRequest request, String... runner) throws Exception {
     return write(request, SnapshotPlan.PAGES_PER_PART, () -> {}, runner);
   }
 
   /**
    * @param meanwhile what happens once the moment is held and before anything is read
    */
-  Snapshot.Result write(
+  public Snapshot.Result write(
       SnapshotRequest request, long pagesPerPart, Meanwhile meanwhile, String... runner)
       throws Exception {
     List<String> arguments = new ArrayList<>(List.of(runner));
@@ -103,7 +109,7 @@ final class SnapshotDesk {
   }
 
   @FunctionalInterface
-  interface Meanwhile {
+  public interface Meanwhile {
     void happens() throws Exception;
   }
 

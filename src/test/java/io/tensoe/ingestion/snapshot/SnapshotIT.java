@@ -1,7 +1,7 @@
 package io.tensoe.ingestion.snapshot;
 
-import static io.tensoe.ingestion.snapshot.ExportDesk.duck;
 import static io.tensoe.ingestion.snapshot.SnapshotDesk.files;
+import static io.tensoe.ingestion.snapshot.export.ExportDesk.duck;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
@@ -14,6 +14,9 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.tensoe.ingestion.snapshot.export.ExportDesk;
+import io.tensoe.ingestion.snapshot.manifest.Purpose;
+import io.tensoe.ingestion.snapshot.split.SplitBy;
 import io.tensoe.ingestion.tracks.ExportedSnapshot;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -136,7 +139,9 @@ class SnapshotIT {
     Snapshot.Result all = snapshots.write(snapshots.request());
     String promised =
         new String(
-            SnapshotIT.class.getResourceAsStream("columns.txt").readAllBytes(),
+            SnapshotIT.class
+                .getResourceAsStream("/io/tensoe/ingestion/snapshot/rows/columns.txt")
+                .readAllBytes(),
             StandardCharsets.UTF_8);
     assertThat(
         duck(

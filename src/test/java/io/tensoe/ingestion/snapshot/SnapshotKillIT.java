@@ -1,11 +1,13 @@
 package io.tensoe.ingestion.snapshot;
 
-import static io.tensoe.ingestion.snapshot.ExportDesk.names;
+import static io.tensoe.ingestion.snapshot.export.ExportDesk.names;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.anyOf;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.is;
 
+import io.tensoe.ingestion.snapshot.folder.Latest;
+import io.tensoe.ingestion.snapshot.folder.SnapshotFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.tensoe.ingestion.snapshot;
 
-import static io.tensoe.ingestion.snapshot.ExportDesk.duck;
 import static io.tensoe.ingestion.snapshot.SnapshotDesk.files;
+import static io.tensoe.ingestion.snapshot.export.ExportDesk.duck;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
@@ -17,6 +17,11 @@ import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import io.tensoe.ingestion.model.Json;
+import io.tensoe.ingestion.snapshot.export.ExportDesk;
+import io.tensoe.ingestion.snapshot.manifest.Manifest;
+import io.tensoe.ingestion.snapshot.manifest.Purpose;
+import io.tensoe.ingestion.snapshot.rows.Hashes;
+import io.tensoe.ingestion.snapshot.split.SplitBy;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
