@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
@@ -28,10 +27,6 @@ import org.jspecify.annotations.Nullable;
 /** Builds the tracks of one album from what its sources said. */
 final class Assembly {
 
-  /** Prefix of a track id by catalogue; Spotify's ids stay bare, others default to their name. */
-  private static final Map<String, String> ID_PREFIX =
-      Map.of("spotify", "", "musicbrainz", "mbid:");
-
   private static final Comparator<Track> DISC_AND_TRACK =
       comparing(Track::discNumber, nullsFirst(naturalOrder()))
           .thenComparing(Track::trackNumber, nullsLast(naturalOrder()));
@@ -39,14 +34,21 @@ final class Assembly {
   private final Seed seed;
   private final Outcome base;
   private final SourceAlbum catalogue;
+  private final TrustOrder trust;
   private final SortedMap<String, SourceAlbum> albums = new TreeMap<>();
   private final Descriptors descriptors;
   private final @Nullable Dated released;
 
   private Assembly(
-      Seed seed, Outcome base, List<Outcome> outcomes, Limits limits, LocalDate today) {
+      Seed seed,
+      Outcome base,
+      List<Outcome> outcomes,
+      TrustOrder trust,
+      Limits limits,
+      LocalDate today) {
     this.seed = seed;
     this.base = base;
+    this.trust = trust;
     this.catalogue = Objects.requireNonNull(base.album());
     Set<String> absent = new HashSet<>();
     for (Outcome outcome : outcomes) {
@@ -56,9 +58,8 @@ final class Assembly {
         absent.add(outcome.source());
       }
     }
-    this.descriptors = new Descriptors(albums, absent, limits);
-    this.released =
-        ReleaseDates.of(Merge.TRUST.getOrDefault("release_date", List.of()), albums, today);
+    this.descriptors = new Descriptors(albums, absent, trust, limits);
+    this.released = ReleaseDates.of(trust.of("release_date"), albums, today);
   }
 
   /**
@@ -70,10 +71,11 @@ final class Assembly {
       Seed seed,
       Outcome base,
       List<Outcome> outcomes,
+      TrustOrder trust,
       Limits limits,
       LocalDate today,
       Joins.Aligner aligner) {
-    return new Assembly(seed, base, outcomes, limits, today).merged(aligner);
+    return new Assembly(seed, base, outcomes, trust, limits, today).merged(aligner);
   }
 
   private Merged merged(Joins.Aligner aligner) {
@@ -81,7 +83,7 @@ final class Assembly {
     Set<String> ids = new HashSet<>();
     int nameless = 0;
     int repeated = 0;
-    for (SortedMap<String, SourceTrack> said : Joins.of(catalogue, albums, aligner)) {
+    for (SortedMap<String, SourceTrack> said : Joins.of(catalogue, albums, trust, aligner)) {
       SourceTrack own = Objects.requireNonNull(said.get(base.source()));
       String id = id(own);
       String title = Validation.text(own.title());
@@ -99,12 +101,14 @@ final class Assembly {
 
   private @Nullable String id(SourceTrack track) {
     String id = Validation.text(track.id());
-    return id == null ? null : ID_PREFIX.getOrDefault(base.source(), base.source() + ":") + id;
+    return id == null
+        ? null
+        : trust.idPrefixes().getOrDefault(base.source(), base.source() + ":") + id;
   }
 
   private Track track(
       String id, String title, SourceTrack own, SortedMap<String, SourceTrack> said) {
-    Picks picks = new Picks();
+    Picks picks = new Picks(trust);
     picks.note("id", base.source());
     picks.note("title", base.source());
     List<String> artists = artists(own, picks);

@@ -16,8 +16,8 @@ import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Genres and moods of a track: source by source in the order of {@link Merge#TRUST}, within a
- * source strongest first, each word once, the first so many.
+ * Genres and moods of a track: source by source in the order of {@link TrustOrder}, within a source
+ * strongest first, each word once, the first so many.
  *
  * <p>A word that two sources name does not move up: the primary genre of the most trusted source is
  * a stronger claim than a secondary one that a listener repeated, and the order stays explainable.
@@ -30,6 +30,7 @@ final class Descriptors {
 
   private final Map<String, SourceAlbum> albums;
   private final Set<String> absent;
+  private final TrustOrder trust;
   private final Limits limits;
 
   /**
@@ -38,9 +39,11 @@ final class Descriptors {
    * @param albums what the sources that found it said, by source
    * @param absent sources that answered that they have none
    */
-  Descriptors(Map<String, SourceAlbum> albums, Set<String> absent, Limits limits) {
+  Descriptors(
+      Map<String, SourceAlbum> albums, Set<String> absent, TrustOrder trust, Limits limits) {
     this.albums = albums;
     this.absent = absent;
+    this.trust = trust;
     this.limits = limits;
   }
 
@@ -72,7 +75,7 @@ final class Descriptors {
     LinkedHashSet<String> words = new LinkedHashSet<>();
     List<String> heard = new ArrayList<>();
     List<String> useful = new ArrayList<>();
-    for (String source : Merge.TRUST.getOrDefault(column, List.of())) {
+    for (String source : trust.of(column)) {
       List<String> said = absent.contains(source) ? List.of() : says.of(source);
       if (said != null) {
         heard.add(source);

@@ -7,18 +7,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Finds for every track of the base what each other source said about it. */
 final class Joins {
-
-  /**
-   * Sources that are asked track by track with the catalogue's list in hand, and answer under the
-   * catalogue's ids. Ids of all others are numbers of their own, which may coincide.
-   */
-  private static final Set<String> BORROWS_IDS = Set.of("lastfm");
 
   private Joins() {}
 
@@ -35,7 +28,7 @@ final class Joins {
    * @return for every track of the base what each source said about it, by source name
    */
   static List<SortedMap<String, SourceTrack>> of(
-      SourceAlbum base, Map<String, SourceAlbum> albums, Aligner aligner) {
+      SourceAlbum base, Map<String, SourceAlbum> albums, TrustOrder trust, Aligner aligner) {
     List<SortedMap<String, SourceTrack>> joined = new ArrayList<>();
     for (SourceTrack track : base.tracks()) {
       joined.add(new TreeMap<>(Map.of(base.source(), track)));
@@ -43,7 +36,7 @@ final class Joins {
     albums.forEach(
         (source, album) -> {
           if (!source.equals(base.source())) {
-            partners(source, base.tracks(), album.tracks(), aligner)
+            partners(trust.byTracks().contains(source), base.tracks(), album.tracks(), aligner)
                 .forEach((index, track) -> joined.get(index).put(source, track));
           }
         });
@@ -51,10 +44,10 @@ final class Joins {
   }
 
   private static Map<Integer, SourceTrack> partners(
-      String source, List<SourceTrack> base, List<SourceTrack> other, Aligner aligner) {
+      boolean borrowsIds, List<SourceTrack> base, List<SourceTrack> other, Aligner aligner) {
     Map<Integer, SourceTrack> partners = new HashMap<>();
     List<SourceTrack> rest = new ArrayList<>(other);
-    if (BORROWS_IDS.contains(source)) {
+    if (borrowsIds) {
       Map<String, SourceTrack> byId = new LinkedHashMap<>();
       other.forEach(track -> byId.putIfAbsent(track.id() == null ? "" : track.id(), track));
       byId.remove("");

@@ -1,7 +1,6 @@
 package io.tensoe.ingestion.merge;
 
 import static java.util.Comparator.comparing;
-import static java.util.Map.entry;
 
 import io.tensoe.ingestion.match.tracks.Alignment;
 import io.tensoe.ingestion.model.AlbumStatus;
@@ -15,7 +14,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -26,40 +24,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Merge {
 
-  /**
-   * Sources that know albums with their track lists, best first: the first one that found the album
-   * gives the tracks, the others complete them. A source that is not in play has no outcome and
-   * does not count.
-   */
-  public static final List<String> CATALOGUES =
-      List.of("spotify", "musicbrainz", "deezer", "itunes");
-
-  /**
-   * Whom to believe, per column, best first: the first source with a valid value wins. A source
-   * that is not listed for a column is never asked for it. Identity (id, title, artists) is always
-   * that of the catalogue source that gives the tracks. Exceptions: {@code release_date} may be
-   * refined (see {@link ReleaseDates}), and {@code genres} and {@code moods} are the concatenation
-   * of what all listed sources say. Popularity of other services is another scale and stays out;
-   * Spotify's own genre lists are deprecated and empty, so they say nothing.
-   */
-  public static final Map<String, List<String>> TRUST =
-      Map.ofEntries(
-          entry("album", CATALOGUES),
-          entry("release_date", List.of("spotify", "musicbrainz", "deezer", "itunes", "aoty")),
-          entry("duration_ms", List.of("spotify", "musicbrainz", "itunes", "deezer")),
-          entry("popularity", List.of("spotify")),
-          entry("genres", List.of("aoty", "lastfm")),
-          entry("moods", List.of("lastfm", "aoty")),
-          entry("aoty_score", List.of("aoty")),
-          entry("aoty_user_score", List.of("aoty")),
-          entry("aoty_track_score", List.of("aoty")),
-          entry("spotify_url", List.of("spotify")),
-          entry("explicit", List.of("spotify", "deezer", "itunes")),
-          entry("track_number", CATALOGUES),
-          entry("disc_number", CATALOGUES),
-          entry("album_total_tracks", CATALOGUES),
-          entry("isrc", List.of("spotify", "musicbrainz", "deezer")));
-
   private Merge() {}
 
   /**
@@ -68,25 +32,30 @@ public final class Merge {
    * @param outcomes exactly one per source in play, in any order
    * @throws IllegalArgumentException if a source gave two outcomes
    */
-  public static MergedAlbum of(Seed seed, List<Outcome> outcomes, Limits limits) {
-    return of(seed, outcomes, limits, LocalDate.now(ZoneOffset.UTC), Alignment::align);
+  public static MergedAlbum of(Seed seed, List<Outcome> outcomes, TrustOrder trust, Limits limits) {
+    return of(seed, outcomes, trust, limits, LocalDate.now(ZoneOffset.UTC), Alignment::align);
   }
 
   /** The same as a function of its arguments alone, clock and alignment included. */
   static MergedAlbum of(
-      Seed seed, List<Outcome> outcomes, Limits limits, LocalDate today, Joins.Aligner aligner) {
+      Seed seed,
+      List<Outcome> outcomes,
+      TrustOrder trust,
+      Limits limits,
+      LocalDate today,
+      Joins.Aligner aligner) {
     List<Outcome> screened =
-        Screening.of(inOrderOfSources(outcomes).stream().map(Oversized::checked).toList());
-    AlbumStatus status = status(screened);
+        Screening.of(inOrderOfSources(outcomes).stream().map(Oversized::checked).toList(), trust);
+    AlbumStatus status = status(screened, trust);
     Instant until = deferredUntil(screened);
-    Outcome base = best(screened);
+    Outcome base = best(screened, trust);
     if (base == null) {
       return new MergedAlbum(seed, status, screened, List.of(), null, until);
     }
-    Assembly.Merged merged = Assembly.of(seed, base, screened, limits, today, aligner);
+    Assembly.Merged merged = Assembly.of(seed, base, screened, trust, limits, today, aligner);
     if (merged.tracks().isEmpty()) {
       return unreadable(
-          seed, screened, base.source() + " gave no track that has both an id and a name");
+          seed, screened, trust, base.source() + " gave no track that has both an id and a name");
     }
     List<Outcome> told =
         screened.stream()
@@ -106,14 +75,14 @@ public final class Merge {
    * @param outcomes exactly one per source in play, in any order
    * @param reason what went wrong, one sentence for people
    */
-  public static MergedAlbum unreadable(Seed seed, List<Outcome> outcomes, String reason) {
-    boolean isFound = outcomes.stream().anyMatch(Merge::isFoundInCatalogue);
+  public static MergedAlbum unreadable(
+      Seed seed, List<Outcome> outcomes, TrustOrder trust, String reason) {
+    boolean isFound = outcomes.stream().anyMatch(outcome -> isFoundInCatalogue(outcome, trust));
     List<Outcome> told =
         inOrderOfSources(outcomes).stream()
             .map(
                 outcome ->
-                    isFoundInCatalogue(outcome)
-                            || (!isFound && CATALOGUES.contains(outcome.source()))
+                    isFoundInCatalogue(outcome, trust) || (!isFound && trust.isOfCatalogue(outcome))
                         ? new Outcome(
                             outcome.source(),
                             seed,
@@ -125,11 +94,11 @@ public final class Merge {
                             null)
                         : outcome)
             .toList();
-    return new MergedAlbum(seed, status(told), told, List.of(), null, deferredUntil(told));
+    return new MergedAlbum(seed, status(told, trust), told, List.of(), null, deferredUntil(told));
   }
 
-  private static boolean isFoundInCatalogue(Outcome outcome) {
-    return outcome.status() == Status.FOUND && CATALOGUES.contains(outcome.source());
+  private static boolean isFoundInCatalogue(Outcome outcome, TrustOrder trust) {
+    return outcome.status() == Status.FOUND && trust.isOfCatalogue(outcome);
   }
 
   /**
@@ -138,12 +107,9 @@ public final class Merge {
    * are skipped: then nobody was asked, and the album stays {@code deferred} so that a run with a
    * usable catalogue source takes it up again.
    */
-  public static AlbumStatus status(List<Outcome> outcomes) {
+  public static AlbumStatus status(List<Outcome> outcomes, TrustOrder trust) {
     List<Status> catalogues =
-        outcomes.stream()
-            .filter(outcome -> CATALOGUES.contains(outcome.source()))
-            .map(Outcome::status)
-            .toList();
+        outcomes.stream().filter(trust::isOfCatalogue).map(Outcome::status).toList();
     if (catalogues.contains(Status.FOUND)) {
       boolean open =
           outcomes.stream()
@@ -171,13 +137,13 @@ public final class Merge {
   }
 
   /** The catalogue answer that gives the tracks; one without a track list only if all are. */
-  private static @Nullable Outcome best(List<Outcome> outcomes) {
+  private static @Nullable Outcome best(List<Outcome> outcomes, TrustOrder trust) {
     return outcomes.stream()
-        .filter(outcome -> CATALOGUES.contains(outcome.source()) && outcome.album() != null)
+        .filter(outcome -> trust.isOfCatalogue(outcome) && outcome.album() != null)
         .min(
             comparing(
                     (Outcome outcome) -> Objects.requireNonNull(outcome.album()).tracks().isEmpty())
-                .thenComparing(outcome -> CATALOGUES.indexOf(outcome.source())))
+                .thenComparing(outcome -> trust.catalogues().indexOf(outcome.source())))
         .orElse(null);
   }
 

@@ -1,6 +1,5 @@
 package io.tensoe.ingestion.merge;
 
-import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -8,7 +7,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes values in the order of trust and notes who gave them (provenance); one per track. */
 final class Picks {
+  private final TrustOrder trust;
   private final SortedMap<String, String> provenance = new TreeMap<>();
+
+  Picks(TrustOrder trust) {
+    this.trust = trust;
+  }
 
   /** One field of what a source said, validated; null = not said, or not to be believed. */
   @FunctionalInterface
@@ -19,11 +23,11 @@ final class Picks {
   /**
    * The value of the best trusted source that has one.
    *
-   * @param column key of {@link Merge#TRUST}
+   * @param column key of {@link TrustOrder#byColumn()}
    * @param said what the sources said, by name
    */
   <S, T> @Nullable T first(String column, Map<String, S> said, Field<S, T> field) {
-    for (String source : Merge.TRUST.getOrDefault(column, List.of())) {
+    for (String source : trust.of(column)) {
       S words = said.get(source);
       T value = words == null ? null : field.of(words);
       if (value != null) {

@@ -11,10 +11,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks Album of the Year's answer against Spotify's: the page of an album links to the album on
- * Spotify, which is better evidence than names. The same id makes the match certain; another id
- * under another title halves the confidence; another id under the same title is another edition or
- * market and changes nothing.
+ * Checks the answers of sources that are asked by the wanted album alone against those of the
+ * catalogues: the page of an album often links to the album in a catalogue, which is better
+ * evidence than names. The id that the catalogue found makes the match certain; another id under
+ * another title halves the confidence; another id under the same title is another edition or market
+ * and changes nothing.
  *
  * <p>An answer that is too doubtful is not merged: scores of a wrong album cost more in training
  * data than missing ones. It becomes {@code absent} and says why. Half of a certain match (a page
@@ -27,9 +28,6 @@ final class Screening {
 
   private static final double ANOTHER_ALBUM = 0.5;
 
-  private static final Pattern SPOTIFY_ALBUM =
-      Pattern.compile("open\\.spotify\\.com/(?:[a-z-]+/)?album/([A-Za-z0-9]{22})");
-
   /** What may follow a title without making it another album. */
   private static final Pattern EDITION =
       Pattern.compile(
@@ -41,50 +39,67 @@ final class Screening {
 
   private Screening() {}
 
-  /** The outcomes with that of {@code aoty} checked; order and number stay. */
-  static List<Outcome> of(List<Outcome> outcomes) {
-    SourceAlbum spotify =
+  /** The outcomes, those of {@link TrustOrder#byAlbum()} checked; order and number stay. */
+  static List<Outcome> of(List<Outcome> outcomes, TrustOrder trust) {
+    List<SourceAlbum> catalogued =
         outcomes.stream()
-            .filter(outcome -> outcome.source().equals("spotify"))
+            .filter(trust::isOfCatalogue)
             .map(Outcome::album)
             .filter(Objects::nonNull)
-            .findFirst()
-            .orElse(null);
+            .toList();
     return outcomes.stream()
-        .map(outcome -> outcome.source().equals("aoty") ? checked(outcome, spotify) : outcome)
+        .map(
+            outcome ->
+                trust.byAlbum().contains(outcome.source())
+                    ? checked(outcome, catalogued, trust)
+                    : outcome)
         .toList();
   }
 
-  private static Outcome checked(Outcome aoty, @Nullable SourceAlbum spotify) {
-    SourceAlbum page = aoty.album();
+  private static Outcome checked(Outcome outcome, List<SourceAlbum> catalogued, TrustOrder trust) {
+    SourceAlbum page = outcome.album();
     if (page == null) {
-      return aoty;
+      return outcome;
     }
-    double confidence = confidence(aoty, page, spotify);
+    double confidence = outcome.confidence() == null ? 1 : outcome.confidence();
+    for (SourceAlbum album : catalogued) {
+      String linked = linkedId(page, album.source(), trust);
+      if (linked != null && album.id() != null) {
+        if (linked.equals(album.id())) {
+          confidence = 1;
+          break;
+        }
+        confidence *= isEditionOf(page, album) ? 1 : ANOTHER_ALBUM;
+      }
+    }
     if (confidence >= LEAST_CONFIDENCE) {
       return new Outcome(
-          aoty.source(), aoty.seed(), Status.FOUND, page, null, aoty.reason(), null, confidence);
+          outcome.source(),
+          outcome.seed(),
+          Status.FOUND,
+          page,
+          null,
+          outcome.reason(),
+          null,
+          confidence);
     }
     String reason = "its best match, \"" + page.title() + "\", is too doubtful to be merged";
-    return new Outcome(aoty.source(), aoty.seed(), Status.ABSENT, null, null, reason, null, null);
+    return new Outcome(
+        outcome.source(), outcome.seed(), Status.ABSENT, null, null, reason, null, null);
   }
 
-  private static double confidence(Outcome aoty, SourceAlbum page, @Nullable SourceAlbum spotify) {
-    double stated = aoty.confidence() == null ? 1 : aoty.confidence();
-    String linked = linkedId(page);
-    if (spotify == null || spotify.id() == null || linked == null) {
-      return stated;
-    }
-    if (linked.equals(spotify.id())) {
-      return 1;
-    }
-    boolean edition = editionless(page.title()).equals(editionless(spotify.title()));
-    return edition ? stated : stated * ANOTHER_ALBUM;
+  private static boolean isEditionOf(SourceAlbum page, SourceAlbum album) {
+    return editionless(page.title()).equals(editionless(album.title()));
   }
 
-  private static @Nullable String linkedId(SourceAlbum page) {
-    String link = page.links().get("spotify");
-    Matcher album = SPOTIFY_ALBUM.matcher(link == null ? "" : link);
+  /** The album at the catalogue that the page links to; null = no such link. */
+  private static @Nullable String linkedId(SourceAlbum page, String catalogue, TrustOrder trust) {
+    String link = page.links().get(catalogue);
+    String form = trust.albumLinks().get(catalogue);
+    if (link == null || form == null) {
+      return null;
+    }
+    Matcher album = Pattern.compile(form).matcher(link);
     return album.find() ? album.group(1) : null;
   }
 

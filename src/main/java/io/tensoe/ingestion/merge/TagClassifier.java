@@ -24,8 +24,8 @@ final class TagClassifier {
 
   /**
    * Least weight of a tag that counts. Mood words live at weights of 1 to 9 of 100 (read off real
-   * answers of track.getTopTags), so the usual threshold of 10 would drop nearly all of them; only
-   * 0, which Last.fm gives to tags it no longer counts, is left out.
+   * answers about tracks), so the usual threshold of 10 would drop nearly all of them; only 0,
+   * given to tags that are no longer counted, is left out.
    */
   static final int LEAST_WEIGHT = 1;
 

@@ -55,7 +55,8 @@ final class AlbumWriter {
     MergedAlbum album = albums.get(0);
     String reason =
         Unreadable.reason("writing", album.seed().album(), album.seed().artist(), refusal);
-    if (tried(List.of(Merge.unreadable(album.seed(), album.outcomes(), reason))) != null) {
+    if (tried(List.of(Merge.unreadable(album.seed(), album.outcomes(), Trust.ORDER, reason)))
+        != null) {
       // Not even its name can be written. It stays registered as not done: a later run takes it
       // again.
       LOG.error("nothing can be written of {}", album.seed().key());

@@ -1,6 +1,7 @@
 package io.tensoe.ingestion.pipeline;
 
 import io.tensoe.ingestion.merge.Merge;
+import io.tensoe.ingestion.merge.TrustOrder;
 import io.tensoe.ingestion.model.MergedAlbum;
 import io.tensoe.ingestion.model.Outcome;
 import io.tensoe.ingestion.model.Seed;
@@ -32,7 +33,8 @@ final class MergeAlbums
     return gathered
         .apply(
             "Merge outcomes",
-            ParDo.of(new MergeFn(new Merge.Limits(run.maxGenres(), run.maxMoods()), lanes)))
+            ParDo.of(
+                new MergeFn(Trust.ORDER, new Merge.Limits(run.maxGenres(), run.maxMoods()), lanes)))
         .setCoder(JsonCoder.of(MergedAlbum.class));
   }
 
@@ -40,11 +42,13 @@ final class MergeAlbums
   static final class MergeFn extends DoFn<KV<String, CoGbkResult>, MergedAlbum> {
     private static final long serialVersionUID = 1L;
 
+    private final TrustOrder trust;
     private final int maxGenres;
     private final int maxMoods;
     private final List<TupleTag<Outcome>> lanes;
 
-    MergeFn(Merge.Limits limits, List<TupleTag<Outcome>> lanes) {
+    MergeFn(TrustOrder trust, Merge.Limits limits, List<TupleTag<Outcome>> lanes) {
+      this.trust = trust;
       this.maxGenres = limits.maxGenres();
       this.maxMoods = limits.maxMoods();
       this.lanes = lanes;
@@ -65,21 +69,21 @@ final class MergeAlbums
                 + lanes.size()
                 + " sources");
       }
-      out.output(merged(outcomes, new Merge.Limits(maxGenres, maxMoods)));
+      out.output(merged(outcomes, trust, new Merge.Limits(maxGenres, maxMoods)));
     }
   }
 
   /** The album; one whose answers our own code cannot merge has failed, and the others go on. */
-  static MergedAlbum merged(List<Outcome> outcomes, Merge.Limits limits) {
+  static MergedAlbum merged(List<Outcome> outcomes, TrustOrder trust, Merge.Limits limits) {
     Seed seed = outcomes.get(0).seed();
     try {
-      return Merge.of(seed, outcomes, limits);
+      return Merge.of(seed, outcomes, trust, limits);
     } catch (RuntimeException | StackOverflowError e) {
       if (!Unreadable.isOfAlbum(e)) {
         throw e;
       }
       return Merge.unreadable(
-          seed, outcomes, Unreadable.reason("merging", seed.album(), seed.artist(), e));
+          seed, outcomes, trust, Unreadable.reason("merging", seed.album(), seed.artist(), e));
     }
   }
 }

@@ -78,7 +78,8 @@ public final class Remerge {
         }
       }
     }
-    return MergeAlbums.merged(outcomes, new Merge.Limits(run.maxGenres(), run.maxMoods()));
+    return MergeAlbums.merged(
+        outcomes, Trust.ORDER, new Merge.Limits(run.maxGenres(), run.maxMoods()));
   }
 
   private static Outcome again(
@@ -103,7 +104,8 @@ public final class Remerge {
   /** Where an album stands that is not merged again, once a source has said nothing. */
   public static AlbumStatus statusWithout(String source, Map<String, Outcome> before) {
     return Merge.status(
-        before.values().stream().filter(outcome -> !outcome.source().equals(source)).toList());
+        before.values().stream().filter(outcome -> !outcome.source().equals(source)).toList(),
+        Trust.ORDER);
   }
 
   /** Closes the sources; to be called once. */

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,6 +38,7 @@ public final class SourceSpec {
   private final String title;
   private final Kind kind;
   private final String idPrefix;
+  private final @Nullable String albumLink;
   private final List<Pin> pins;
   private final List<BaseAddress> addresses;
   private final List<String> credentials;
@@ -47,6 +49,7 @@ public final class SourceSpec {
   private final int callsPerAlbum;
   private final double usualCalls;
   private final Map<String, Integer> ranks;
+  private final Set<String> completed;
   private final List<SourceOption> options;
   private final OptionEffects effects;
   private final AnswerPolicy answers;
@@ -59,6 +62,7 @@ public final class SourceSpec {
     this.title = built.title;
     this.kind = built.kind;
     this.idPrefix = built.idPrefix;
+    this.albumLink = built.albumLink;
     this.pins = List.copyOf(built.pins);
     this.addresses = List.copyOf(built.addresses);
     this.credentials = List.copyOf(built.credentials);
@@ -69,6 +73,7 @@ public final class SourceSpec {
     this.callsPerAlbum = built.callsPerAlbum;
     this.usualCalls = built.usualCalls;
     this.ranks = Collections.unmodifiableMap(new LinkedHashMap<>(built.ranks));
+    this.completed = Set.copyOf(built.completed);
     this.options = List.copyOf(built.options);
     this.effects = built.effects;
     this.answers = built.given("keeping", built.answers);
@@ -127,6 +132,15 @@ public final class SourceSpec {
     return idPrefix;
   }
 
+  /**
+   * A regular expression that finds an address of one of its albums, whose first group is the id.
+   * Pages of other sources that link there are checked against what this one found. Null = others
+   * do not link there; the name under which they do is {@link #name()}.
+   */
+  public @Nullable String albumLink() {
+    return albumLink;
+  }
+
   /** Ids by which a user may name one of its albums; empty = none. */
   public List<Pin> pins() {
     return pins;
@@ -182,9 +196,11 @@ public final class SourceSpec {
     return usualCalls;
   }
 
-  /** Columns of {@code tracks} it can fill. */
+  /** Columns of {@code tracks} that it is counted on to fill. */
   public Set<String> fields() {
-    return ranks.keySet();
+    Set<String> fields = new LinkedHashSet<>(ranks.keySet());
+    fields.removeAll(completed);
+    return Collections.unmodifiableSet(fields);
   }
 
   /**
@@ -264,11 +280,13 @@ public final class SourceSpec {
     private final Kind kind;
     private final Map<String, Integer> ranks = new LinkedHashMap<>();
     private final Map<String, Terms> termsByField = new LinkedHashMap<>();
+    private final Set<String> completed = new LinkedHashSet<>();
     private final List<Pin> pins = new ArrayList<>();
     private final List<BaseAddress> addresses = new ArrayList<>();
     private final List<SourceOption> options = new ArrayList<>();
     private List<String> credentials = List.of();
     private String idPrefix;
+    private @Nullable String albumLink;
     private String advice = "";
     private String limit = "1/1s";
     private String dailyLimit = "none";
@@ -296,6 +314,8 @@ public final class SourceSpec {
       options.addAll(spec.options);
       credentials = spec.credentials;
       idPrefix = spec.idPrefix;
+      albumLink = spec.albumLink;
+      completed.addAll(spec.completed);
       advice = spec.advice;
       limit = spec.limit;
       dailyLimit = spec.dailyLimit;
@@ -311,6 +331,12 @@ public final class SourceSpec {
     /** What stands before its ids in {@code tracks.id}; without this, its name and a colon. */
     public Builder idPrefix(String prefix) {
       idPrefix = prefix;
+      return this;
+    }
+
+    /** See {@link SourceSpec#albumLink()}. */
+    public Builder albumLink(String form) {
+      albumLink = form;
       return this;
     }
 
@@ -379,6 +405,15 @@ public final class SourceSpec {
         ranks.put(column, rank);
       }
       return this;
+    }
+
+    /**
+     * Columns where it completes what others say and is not counted on: it is believed at this
+     * rank, but they are no {@link SourceSpec#fields()} of it.
+     */
+    public Builder completing(int rank, String... columns) {
+      completed.addAll(List.of(columns));
+      return fields(rank, columns);
     }
 
     /** Columns with terms of their own. */

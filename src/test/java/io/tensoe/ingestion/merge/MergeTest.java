@@ -1,6 +1,7 @@
 package io.tensoe.ingestion.merge;
 
 import static io.tensoe.ingestion.merge.Said.SEED;
+import static io.tensoe.ingestion.merge.Said.TRUST;
 import static io.tensoe.ingestion.merge.Said.absent;
 import static io.tensoe.ingestion.merge.Said.aoty;
 import static io.tensoe.ingestion.merge.Said.catalogue;
@@ -65,7 +66,7 @@ class MergeTest {
   }
 
   private static MergedAlbum merged(Outcome... outcomes) {
-    return Merge.of(SEED, Arrays.asList(outcomes), LIMITS, TODAY, MergeTest::sameTitle);
+    return Merge.of(SEED, Arrays.asList(outcomes), TRUST, LIMITS, TODAY, MergeTest::sameTitle);
   }
 
   @ParameterizedTest(name = "{0} {1} {2} {3} -> {4}")
@@ -140,11 +141,12 @@ class MergeTest {
                 found(lastfm()),
                 found(catalogue("deezer", track("5", "Flow", 2))),
                 deferred("itunes", LATE)));
-    MergedAlbum expected = Merge.of(SEED, outcomes, LIMITS, TODAY, MergeTest::sameTitle);
+    MergedAlbum expected = Merge.of(SEED, outcomes, TRUST, LIMITS, TODAY, MergeTest::sameTitle);
     Random random = new Random(7);
     for (int i = 0; i < 50; i++) {
       Collections.shuffle(outcomes, random);
-      assertThat(Merge.of(SEED, outcomes, LIMITS, TODAY, MergeTest::sameTitle), is(expected));
+      assertThat(
+          Merge.of(SEED, outcomes, TRUST, LIMITS, TODAY, MergeTest::sameTitle), is(expected));
     }
     assertThat(
         expected.outcomes().stream().map(Outcome::source).toList(),
@@ -251,6 +253,7 @@ class MergeTest {
         Merge.of(
             SEED,
             List.of(found(spotify()), found(aoty()), found(lastfm())),
+            TRUST,
             new Merge.Limits(2, 1),
             TODAY,
             MergeTest::sameTitle);
@@ -370,40 +373,7 @@ class MergeTest {
   @Test
   void withTheClockOfTheMachineARecentAlbumIsMergedAlike() {
     List<Outcome> outcomes = List.of(found(spotify()), absent("aoty"), absent("lastfm"));
-    assertThat(Merge.of(SEED, outcomes, LIMITS), is(merged(outcomes.toArray(Outcome[]::new))));
-  }
-
-  @Test
-  void theOrderOfTrustIsWrittenDown() {
-    StringBuilder trust = new StringBuilder();
-    Merge.TRUST.keySet().stream()
-        .sorted()
-        .forEach(
-            column ->
-                trust
-                    .append(column)
-                    .append(": ")
-                    .append(String.join(" ", Objects.requireNonNull(Merge.TRUST.get(column))))
-                    .append('\n'));
     assertThat(
-        trust.toString(),
-        is(
-            """
-            album: spotify musicbrainz deezer itunes
-            album_total_tracks: spotify musicbrainz deezer itunes
-            aoty_score: aoty
-            aoty_track_score: aoty
-            aoty_user_score: aoty
-            disc_number: spotify musicbrainz deezer itunes
-            duration_ms: spotify musicbrainz itunes deezer
-            explicit: spotify deezer itunes
-            genres: aoty lastfm
-            isrc: spotify musicbrainz deezer
-            moods: lastfm aoty
-            popularity: spotify
-            release_date: spotify musicbrainz deezer itunes aoty
-            spotify_url: spotify
-            track_number: spotify musicbrainz deezer itunes
-            """));
+        Merge.of(SEED, outcomes, TRUST, LIMITS), is(merged(outcomes.toArray(Outcome[]::new))));
   }
 }

@@ -1,5 +1,7 @@
 package io.tensoe.ingestion.merge;
 
+import static java.util.Map.entry;
+
 import io.tensoe.ingestion.model.Cause;
 import io.tensoe.ingestion.model.DatePrecision;
 import io.tensoe.ingestion.model.FailureKind;
@@ -13,6 +15,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What sources say in these tests, about one album of two tracks. */
@@ -22,6 +25,31 @@ final class Said {
           "the harbour|low tide", "Low Tide", "The Harbour", null, null, null, null, null, "t", 2);
 
   static final String SPOTIFY_ID = "4LowTide00000000000001";
+
+  /** Of sources that there are, and of some that there may be. */
+  static final TrustOrder TRUST =
+      new TrustOrder(
+          List.of("spotify", "musicbrainz", "deezer", "itunes"),
+          Map.ofEntries(
+              entry("album", List.of("spotify", "musicbrainz", "deezer", "itunes")),
+              entry("release_date", List.of("spotify", "musicbrainz", "deezer", "itunes", "aoty")),
+              entry("duration_ms", List.of("spotify", "musicbrainz", "itunes", "deezer")),
+              entry("popularity", List.of("spotify")),
+              entry("genres", List.of("aoty", "lastfm")),
+              entry("moods", List.of("lastfm", "aoty")),
+              entry("aoty_score", List.of("aoty")),
+              entry("aoty_user_score", List.of("aoty")),
+              entry("aoty_track_score", List.of("aoty")),
+              entry("spotify_url", List.of("spotify")),
+              entry("explicit", List.of("spotify", "deezer", "itunes")),
+              entry("track_number", List.of("spotify", "musicbrainz", "deezer", "itunes")),
+              entry("disc_number", List.of("spotify", "musicbrainz", "deezer", "itunes")),
+              entry("album_total_tracks", List.of("spotify", "musicbrainz", "deezer", "itunes")),
+              entry("isrc", List.of("spotify", "musicbrainz", "deezer"))),
+          Map.of("spotify", "", "musicbrainz", "mbid:"),
+          Set.of("lastfm"),
+          Set.of("aoty"),
+          Map.of("spotify", "open\\.spotify\\.com/(?:[a-z-]+/)?album/([A-Za-z0-9]{22})"));
 
   private Said() {}
 
@@ -138,6 +166,13 @@ final class Said {
       @Nullable String spotifyLink,
       @Nullable Double critics,
       @Nullable Double users) {
+    return page(
+        title, spotifyLink == null ? Map.of() : Map.of("spotify", spotifyLink), critics, users);
+  }
+
+  /** A page of {@code aoty} with links to any sites. */
+  static SourceAlbum page(
+      String title, Map<String, String> links, @Nullable Double critics, @Nullable Double users) {
     return new SourceAlbum(
         "aoty",
         "12",
@@ -158,7 +193,7 @@ final class Said {
         users,
         900,
         null,
-        spotifyLink == null ? Map.of() : Map.of("spotify", spotifyLink),
+        links,
         List.of(scored("Ebb", 1, 81.5), scored("Flow", 2, null)));
   }
 

@@ -1,8 +1,10 @@
 package io.tensoe.ingestion.merge;
 
 import static io.tensoe.ingestion.merge.Said.SPOTIFY_ID;
+import static io.tensoe.ingestion.merge.Said.TRUST;
 import static io.tensoe.ingestion.merge.Said.aoty;
 import static io.tensoe.ingestion.merge.Said.found;
+import static io.tensoe.ingestion.merge.Said.page;
 import static io.tensoe.ingestion.merge.Said.spotify;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
@@ -11,7 +13,10 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.tensoe.ingestion.model.Outcome;
 import io.tensoe.ingestion.model.Outcome.Status;
+import io.tensoe.ingestion.model.SourceAlbum;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +26,8 @@ class ScreeningTest {
       "https://open.spotify.com/intl-de/album/4Another00000000000001";
 
   private static Outcome screened(String title, @Nullable String link, @Nullable Double stated) {
-    return Screening.of(List.of(found(aoty(title, link, 70.0, null), stated), found(spotify())))
+    return Screening.of(
+            List.of(found(aoty(title, link, 70.0, null), stated), found(spotify())), TRUST)
         .get(0);
   }
 
@@ -64,7 +70,50 @@ class ScreeningTest {
 
   @Test
   void withoutSpotifyThereIsNothingToCompareWith() {
-    Outcome alone = Screening.of(List.of(found(aoty("High Tide", OTHER, 70.0, null)))).get(0);
+    Outcome alone =
+        Screening.of(List.of(found(aoty("High Tide", OTHER, 70.0, null))), TRUST).get(0);
     assertThat(alone.confidence(), is(0.9));
+  }
+
+  @Test
+  void anyOtherCatalogueThatThePageLinksToIsAsGoodAProof() {
+    TrustOrder two =
+        new TrustOrder(
+            List.of("spotify", "deezer"),
+            TRUST.byColumn(),
+            TRUST.idPrefixes(),
+            TRUST.byTracks(),
+            TRUST.byAlbum(),
+            Map.of("deezer", "deezer\\.com/album/(\\d+)"));
+    SourceAlbum other =
+        page("High Tide", Map.of("deezer", "https://deezer.com/album/5?a"), 70.0, null);
+    SourceAlbum wanted = Said.catalogue("deezer", Said.track("1", "Ebb", 1));
+    String id = String.valueOf(wanted.id());
+    SourceAlbum same =
+        page("High Tide", Map.of("deezer", "https://deezer.com/album/" + id), 70.0, null);
+    assertThat(
+        Screening.of(List.of(found(other, 0.9), found(spotify()), found(wanted)), two)
+            .get(0)
+            .status(),
+        is(Status.ABSENT));
+    assertThat(
+        Screening.of(List.of(found(same, 0.4), found(spotify()), found(wanted)), two)
+            .get(0)
+            .confidence(),
+        is(1.0));
+  }
+
+  @Test
+  void onlySourcesThatAreAskedByTheAlbumAreScreened() {
+    Outcome unsure = found(aoty("High Tide", OTHER, 70.0, null), 0.4);
+    TrustOrder nobody =
+        new TrustOrder(
+            TRUST.catalogues(),
+            TRUST.byColumn(),
+            TRUST.idPrefixes(),
+            TRUST.byTracks(),
+            Set.of(),
+            TRUST.albumLinks());
+    assertThat(Screening.of(List.of(unsure, found(spotify())), nobody).get(0), is(unsure));
   }
 }

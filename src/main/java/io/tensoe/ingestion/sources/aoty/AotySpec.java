@@ -37,6 +37,8 @@ public final class AotySpec implements SourceProvider {
         .fields(10, "genres")
         .fields(20, "moods")
         .fields(10, "aoty_score", "aoty_user_score", "aoty_track_score")
+        // Dates of a day refine those of catalogues that know the year alone.
+        .completing(50, "release_date")
         // Pages are hard to come by, and their layout changes: the whole page is kept.
         .keeping(new AnswerPolicy(Duration.ofDays(30), null, true, null, 2))
         // The page was not found when looked for (November 2026).

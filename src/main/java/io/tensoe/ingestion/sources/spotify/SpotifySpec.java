@@ -28,6 +28,7 @@ public final class SpotifySpec implements SourceProvider {
     return SourceSpec.named("spotify", "Spotify", Kind.CATALOGUE)
         // Its ids were there first: they stand bare in the table.
         .idPrefix("")
+        .albumLink("open\\.spotify\\.com/(?:[a-z-]+/)?album/([A-Za-z0-9]{22})")
         .pin(pin())
         .address(
             "api",

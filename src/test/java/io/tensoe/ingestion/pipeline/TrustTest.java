@@ -1,0 +1,64 @@
+package io.tensoe.ingestion.pipeline;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.is;
+
+import io.tensoe.ingestion.sources.SourceSpec;
+import io.tensoe.ingestion.sources.Sources;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+class TrustTest {
+  @Test
+  void theOrderOfTrustIsWrittenDown() {
+    StringBuilder trust = new StringBuilder();
+    new TreeMap<>(Trust.ORDER.byColumn())
+        .forEach(
+            (column, sources) ->
+                trust.append(column).append(": ").append(String.join(" ", sources)).append('\n'));
+    assertThat(
+        trust.toString(),
+        is(
+            """
+            album: spotify
+            album_total_tracks: spotify
+            aoty_score: aoty
+            aoty_track_score: aoty
+            aoty_user_score: aoty
+            artist: spotify
+            disc_number: spotify
+            duration_ms: spotify
+            explicit: spotify
+            genres: aoty lastfm
+            isrc: spotify
+            moods: lastfm aoty
+            popularity: spotify
+            release_date: spotify aoty
+            spotify_url: spotify
+            title: spotify
+            track_number: spotify
+            """));
+  }
+
+  @Test
+  void ranksAndNotTheOrderOfLinesDecide() {
+    List<SourceSpec> others = new ArrayList<>(Sources.ALL);
+    Collections.reverse(others);
+    assertThat(Trust.of(others).byColumn(), is(Trust.ORDER.byColumn()));
+  }
+
+  @Test
+  void everyKindOfAnswerIsToldApart() {
+    assertThat(Trust.ORDER.catalogues(), contains("spotify"));
+    assertThat(Trust.ORDER.byTracks(), is(Set.of("lastfm")));
+    assertThat(Trust.ORDER.byAlbum(), is(Set.of("aoty")));
+    assertThat(Trust.ORDER.idPrefixes(), is(Map.of("spotify", "")));
+    assertThat(Trust.ORDER.albumLinks().keySet(), is(Set.of("spotify")));
+  }
+}
