@@ -42,6 +42,9 @@ public final class GoogleHttp implements Http, AutoCloseable {
   private static final int CONNECT_MILLIS = 5_000;
   private static final int READ_MILLIS = 9_000;
 
+  private static final int NO_CONTENT = 204;
+  private static final int NOT_MODIFIED = 304;
+
   private final PoolingHttpClientConnectionManager connections;
   private final CloseableHttpClient client;
   private final HttpRequestFactory requests;
@@ -141,6 +144,9 @@ public final class GoogleHttp implements Http, AutoCloseable {
   }
 
   private static String body(HttpResponse response) throws IOException {
+    if (response.getStatusCode() == NO_CONTENT || response.getStatusCode() == NOT_MODIFIED) {
+      return ""; // the library would read from a stream that is not there
+    }
     try (@Nullable InputStream content = response.getContent()) {
       if (content == null) {
         return "";

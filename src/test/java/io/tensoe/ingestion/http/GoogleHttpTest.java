@@ -104,6 +104,15 @@ class GoogleHttpTest {
     assertThat(call().toString(), not(containsString("t0ken")));
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {204, 304})
+  void aReplyThatCannotHaveABodyIsAReply(int status) throws Exception {
+    answer = text("HTTP/1.1 " + status + " Nothing\nConnection: close\n\n");
+    Reply reply = http.send(call());
+    assertThat(reply.status(), is(status));
+    assertThat(reply.text(), is(""));
+  }
+
   @Test
   void aBodyIsUtf8WhateverItsHeaderSaysAndMayBeZipped() throws Exception {
     answer =

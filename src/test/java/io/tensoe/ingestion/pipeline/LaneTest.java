@@ -64,6 +64,9 @@ final class LaneTest {
   /** Waits for what other threads bring about; the class has a time-out. */
   private static void until(Callable<Boolean> isSo) throws Exception {
     while (!isSo.call()) {
+      if (Thread.interrupted()) {
+        throw new InterruptedException("the time is over");
+      }
       Thread.onSpinWait();
     }
   }
@@ -297,13 +300,7 @@ final class LaneTest {
             });
     lane.start(wanted(1));
     IllegalStateException heard =
-        assertThrows(
-            IllegalStateException.class,
-            () -> {
-              while (true) {
-                lane.finished();
-              }
-            });
+        assertThrows(IllegalStateException.class, () -> until(() -> lane.finished().size() == 1));
     assertThat(heard.getMessage(), is("the database is gone"));
   }
 

@@ -1,0 +1,91 @@
+package io.tensoe.ingestion.sources;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.tensoe.ingestion.sources.SourceFacts.Route;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+
+/** A service on this machine that answers by script and remembers what arrived. */
+final class LoopbackService implements AutoCloseable {
+  private static final Route NOT_FOUND = new Route(List.of(), 418, java.util.Map.of(), "no route");
+
+  private final HttpServer server;
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+  private final List<String> arrived = Collections.synchronizedList(new ArrayList<>());
+  private volatile List<Route> routes = List.of();
+  private volatile @Nullable Route next;
+
+  LoopbackService() throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.setExecutor(threads);
+    server.createContext("/", this::answer);
+    server.start();
+  }
+
+  /** The first that fits a request answers it. */
+  void answers(List<Route> script) {
+    routes = script;
+  }
+
+  /** Answers the next request with this one, whatever is asked, unless a word of it is aside. */
+  void answersOnce(Route route) {
+    next = route;
+  }
+
+  URI base() {
+    return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+  }
+
+  /** Method, address, authorization and body of every request, in the order of arrival. */
+  List<String> arrived() {
+    return List.copyOf(arrived);
+  }
+
+  private void answer(HttpExchange exchange) throws IOException {
+    String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    String key = exchange.getRequestHeaders().getFirst("Authorization");
+    String address = exchange.getRequestURI().toString();
+    arrived.add(
+        (exchange.getRequestMethod() + " " + address + " " + (key == null ? "" : key) + " " + body)
+            .strip());
+    Route route = route(URLDecoder.decode(address, StandardCharsets.UTF_8));
+    route.headers().forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
+    // The worst service repeats what it was sent, key and all.
+    String said = route.body().replace("%REQUEST%", address + " " + key);
+    byte[] bytes = said.getBytes(StandardCharsets.UTF_8);
+    exchange.sendResponseHeaders(route.status(), bytes.length == 0 ? -1 : bytes.length);
+    exchange.getResponseBody().write(bytes);
+    exchange.close();
+  }
+
+  private synchronized Route route(String address) {
+    Route fitting =
+        routes.stream()
+            .filter(each -> each.words().stream().allMatch(address::contains))
+            .findFirst()
+            .orElse(NOT_FOUND);
+    @Nullable Route once = next;
+    if (once == null || address.contains("token") || address.contains("robots")) {
+      return fitting;
+    }
+    next = null;
+    return once;
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+    threads.shutdownNow();
+  }
+}
