@@ -14,7 +14,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.tensoe.ingestion.http.Gate;
 import io.tensoe.ingestion.http.GoogleHttp;
-import io.tensoe.ingestion.pipeline.Sources;
+import io.tensoe.ingestion.pipeline.OpenSource;
 import io.tensoe.ingestion.sources.MusicSource.Absent;
 import io.tensoe.ingestion.sources.MusicSource.Found;
 import io.tensoe.ingestion.sources.SourceException.Kind;
@@ -76,12 +76,12 @@ public abstract class SourceContract {
 
   /** A source as a new process opens it, with the answers that were kept so far. */
   private MusicSource opened(boolean isOffline) {
-    GoogleHttp http = new GoogleHttp(4, Sources.USER_AGENT, Duration.ofSeconds(5));
+    GoogleHttp http = new GoogleHttp(4, OpenSource.USER_AGENT, Duration.ofSeconds(5));
     clients.add(http);
     ledger = new MemoryLedger();
     tally = new Tally();
     Map<String, URI> addresses = new LinkedHashMap<>();
-    spec.addresses()
+    spec.publicAddresses()
         .forEach(
             (name, address) ->
                 addresses.put(name, service.base().resolve("/" + name + address.getRawPath())));
