@@ -38,6 +38,7 @@ public final class Entry {
       arguments = RawArguments.recovered(decoded);
       Logs.configure(arguments);
       Interruption.install();
+      Registry.own();
       Environment.notes().forEach(note -> console.say("tensoe: " + note));
       code = CommandLine.run(arguments, console);
     } catch (UsageException | InvalidPathException e) {
