@@ -26,7 +26,18 @@ final class ArchitectureTest {
   @ArchTest
   static final ArchRule beamStaysWherePipelinesAreBuiltAndRun =
       noClasses()
-          .that(outside("", "cli", "seeds", "pipeline", "database", "snapshot", "report", "api"))
+          .that(
+              outside(
+                  "cli",
+                  "options",
+                  "run",
+                  "runner",
+                  "seeds",
+                  "pipeline",
+                  "database",
+                  "snapshot",
+                  "report",
+                  "api"))
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.apache.beam..")
@@ -166,28 +177,56 @@ final class ArchitectureTest {
               "a referee that shares a limiter or a parser with the player shares its mistakes");
 
   @ArchTest
-  static final ArchRule theSandboxIsOpenedOnlyByCommands =
+  static final ArchRule theSandboxIsOpenedOnlyByRunsAndCommands =
       noClasses()
-          .that(outside("sandbox", "cli", "api"))
+          .that(outside("sandbox", "run", "cli"))
           .should()
           .dependOnClassesThat()
           .resideInAPackage(in("sandbox"))
           .because("the pipeline meets it over HTTP like any other service");
 
   @ArchTest
-  static final ArchRule theCommandLineIsUsedOnlyByTheDoors =
+  static final ArchRule theCommandLineIsUsedOnlyByMain =
       noClasses()
-          .that(outside("", "cli", "api"))
+          .that(outside("", "cli"))
           .should()
           .dependOnClassesThat()
           .resideInAPackage(in("cli"))
           .because("it sits on top of everything");
 
   @ArchTest
+  static final ArchRule theJavaApiIsUsedByNobody =
+      noClasses()
+          .that(outside("api"))
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage(in("api"))
+          .because("it is a door like the command line");
+
+  @ArchTest
+  static final ArchRule runnersKnowNoAlbums =
+      noClasses()
+          .that()
+          .resideInAPackage(in("runner"))
+          .should()
+          .dependOnClassesThat(areOursOutside("runner", "http"))
+          .because("any pipeline of ours is run, watched and stopped in the same way");
+
+  @ArchTest
+  static final ArchRule whatIsShownKnowsNoOptions =
+      noClasses()
+          .that()
+          .resideInAPackage(in("cli.show"))
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(in("options"), ROOT + ".cli")
+          .because("tables and texts are made of values");
+
+  @ArchTest
   static final ArchRule theProcessEndsInOnePlace =
       noClasses()
           .that()
-          .doNotHaveFullyQualifiedName(ROOT + ".cli.Interruption")
+          .doNotHaveFullyQualifiedName(ROOT + ".runner.Interruption")
           .and()
           .doNotHaveFullyQualifiedName(ROOT + ".cli.Entry")
           .should()

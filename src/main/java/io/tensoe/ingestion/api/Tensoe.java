@@ -1,12 +1,17 @@
 package io.tensoe.ingestion.api;
 
-import io.tensoe.ingestion.cli.Ingest;
-import io.tensoe.ingestion.cli.UsageException;
 import io.tensoe.ingestion.database.Database;
 import io.tensoe.ingestion.merge.Words;
 import io.tensoe.ingestion.model.Seed;
 import io.tensoe.ingestion.model.Track;
+import io.tensoe.ingestion.options.IngestOptions;
+import io.tensoe.ingestion.options.OptionParser;
+import io.tensoe.ingestion.options.UsageException;
 import io.tensoe.ingestion.report.Summary;
+import io.tensoe.ingestion.run.Advice;
+import io.tensoe.ingestion.run.Databases;
+import io.tensoe.ingestion.run.Ingest;
+import io.tensoe.ingestion.run.RunListener;
 import io.tensoe.ingestion.seeds.OneAlbum;
 import io.tensoe.ingestion.seeds.SeedInputException;
 import io.tensoe.ingestion.seeds.SeedList;
@@ -19,10 +24,13 @@ import io.tensoe.ingestion.tracks.TrackFilter;
 import io.tensoe.ingestion.tracks.TrackQuery;
 import io.tensoe.ingestion.tracks.TrackRow;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +48,9 @@ import org.jspecify.annotations.Nullable;
  * JVM needs the {@code --add-opens} of the launcher script.
  */
 public final class Tensoe implements AutoCloseable {
+  /** Runs take turns, because the steps of a JVM share their connections. */
+  private static final ReentrantLock TURN = new ReentrantLock();
+
   private final Config config;
   private final Database database;
   private final TrackQuery tracks;
@@ -53,9 +64,9 @@ public final class Tensoe implements AutoCloseable {
   /** Opens the database, creating and starting the embedded one if the config names no other. */
   public static Tensoe open(Config config) {
     try {
-      return new Tensoe(config, Ingest.open(config.options()));
-    } catch (UsageException e) {
-      throw failed(e);
+      return new Tensoe(config, Databases.open(options(config.options())));
+    } catch (RuntimeException e) {
+      throw plain(e);
     }
   }
 
@@ -172,7 +183,12 @@ public final class Tensoe implements AutoCloseable {
   /** Leaves the database once a run that is under way has ended; stops it if it is embedded. */
   @Override
   public void close() {
-    Ingest.close(database);
+    TURN.lock();
+    try {
+      database.close();
+    } finally {
+      TURN.unlock();
+    }
   }
 
   private List<Track> list(TrackFilter filter) {
@@ -183,11 +199,35 @@ public final class Tensoe implements AutoCloseable {
       throws InterruptedException {
     Map<String, String> options = config.options();
     options.putAll(wanted);
+    TURN.lockInterruptibly();
     try {
-      return Ingest.run(options, seeds);
-    } catch (UsageException e) {
-      throw failed(e);
+      return Ingest.run(options(options), seeds, Instant.now(), RunListener.SILENT).summary();
+    } catch (InterruptedException e) {
+      throw e;
+    } catch (Exception e) {
+      throw plain(e);
+    } finally {
+      TURN.unlock();
     }
+  }
+
+  private static IngestOptions options(Map<String, String> values) {
+    List<String> arguments = new ArrayList<>();
+    values.forEach((name, value) -> arguments.add("--" + name + "=" + value));
+    return OptionParser.parse(IngestOptions.class, arguments);
+  }
+
+  private static RuntimeException plain(Exception failure) {
+    if (failure instanceof UsageException usage) {
+      return failed(usage);
+    }
+    @Nullable String advice = Advice.of(failure);
+    if (advice != null) {
+      return new TensoeException(advice, failure);
+    }
+    return failure instanceof RuntimeException runtime
+        ? runtime
+        : new IllegalStateException("the run failed: " + failure.getMessage(), failure);
   }
 
   private static TensoeException failed(RuntimeException cause) {

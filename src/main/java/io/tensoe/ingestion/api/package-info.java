@@ -1,6 +1,6 @@
 /**
- * The program as a library: albums in, tracks out, in a few calls. Knows the command line only by
- * its options.
+ * The program as a library: albums in, tracks out, in a few calls. Makes runs as the command line
+ * does, and knows nothing of it.
  */
 @NullMarked
 package io.tensoe.ingestion.api;

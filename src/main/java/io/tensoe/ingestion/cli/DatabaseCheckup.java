@@ -1,9 +1,12 @@
 package io.tensoe.ingestion.cli;
 
+import io.tensoe.ingestion.cli.show.Check;
 import io.tensoe.ingestion.database.Database;
 import io.tensoe.ingestion.database.DatabaseFacts;
 import io.tensoe.ingestion.database.connection.DatabaseException;
 import io.tensoe.ingestion.database.connection.DatabaseSettings;
+import io.tensoe.ingestion.options.DatabaseOptions;
+import io.tensoe.ingestion.run.Databases;
 import io.tensoe.ingestion.tracks.SandboxRows;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,9 +1,13 @@
 package io.tensoe.ingestion.cli;
 
 import io.tensoe.ingestion.answers.AnswerUse;
+import io.tensoe.ingestion.cli.show.Check;
+import io.tensoe.ingestion.cli.show.Console;
 import io.tensoe.ingestion.database.Database;
 import io.tensoe.ingestion.limits.SourceUse;
+import io.tensoe.ingestion.options.DoctorOptions;
 import io.tensoe.ingestion.pipeline.SourceSettings;
+import io.tensoe.ingestion.run.SourceSelection;
 import io.tensoe.ingestion.sources.SourceSpec;
 import io.tensoe.ingestion.sources.Sources;
 import java.io.IOException;

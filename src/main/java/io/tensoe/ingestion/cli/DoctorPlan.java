@@ -1,9 +1,18 @@
 package io.tensoe.ingestion.cli;
 
+import io.tensoe.ingestion.cli.show.Check;
+import io.tensoe.ingestion.cli.show.Console;
+import io.tensoe.ingestion.cli.show.PlanAsTable;
 import io.tensoe.ingestion.database.Database;
 import io.tensoe.ingestion.model.Seed;
+import io.tensoe.ingestion.options.CommandText;
+import io.tensoe.ingestion.options.DoctorOptions;
+import io.tensoe.ingestion.options.UsageException;
 import io.tensoe.ingestion.pipeline.SourceSettings;
 import io.tensoe.ingestion.report.Plan;
+import io.tensoe.ingestion.run.Planner;
+import io.tensoe.ingestion.run.SandboxWorld;
+import io.tensoe.ingestion.run.SeedChoice;
 import io.tensoe.ingestion.runs.OpenAlbums;
 import io.tensoe.ingestion.seeds.SeedList;
 import io.tensoe.ingestion.sources.SourceSpec;

@@ -1,6 +1,12 @@
 package io.tensoe.ingestion.cli;
 
+import io.tensoe.ingestion.cli.show.Console;
+import io.tensoe.ingestion.cli.show.Output;
 import io.tensoe.ingestion.environment.Environment;
+import io.tensoe.ingestion.environment.Logs;
+import io.tensoe.ingestion.options.RawArguments;
+import io.tensoe.ingestion.options.UsageException;
+import io.tensoe.ingestion.runner.Interruption;
 import java.lang.management.ManagementFactory;
 import java.nio.file.InvalidPathException;
 import java.time.Instant;
@@ -37,7 +43,7 @@ public final class Entry {
     try {
       arguments = RawArguments.recovered(decoded);
       Logs.configure(arguments);
-      Interruption.install();
+      Interruption.install(ExitCodes.STOPPED);
       Registry.own();
       Environment.notes().forEach(note -> console.say("tensoe: " + note));
       code = CommandLine.run(arguments, console);

@@ -1,5 +1,7 @@
 package io.tensoe.ingestion.cli;
 
+import io.tensoe.ingestion.run.RunResult;
+
 /** What the process says to scripts. */
 final class ExitCodes {
   /** Everything is final. */
@@ -18,4 +20,14 @@ final class ExitCodes {
   static final int STOPPED = 130;
 
   private ExitCodes() {}
+
+  /** What a run says to scripts. */
+  static int of(RunResult result) {
+    return switch (result.end()) {
+      case DONE, DETACHED -> DONE;
+      case UNFINISHED -> UNFINISHED;
+      case REFUSED -> USAGE;
+      case STOPPED -> STOPPED;
+    };
+  }
 }

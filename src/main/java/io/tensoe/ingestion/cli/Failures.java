@@ -1,63 +1,40 @@
 package io.tensoe.ingestion.cli;
 
-import io.tensoe.ingestion.database.connection.DatabaseException;
-import io.tensoe.ingestion.database.connection.DatabaseSettingsException;
+import io.tensoe.ingestion.cli.show.Console;
 import io.tensoe.ingestion.database.connection.Persistent.DatabaseGoneException;
-import io.tensoe.ingestion.environment.EnvironmentException;
 import io.tensoe.ingestion.files.OutputFileException;
-import io.tensoe.ingestion.seeds.SeedInputException;
+import io.tensoe.ingestion.options.UsageException;
+import io.tensoe.ingestion.run.Advice;
+import io.tensoe.ingestion.run.UnfinishedException;
+import io.tensoe.ingestion.runner.FlinkJob;
 import io.tensoe.ingestion.snapshot.EmptySnapshotException;
 import io.tensoe.ingestion.snapshot.folder.ExportException;
 import io.tensoe.ingestion.snapshot.folder.WriteFailedException;
 import io.tensoe.ingestion.sources.CredentialsException;
 import io.tensoe.ingestion.tracks.ExportedSnapshot.SnapshotLostException;
 import java.nio.file.InvalidPathException;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** From what went wrong to what a person reads and a script sees. */
-final class Failures {
+public final class Failures {
   private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
 
-  /** Our own words, wherever in the chain of causes: they say what to do. */
-  private static final List<Class<? extends RuntimeException>> CONFIGURATION =
-      List.of(
-          UsageException.class,
-          ExportException.class,
-          SeedInputException.class,
-          DatabaseSettingsException.class,
-          DatabaseException.class,
-          CredentialsException.class,
-          EnvironmentException.class);
-
   private Failures() {}
-
-  /**
-   * What a person can do about a failure on a worker, in our own words.
-   *
-   * @param trace its stack trace
-   * @return null = it is not a matter of usage or configuration
-   */
-  static @Nullable String advice(String trace) {
-    return RemoteFailure.message(trace, CONFIGURATION);
-  }
 
   /**
    * What a person can do about it, in our own words.
    *
    * @return null = it is not a matter of usage or configuration
    */
-  static @Nullable String advice(Throwable failure) {
+  private static @Nullable String advice(Throwable failure) {
     for (@Nullable Throwable each = failure; each != null; each = each.getCause()) {
-      for (Class<? extends RuntimeException> type : CONFIGURATION) {
-        if (type.isInstance(each)) {
-          return each.getMessage();
-        }
+      if (each instanceof UsageException) {
+        return each.getMessage();
       }
     }
-    return null;
+    return Advice.of(failure);
   }
 
   /**
@@ -65,7 +42,7 @@ final class Failures {
    *
    * @param code of the command itself
    */
-  static int outputs(int code, Console console) {
+  public static int outputs(int code, Console console) {
     @Nullable String out = console.out().failure();
     if (out != null) {
       console.say("tensoe: " + out);
@@ -74,7 +51,7 @@ final class Failures {
   }
 
   /** Says what happened and gives the exit code. */
-  static int report(Throwable failure, Console console) {
+  public static int report(Throwable failure, Console console) {
     LOG.error("the command failed", failure);
     @Nullable String lack = MachineFailure.advice(failure);
     if (lack != null) {

@@ -1,30 +1,25 @@
 package io.tensoe.ingestion.cli;
 
+import io.tensoe.ingestion.options.OptionNames;
 import java.lang.reflect.Method;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.beam.sdk.options.Default;
 import org.apache.beam.sdk.options.Description;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.commons.text.WordUtils;
 import org.jspecify.annotations.Nullable;
 
 /** What {@code --help} prints, from the options themselves. */
-final class Help {
+public final class Help {
   private static final int WIDTH = 96;
   private static final String INDENT = "      ";
 
   private Help() {}
 
-  static String version() {
-    @Nullable String version = Help.class.getPackage().getImplementationVersion();
-    return version == null ? "(not packaged)" : version;
-  }
-
-  static String overview(List<Command<?>> commands) {
+  public static String overview(List<Command<?>> commands) {
     StringBuilder text = new StringBuilder();
     text.append("Usage: tensoe COMMAND [--option=value ...] [@argument-file ...]\n\n");
     commands.forEach(
@@ -40,7 +35,7 @@ final class Help {
     return text.toString();
   }
 
-  static String of(Command<?> command) {
+  public static String of(Command<?> command) {
     StringBuilder text = new StringBuilder();
     text.append(
         String.format(
@@ -48,7 +43,7 @@ final class Help {
     options(command.options())
         .forEach(
             (name, method) -> {
-              text.append("  --").append(name).append(defaultOf(method)).append('\n');
+              text.append("  --").append(name).append(OptionNames.defaultOf(method)).append('\n');
               @Nullable Description description = method.getAnnotation(Description.class);
               if (description != null) {
                 text.append(INDENT)
@@ -63,28 +58,12 @@ final class Help {
   private static Map<String, Method> options(Class<? extends PipelineOptions> type) {
     Map<String, Method> sorted = new TreeMap<>(Comparator.naturalOrder());
     for (Method method : type.getMethods()) {
-      if (method.getDeclaringClass().getPackage() == Help.class.getPackage()
+      if (method.getDeclaringClass().getPackage() == OptionNames.class.getPackage()
           && method.getParameterCount() == 0
           && method.getName().startsWith("get")) {
         sorted.put(OptionNames.optionOf(method.getName().substring(3)), method);
       }
     }
     return sorted;
-  }
-
-  static String defaultOf(Method method) {
-    if (method.isAnnotationPresent(Default.String.class)) {
-      return "=" + method.getAnnotation(Default.String.class).value();
-    }
-    if (method.isAnnotationPresent(Default.Integer.class)) {
-      return "=" + method.getAnnotation(Default.Integer.class).value();
-    }
-    if (method.isAnnotationPresent(Default.Long.class)) {
-      return "=" + method.getAnnotation(Default.Long.class).value();
-    }
-    if (method.isAnnotationPresent(Default.Boolean.class)) {
-      return "=" + method.getAnnotation(Default.Boolean.class).value();
-    }
-    return "=…";
   }
 }

@@ -1,12 +1,23 @@
 package io.tensoe.ingestion.cli;
 
+import io.tensoe.ingestion.cli.show.Console;
 import io.tensoe.ingestion.database.Database;
+import io.tensoe.ingestion.environment.Logs;
 import io.tensoe.ingestion.model.AlbumStatus;
 import io.tensoe.ingestion.model.MergedAlbum;
 import io.tensoe.ingestion.model.Outcome;
+import io.tensoe.ingestion.options.CommandText;
+import io.tensoe.ingestion.options.DataFolder;
+import io.tensoe.ingestion.options.PurgeOptions;
+import io.tensoe.ingestion.options.SourceOptions;
+import io.tensoe.ingestion.options.UsageException;
 import io.tensoe.ingestion.pipeline.Remerge;
 import io.tensoe.ingestion.pipeline.RunSettings;
 import io.tensoe.ingestion.pipeline.SourceSettings;
+import io.tensoe.ingestion.run.Databases;
+import io.tensoe.ingestion.run.RunChecks;
+import io.tensoe.ingestion.run.RunIds;
+import io.tensoe.ingestion.run.SourceSelection;
 import io.tensoe.ingestion.runs.RunStore;
 import io.tensoe.ingestion.sources.SourceSpec;
 import io.tensoe.ingestion.sources.Sources;
@@ -75,7 +86,7 @@ final class PurgeCommand implements Command<PurgeOptions> {
     }
     try (Database database = Databases.existingToWrite(name(), options)) {
       Databases.checkSandbox(options, database);
-      Logs.open(Databases.folder(options));
+      Logs.open(DataFolder.of(options));
       RunSettings run =
           new RunSettings(
               RunIds.of(console.started()),

@@ -1,7 +1,14 @@
 package io.tensoe.ingestion.cli;
 
+import io.tensoe.ingestion.cli.show.Console;
 import io.tensoe.ingestion.database.Database;
+import io.tensoe.ingestion.environment.ProgramVersion;
+import io.tensoe.ingestion.options.DataFolder;
+import io.tensoe.ingestion.options.ReportOptions;
+import io.tensoe.ingestion.options.UsageException;
 import io.tensoe.ingestion.report.RunPageFile;
+import io.tensoe.ingestion.run.Databases;
+import io.tensoe.ingestion.run.RunChecks;
 import io.tensoe.ingestion.runs.RunQuery;
 import java.nio.file.Path;
 import java.util.List;
@@ -46,9 +53,9 @@ final class ReportCommand implements Command<ReportOptions> {
       // An id becomes the name of a folder only once the database knows it.
       Path file =
           output == null
-              ? Databases.folder(options).resolve(Path.of("runs", run, "report.html"))
+              ? DataFolder.of(options).resolve(Path.of("runs", run, "report.html"))
               : output;
-      if (!RunPageFile.write(runs, run, Help.version(), file)) {
+      if (!RunPageFile.write(runs, run, ProgramVersion.text(), file)) {
         throw new UsageException(
             String.format(Locale.ROOT, "--run=%s is no run; the newest are %s", run, newest(runs)));
       }

@@ -1,20 +1,11 @@
 package io.tensoe.ingestion.cli;
 
-import io.tensoe.ingestion.model.Seed;
-import io.tensoe.ingestion.runs.OpenAlbums;
-import io.tensoe.ingestion.seeds.Overrides;
-import io.tensoe.ingestion.seeds.SeedList;
-import io.tensoe.ingestion.sources.SourceSpec;
-import java.time.Duration;
-import java.util.List;
-import java.util.Locale;
-import org.jspecify.annotations.Nullable;
+import io.tensoe.ingestion.cli.show.Console;
+import io.tensoe.ingestion.options.ResumeOptions;
+import io.tensoe.ingestion.run.Resume;
 
 /** Finishes what earlier runs left. */
 final class ResumeCommand implements Command<ResumeOptions> {
-  /** What was answered is not asked again; only {@code ingest} refreshes. */
-  private static final Duration ANY_AGE = Duration.ofDays(1_000_000);
-
   @Override
   public String name() {
     return "resume";
@@ -45,45 +36,8 @@ final class ResumeCommand implements Command<ResumeOptions> {
 
   @Override
   public int run(ResumeOptions options, Console console) throws Exception {
-    RunChecks.check(options);
-    Overrides overrides = RunChecks.overrides(options);
-    SourceSelection selection = new SourceSelection(options, options.getSandbox(), ANY_AGE);
-    List<SourceSpec> specs = selection.specs();
-    selection.settings(specs, null);
-    selection.notes().forEach(console::say);
-    try (IngestSession session = IngestSession.reopen(name(), options, console)) {
-      OpenAlbums albums = new OpenAlbums(session.database().dataSource());
-      if (albums.isNoneKnown()) {
-        throw new UsageException(
-            "there is nothing to resume: no album was ever asked in "
-                + Databases.place(options)
-                + Databases.elsewhere(name(), options));
-      }
-      session.tendSources(selection);
-      List<SourceSpec> inPlay = session.inPlay(selection, specs);
-      List<OpenAlbums.Open> open = OpenSeeds.of(session, selection, inPlay);
-      SeedList given = list(open.stream().map(OpenAlbums.Open::given).toList());
-      SeedList corrected =
-          options.getOverrides() == null
-              ? list(open.stream().map(OpenAlbums.Open::last).toList())
-              : overrides.on(given);
-      String ifNone = "Nothing to do: every album is final.";
-      int exit = session.run(selection, inPlay, given, corrected, ifNone).exitCode();
-      @Nullable String lost = albums.runWithoutAlbums();
-      if (lost == null) {
-        return exit;
-      }
-      console.say(
-          String.format(
-              Locale.ROOT,
-              "The last ingest, %s, ended before its albums were known: give it again what it was"
-                  + " given.",
-              lost));
-      return exit == ExitCodes.DONE ? ExitCodes.UNFINISHED : exit;
-    }
-  }
-
-  private static SeedList list(List<Seed> seeds) {
-    return new SeedList(seeds, 0, List.of(), List.of());
+    RunOnConsole listener =
+        new RunOnConsole(console, options, "Nothing to do: every album is final.");
+    return ExitCodes.of(Resume.run(options, console.started(), listener));
   }
 }

@@ -1,7 +1,15 @@
 package io.tensoe.ingestion.cli;
 
+import io.tensoe.ingestion.cli.show.Console;
 import io.tensoe.ingestion.files.OutputFile;
 import io.tensoe.ingestion.http.Limit;
+import io.tensoe.ingestion.options.LocalPath;
+import io.tensoe.ingestion.options.SandboxOptions;
+import io.tensoe.ingestion.options.SourceOptions;
+import io.tensoe.ingestion.options.UsageException;
+import io.tensoe.ingestion.run.RunChecks;
+import io.tensoe.ingestion.run.SandboxWorld;
+import io.tensoe.ingestion.runner.Interruption;
 import io.tensoe.ingestion.sandbox.Sandbox;
 import io.tensoe.ingestion.sandbox.SandboxConfig;
 import io.tensoe.ingestion.sandbox.SandboxFaults;

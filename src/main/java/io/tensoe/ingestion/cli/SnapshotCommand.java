@@ -1,6 +1,18 @@
 package io.tensoe.ingestion.cli;
 
+import io.tensoe.ingestion.cli.show.Console;
+import io.tensoe.ingestion.cli.show.PartProgress;
 import io.tensoe.ingestion.database.Database;
+import io.tensoe.ingestion.environment.Logs;
+import io.tensoe.ingestion.environment.ProgramVersion;
+import io.tensoe.ingestion.options.DataFolder;
+import io.tensoe.ingestion.options.LocalPath;
+import io.tensoe.ingestion.options.SnapshotOptions;
+import io.tensoe.ingestion.options.UsageException;
+import io.tensoe.ingestion.run.Databases;
+import io.tensoe.ingestion.run.RunIds;
+import io.tensoe.ingestion.run.SourceSelection;
+import io.tensoe.ingestion.runner.Runners;
 import io.tensoe.ingestion.snapshot.Snapshot;
 import io.tensoe.ingestion.snapshot.SnapshotRequest;
 import io.tensoe.ingestion.snapshot.manifest.Manifest;
@@ -54,7 +66,7 @@ final class SnapshotCommand implements Command<SnapshotOptions> {
     Runners.prepare(here, request.workers() + 1);
     Snapshot.@Nullable Result result;
     try (Database database = Databases.existing(name(), options)) {
-      Logs.open(Databases.folder(options));
+      Logs.open(DataFolder.of(options));
       result =
           Snapshot.write(
               request,
@@ -105,7 +117,7 @@ final class SnapshotCommand implements Command<SnapshotOptions> {
           options.getAllowEmpty(),
           Runners.workers(Runners.inProcess(options)),
           Sources.ALL,
-          Help.version());
+          ProgramVersion.text());
     } catch (IllegalArgumentException e) {
       throw new UsageException(String.valueOf(e.getMessage()));
     }

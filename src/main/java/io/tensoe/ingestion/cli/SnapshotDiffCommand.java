@@ -1,6 +1,12 @@
 package io.tensoe.ingestion.cli;
 
+import io.tensoe.ingestion.cli.show.Console;
+import io.tensoe.ingestion.cli.show.DiffAsTable;
+import io.tensoe.ingestion.cli.show.ResultWriter;
 import io.tensoe.ingestion.model.Json;
+import io.tensoe.ingestion.options.LocalPath;
+import io.tensoe.ingestion.options.SnapshotDiffOptions;
+import io.tensoe.ingestion.options.UsageException;
 import io.tensoe.ingestion.snapshot.diff.SnapshotDiff;
 import java.io.Writer;
 import java.util.List;

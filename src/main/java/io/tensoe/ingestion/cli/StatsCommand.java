@@ -1,7 +1,14 @@
 package io.tensoe.ingestion.cli;
 
+import io.tensoe.ingestion.cli.show.Console;
+import io.tensoe.ingestion.cli.show.ResultWriter;
+import io.tensoe.ingestion.cli.show.StatsAsTable;
+import io.tensoe.ingestion.cli.show.TextTable;
 import io.tensoe.ingestion.database.Database;
 import io.tensoe.ingestion.model.Json;
+import io.tensoe.ingestion.options.StatsOptions;
+import io.tensoe.ingestion.options.UsageException;
+import io.tensoe.ingestion.run.Databases;
 import io.tensoe.ingestion.runs.Stats;
 import io.tensoe.ingestion.runs.StatsQuery;
 import java.io.IOException;

@@ -1,7 +1,18 @@
 package io.tensoe.ingestion.cli;
 
+import io.tensoe.ingestion.snapshot.rows.Format;
+
+
+import io.tensoe.ingestion.cli.show.Console;
+import io.tensoe.ingestion.cli.show.ResultWriter;
+import io.tensoe.ingestion.cli.show.TrackPrinter;
 import io.tensoe.ingestion.database.Database;
 import io.tensoe.ingestion.merge.Words;
+import io.tensoe.ingestion.options.CommandText;
+import io.tensoe.ingestion.options.TracksOptions;
+import io.tensoe.ingestion.options.UsageException;
+import io.tensoe.ingestion.run.Databases;
+import io.tensoe.ingestion.runner.Interruption;
 import io.tensoe.ingestion.tracks.TrackFilter;
 import io.tensoe.ingestion.tracks.TrackQuery;
 import java.io.IOException;
@@ -43,7 +54,11 @@ final class TracksCommand implements Command<TracksOptions> {
 
   @Override
   public int run(TracksOptions options, Console console) throws Exception {
-    TrackPrinter.Format format = TrackPrinter.Format.of(options.getFormat());
+    TrackPrinter.@Nullable Format format = TrackPrinter.Format.of(options.getFormat());
+    if (format == null) {
+      throw new UsageException(
+          "--format=" + options.getFormat() + " is neither table nor json nor csv");
+    }
     TrackFilter filter = filter(options);
     try (Database database = Databases.existing(name(), options)) {
       return print(new TrackQuery(database.dataSource()), filter, format, options, console);

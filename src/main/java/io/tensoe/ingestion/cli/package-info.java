@@ -1,6 +1,6 @@
 /**
- * One small class and one options interface per command, and the progress display. May use every
- * other package; nothing may use it.
+ * The commands: from arguments to what they do, and from what happened to lines and an exit code.
+ * May use every other package; only {@link io.tensoe.ingestion.Main} uses it.
  */
 @NullMarked
 package io.tensoe.ingestion.cli;

@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.startsWith;
 import com.fasterxml.jackson.databind.JsonNode;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import io.tensoe.ingestion.cli.show.Console;
 import io.tensoe.ingestion.model.Json;
 import io.tensoe.ingestion.tracks.TrackColumn;
 import java.io.ByteArrayOutputStream;

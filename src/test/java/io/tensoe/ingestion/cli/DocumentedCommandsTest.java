@@ -1,5 +1,8 @@
 package io.tensoe.ingestion.cli;
 
+import io.tensoe.ingestion.cli.show.Console;
+import io.tensoe.ingestion.options.OptionNames;
+
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.greaterThan;

@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.not;
 
+import io.tensoe.ingestion.environment.Logs;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -4,6 +4,9 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.tensoe.ingestion.cli.show.Console;
+import io.tensoe.ingestion.cli.show.Output;
+import io.tensoe.ingestion.cli.show.ResultWriter;
 import io.tensoe.ingestion.model.Json;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

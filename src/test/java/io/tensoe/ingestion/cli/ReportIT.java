@@ -15,6 +15,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpServer;
 import io.tensoe.ingestion.database.Database;
+import io.tensoe.ingestion.options.DatabaseOptions;
+import io.tensoe.ingestion.options.OptionParser;
+import io.tensoe.ingestion.options.ReportOptions;
+import io.tensoe.ingestion.run.Databases;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -53,7 +57,7 @@ class ReportIT {
   static void writePage() throws Exception {
     assumeTrue(Browser.isInstalled(), "chromium and chromium-driver are not installed");
     DatabaseOptions options =
-        CommandLine.parse(ReportOptions.class, List.of("--sandbox", "--dataDir=" + folder));
+        OptionParser.parse(ReportOptions.class, List.of("--sandbox", "--dataDir=" + folder));
     try (Database database = Databases.open(options)) {
       ReportRows.insert(database.dataSource(), ALBUMS);
     }

@@ -18,6 +18,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tensoe.ingestion.database.connection.DatabaseSettings;
+import io.tensoe.ingestion.options.DatabaseOptions;
+import io.tensoe.ingestion.options.DoctorOptions;
+import io.tensoe.ingestion.options.IngestOptions;
+import io.tensoe.ingestion.options.OptionParser;
 import io.tensoe.ingestion.sources.Sources;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -101,7 +105,7 @@ final class RunnerConfigsTest {
   @Test
   void theArgumentsAreOptionsThatNameWhatIsInTheFile() {
     List<String> words = texts(driver.at("/args"));
-    IngestOptions options = CommandLine.parse(IngestOptions.class, words.subList(1, words.size()));
+    IngestOptions options = OptionParser.parse(IngestOptions.class, words.subList(1, words.size()));
     List<String> doctor = texts(compose.at("/services/tensoe/command"));
 
     assertThat(words.get(0), is(new IngestCommand().name()));
@@ -112,7 +116,7 @@ final class RunnerConfigsTest {
         options.getJdbcUrl(),
         containsString("//" + kind("Service").at("/metadata/name").asText() + ":5432/"));
     assertThat(doctor.get(0), is(new DoctorCommand().name()));
-    CommandLine.parse(DoctorOptions.class, doctor.subList(1, doctor.size()));
+    OptionParser.parse(DoctorOptions.class, doctor.subList(1, doctor.size()));
     assertThat(
         compose.at("/services").has(containers().getFlinkMaster().replace(":8081", "")), is(true));
     assertThat(
@@ -217,7 +221,7 @@ final class RunnerConfigsTest {
   }
 
   private FlinkPipelineOptions containers() {
-    return CommandLine.parse(IngestOptions.class, List.of("@runner-configs/flink-containers.args"))
+    return OptionParser.parse(IngestOptions.class, List.of("@runner-configs/flink-containers.args"))
         .as(FlinkPipelineOptions.class);
   }
 

@@ -2,6 +2,10 @@ package io.tensoe.ingestion.cli;
 
 import io.tensoe.ingestion.Main;
 import io.tensoe.ingestion.database.Database;
+import io.tensoe.ingestion.options.DatabaseOptions;
+import io.tensoe.ingestion.options.OptionParser;
+import io.tensoe.ingestion.options.SnapshotOptions;
+import io.tensoe.ingestion.run.Databases;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
@@ -56,7 +60,7 @@ final class SnapshotBenchmark {
             : Files.createDirectories(Path.of(arguments[2]));
     System.out.printf(Locale.ROOT, "%d generated tracks in %s%n", tracks, folder);
     DatabaseOptions options =
-        CommandLine.parse(SnapshotOptions.class, List.of("--dataDir=" + folder));
+        OptionParser.parse(SnapshotOptions.class, List.of("--dataDir=" + folder));
     try (Database database = Databases.open(options)) {
       try (Connection connection = database.dataSource().getConnection();
           Statement statement = connection.createStatement()) {

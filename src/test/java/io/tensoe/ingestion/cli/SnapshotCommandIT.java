@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.tensoe.ingestion.cli.show.Console;
 import io.tensoe.ingestion.model.Json;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

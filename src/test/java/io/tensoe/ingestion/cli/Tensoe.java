@@ -1,6 +1,11 @@
 package io.tensoe.ingestion.cli;
 
+import io.tensoe.ingestion.cli.show.Console;
 import io.tensoe.ingestion.model.Json;
+import io.tensoe.ingestion.options.DatabaseOptions;
+import io.tensoe.ingestion.options.IngestOptions;
+import io.tensoe.ingestion.options.OptionParser;
+import io.tensoe.ingestion.run.Databases;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -82,7 +87,7 @@ final class Tensoe {
   /** Rows of the sandbox database as text, columns joined by {@code |}. */
   List<String> rows(String sql) throws Exception {
     DatabaseOptions options =
-        CommandLine.parse(IngestOptions.class, List.of("--sandbox", "--dataDir=" + folder));
+        OptionParser.parse(IngestOptions.class, List.of("--sandbox", "--dataDir=" + folder));
     try (io.tensoe.ingestion.database.Database database = Databases.open(options);
         Connection connection = database.dataSource().getConnection();
         Statement statement = connection.createStatement();

@@ -1,7 +1,12 @@
 package io.tensoe.ingestion.cli;
 
+import io.tensoe.ingestion.cli.show.Console;
 import io.tensoe.ingestion.database.Database;
 import io.tensoe.ingestion.model.Json;
+import io.tensoe.ingestion.options.DatabaseOptions;
+import io.tensoe.ingestion.options.IngestOptions;
+import io.tensoe.ingestion.options.OptionParser;
+import io.tensoe.ingestion.run.Databases;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -38,7 +43,7 @@ final class WarmRunBenchmark {
     double warm = run(folder, albums, "warm");
     warm = Math.min(warm, run(folder, albums, "warm again"));
     DatabaseOptions options =
-        CommandLine.parse(IngestOptions.class, List.of("--sandbox", "--dataDir=" + folder));
+        OptionParser.parse(IngestOptions.class, List.of("--sandbox", "--dataDir=" + folder));
     try (Database database = Databases.open(options);
         Connection connection = database.dataSource().getConnection()) {
       double least = Double.MAX_VALUE;

@@ -1,0 +1,13 @@
+package io.tensoe.ingestion.options;
+
+import org.apache.beam.sdk.options.Default;
+import org.apache.beam.sdk.options.Description;
+
+/** Options of {@code stats}. */
+public interface StatsOptions extends DatabaseOptions {
+  @Description("table or json (one object).")
+  @Default.String("table")
+  String getFormat();
+
+  void setFormat(String format);
+}

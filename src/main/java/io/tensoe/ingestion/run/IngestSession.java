@@ -1,0 +1,295 @@
+package io.tensoe.ingestion.run;
+
+import io.tensoe.ingestion.answers.AnswerUse;
+import io.tensoe.ingestion.database.Database;
+import io.tensoe.ingestion.database.connection.Persistent;
+import io.tensoe.ingestion.environment.Logs;
+import io.tensoe.ingestion.limits.Closures;
+import io.tensoe.ingestion.options.DataFolder;
+import io.tensoe.ingestion.options.LocalPath;
+import io.tensoe.ingestion.options.RunOptions;
+import io.tensoe.ingestion.options.UsageException;
+import io.tensoe.ingestion.pipeline.IngestPipeline;
+import io.tensoe.ingestion.pipeline.ReadSeeds;
+import io.tensoe.ingestion.pipeline.RunSettings;
+import io.tensoe.ingestion.pipeline.SourceSettings;
+import io.tensoe.ingestion.pipeline.WriteAlbums;
+import io.tensoe.ingestion.report.Summary;
+import io.tensoe.ingestion.runner.FlinkCluster;
+import io.tensoe.ingestion.runner.FlinkJob;
+import io.tensoe.ingestion.runner.Interruption;
+import io.tensoe.ingestion.runner.Runners;
+import io.tensoe.ingestion.runs.RunNotes;
+import io.tensoe.ingestion.runs.RunStore;
+import io.tensoe.ingestion.sandbox.Sandbox;
+import io.tensoe.ingestion.seeds.SeedList;
+import io.tensoe.ingestion.snapshot.export.ExportRun;
+import io.tensoe.ingestion.sources.SourceSpec;
+import io.tensoe.ingestion.sources.Sources;
+import io.tensoe.ingestion.sources.aoty.AotySource;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.apache.beam.sdk.Pipeline;
+import org.jspecify.annotations.Nullable;
+
+/** One run: its database, its upstreams, its pipeline and its end. */
+final class IngestSession implements AutoCloseable {
+  private final String command;
+  private final RunOptions options;
+  private final Instant started;
+  private final RunListener listener;
+  private final Database database;
+  private final @Nullable Sandbox sandbox;
+  private final String runId;
+  private final RunStore runs;
+
+  private IngestSession(
+      String command,
+      RunOptions options,
+      Instant started,
+      RunListener listener,
+      Database database,
+      @Nullable Sandbox sandbox) {
+    this.command = command;
+    this.options = options;
+    this.started = started;
+    this.listener = listener;
+    this.database = database;
+    this.sandbox = sandbox;
+    this.runId = RunIds.of(started);
+    this.runs = new RunStore(database.dataSource());
+  }
+
+  /**
+   * Opens the database, and the sandbox if it is asked.
+   *
+   * @param command name of the command, for the table of runs
+   */
+  static IngestSession open(
+      String command, RunOptions options, Instant started, RunListener listener)
+      throws IOException, InterruptedException {
+    boolean isNew = !Databases.exists(options);
+    if (isNew) {
+      listener.say("A new database is made in " + Databases.place(options) + ".");
+    }
+    if (isNew || FlinkCluster.isMeantBy(options)) {
+      WarmUp.start(options);
+    }
+    Logs.open(DataFolder.of(options));
+    return of(command, options, started, listener, Databases.openToWrite(options));
+  }
+
+  /**
+   * The same with a database that is there already.
+   *
+   * @throws UsageException if there is none
+   */
+  static IngestSession reopen(
+      String command, RunOptions options, Instant started, RunListener listener)
+      throws IOException, InterruptedException {
+    if (FlinkCluster.isMeantBy(options)) {
+      WarmUp.start(options);
+    }
+    Database database = Databases.existingToWrite(command, options);
+    Logs.open(DataFolder.of(options));
+    return of(command, options, started, listener, database);
+  }
+
+  private static IngestSession of(
+      String command, RunOptions options, Instant started, RunListener listener, Database database)
+      throws IOException, InterruptedException {
+    try {
+      Databases.checkSandbox(options, database);
+      @Nullable Sandbox sandbox =
+          options.getSandbox() ? Sandbox.start(SandboxWorld.of(options, options), 0) : null;
+      return new IngestSession(command, options, started, listener, database, sandbox);
+    } catch (IOException | RuntimeException | InterruptedException e) {
+      database.close();
+      throw e;
+    }
+  }
+
+  /**
+   * Opens what {@code --reopen} names, and says where a clock that was ahead left stamps in the
+   * future.
+   */
+  void tendSources(SourceSelection selection) throws InterruptedException {
+    Closures closures = new Closures(database.dataSource());
+    Set<String> reopened = SourceSelection.named("reopen", options.getReopen());
+    for (SourceSettings source : selection.settings(Sources.ALL, sandbox)) {
+      Duration ahead = closures.clamp(source.identity());
+      if (!ahead.isZero()) {
+        listener.say(source.source() + ": " + Closures.said(ahead));
+      }
+      if (reopened.contains(source.source())) {
+        listener.say(
+            closures
+                .reopen(source.identity())
+                .map(
+                    closure ->
+                        String.format(
+                            Locale.ROOT,
+                            "%s is asked again; it was closed until %s: %s",
+                            source.source(),
+                            closure.until(),
+                            closure.reason()))
+                .orElse(source.source() + " was not closed, so --reopen changes nothing"));
+      }
+    }
+  }
+
+  /** Registers the run without albums, for a first question that finds out which are wanted. */
+  public void register() throws InterruptedException {
+    runs.register(started(0), List.of(), List.of(), List.of());
+  }
+
+  /**
+   * The sources in play: offline, unless they are named, those that have a stored answer, for
+   * another could only be missing.
+   */
+  public List<SourceSpec> inPlay(SourceSelection selection, List<SourceSpec> specs) {
+    if (!options.getOffline() || options.getSources() != null) {
+      return specs;
+    }
+    return specs.stream()
+        .filter(
+            spec ->
+                spec.isCatalogue()
+                    || selection.hasSavedPages(spec)
+                    || AnswerUse.of(
+                                database.dataSource(),
+                                selection.settings(List.of(spec), sandbox).get(0).identity())
+                            .answers()
+                        > 0)
+        .toList();
+  }
+
+  /** Where the run's data is. */
+  Database database() {
+    return database;
+  }
+
+  private RunStore.Run started(long duplicates) {
+    return new RunStore.Run(
+        runId, command, options.getRunner().getSimpleName(), started, duplicates);
+  }
+
+  /**
+   * Runs the pipeline over the seeds and reports.
+   *
+   * @param given as they were wanted
+   * @param seeds the same, as overrides correct them
+   */
+  RunResult run(SourceSelection selection, List<SourceSpec> specs, SeedList given, SeedList seeds)
+      throws Exception {
+    seeds.notes().forEach(listener::say);
+    RunSettings run = settings(selection, specs);
+    @Nullable Path pages = savedPages(run);
+    if (pages != null) {
+      AotySource.notesOn(pages).forEach(listener::say);
+    }
+    runs.register(
+        started(seeds.duplicates()),
+        given.seeds(),
+        seeds.seeds(),
+        seeds.rejected().stream()
+            .map(row -> new RunStore.Rejected(row.origin(), row.line(), row.raw(), row.message()))
+            .toList());
+    Map<String, Long> planned = Planner.requests(seeds.seeds(), specs, run, database);
+    int albums = seeds.seeds().size();
+    Pipeline pipeline = Runners.pipeline(options, "tensoe-" + runId, specs.size());
+    IngestPipeline.build(
+        pipeline, new ReadSeeds(runId, run.database(), albums), run, new WriteAlbums(run));
+    if (options.getDetached() && albums > 0) {
+      return detach(pipeline, run, planned);
+    }
+    boolean isStopped = albums > 0 && !execute(pipeline, run, albums);
+    runs.finish(runId, Instant.now());
+    if (pages != null && !isStopped && !FlinkCluster.isMeantBy(options)) {
+      AotySource.unusedOf(pages).forEach(listener::say);
+    }
+    if (options.getExport() != null && !isStopped) {
+      ExportRun.write(
+          Runners.inProcess(options),
+          database.workers(),
+          runId,
+          LocalPath.of("export", options.getExport()));
+    }
+    Interruption.ending();
+    return ended(
+        new RunReport(options, started, database.dataSource(), run, sandbox)
+            .end(planned, isStopped, given));
+  }
+
+  /** Folder of saved album pages; null = none given, or their source is not in play. */
+  private static @Nullable Path savedPages(RunSettings run) {
+    return run.sources().stream()
+        .map(source -> source.settings().get("aotyPages"))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .map(Path::of)
+        .orElse(null);
+  }
+
+  /** What every worker must know about this run. */
+  RunSettings settings(SourceSelection selection, List<SourceSpec> specs) {
+    List<SourceSettings> sources = selection.settings(specs, sandbox);
+    return new RunSettings(
+        runId,
+        database.workers(),
+        sources,
+        selection.unusable(),
+        options.getMaxGenres(),
+        options.getMaxMoods(),
+        options.getWriteBatch());
+  }
+
+  /** Leaves the run to the cluster; what it does from here on stands in the tables. */
+  private RunResult detach(Pipeline pipeline, RunSettings run, Map<String, Long> planned)
+      throws InterruptedException {
+    try (FlinkCluster cluster = FlinkCluster.named(options)) {
+      String job = FlinkJob.submit(pipeline, cluster, listener::say, Advice.WORKERS).id();
+      new RunNotes(database.dataSource(), runId).job(job);
+      String runner = options.getRunner().getSimpleName();
+      return ended(
+          new RunResult(
+              RunResult.End.DETACHED,
+              Summary.of(runs, run, planned, started, Instant.now(), runner),
+              run.isSandbox(),
+              null,
+              List.of(),
+              null,
+              new RunResult.Job(job, runId, cluster.address())));
+    }
+  }
+
+  private RunResult ended(RunResult result) {
+    listener.ended(result);
+    return result;
+  }
+
+  private boolean execute(Pipeline pipeline, RunSettings run, int albums) throws Exception {
+    RunStore glance = new RunStore(database.dataSource(), Persistent.GLANCE);
+    try (Runners.Watcher progress = listener.watch(glance, run, albums);
+        @Nullable FlinkCluster cluster = FlinkCluster.of(options)) {
+      return cluster == null
+          ? Runners.run(pipeline, progress)
+          : FlinkJob.submit(pipeline, cluster, listener::say, Advice.WORKERS).watch(progress);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    database.close();
+    if (sandbox != null) {
+      sandbox.close();
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package io.tensoe.ingestion.run;
+
+import io.tensoe.ingestion.environment.ProgramVersion;
+import io.tensoe.ingestion.files.OutputFile;
+import io.tensoe.ingestion.options.DataFolder;
+import io.tensoe.ingestion.options.LocalPath;
+import io.tensoe.ingestion.options.RunOptions;
+import io.tensoe.ingestion.pipeline.RunSettings;
+import io.tensoe.ingestion.report.RunPageFile;
+import io.tensoe.ingestion.report.Summary;
+import io.tensoe.ingestion.report.SummaryFile;
+import io.tensoe.ingestion.runs.DeadLetterQuery;
+import io.tensoe.ingestion.runs.RunQuery;
+import io.tensoe.ingestion.runs.RunStore;
+import io.tensoe.ingestion.sandbox.Sandbox;
+import io.tensoe.ingestion.seeds.SeedList;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** The end of a run: its summary, its page and its dead letters. */
+final class RunReport {
+  private final RunOptions options;
+  private final Instant started;
+  private final DataSource database;
+  private final RunSettings run;
+  private final @Nullable Sandbox sandbox;
+
+  /**
+   * @param started when the process started
+   * @param sandbox what was asked instead of the public services; null = those were
+   */
+  RunReport(
+      RunOptions options,
+      Instant started,
+      DataSource database,
+      RunSettings run,
+      @Nullable Sandbox sandbox) {
+    this.options = options;
+    this.started = started;
+    this.database = database;
+    this.run = run;
+    this.sandbox = sandbox;
+  }
+
+  /**
+   * Writes them.
+   *
+   * @param planned calls that were expected, by source
+   * @param input as it was given, without overrides
+   */
+  RunResult end(Map<String, Long> planned, boolean isStopped, SeedList input)
+      throws IOException, InterruptedException {
+    RunStore runs = new RunStore(database);
+    String runner = options.getRunner().getSimpleName();
+    Summary summary = Summary.of(runs, run, planned, started, Instant.now(), runner);
+    runs.summarize(run.runId(), SummaryFile.json(summary));
+    Path folder = DataFolder.of(options).resolve(Path.of("runs", run.runId()));
+    Path file =
+        options.getSummary() == null
+            ? folder.resolve("summary.json")
+            : LocalPath.of("summary", options.getSummary());
+    SummaryFile.write(summary, file);
+    if (sandbox != null && options.getSandboxStats() != null) {
+      OutputFile.write(
+          LocalPath.of("sandboxStats", options.getSandboxStats()), sandbox.statsJson());
+    }
+    @Nullable DeadLetters letters =
+        DeadLetterFile.write(
+            folder.resolve("dead-letters.csv"),
+            input,
+            new DeadLetterQuery(database).ofAlbums(run.runId()));
+    Path page = folder.resolve("report.html");
+    RunPageFile.write(new RunQuery(database), run.runId(), ProgramVersion.text(), page);
+    return new RunResult(
+        end(summary, isStopped),
+        summary,
+        run.isSandbox(),
+        runs.resumeAt(run.runId()),
+        runs.ambiguous(run.runId()),
+        new RunResult.Files(file, page, letters),
+        null);
+  }
+
+  private RunResult.End end(Summary summary, boolean isStopped) {
+    if (isStopped) {
+      return RunResult.End.STOPPED;
+    }
+    return isRefused(summary)
+        ? RunResult.End.REFUSED
+        : summary.isFinal() ? RunResult.End.DONE : RunResult.End.UNFINISHED;
+  }
+
+  /** The only catalogue source refused us: a person must act before anything can be found. */
+  private boolean isRefused(Summary summary) {
+    List<String> catalogues = run.catalogues();
+    Summary.@Nullable Source source =
+        catalogues.size() == 1 ? summary.sources().get(catalogues.get(0)) : null;
+    return source != null && source.isRefused();
+  }
+}

@@ -1,0 +1,109 @@
+package io.tensoe.ingestion.run;
+
+import io.tensoe.ingestion.http.Limit;
+import io.tensoe.ingestion.options.GeneratedOptions;
+import io.tensoe.ingestion.options.RunOptions;
+import io.tensoe.ingestion.options.SandboxWorldOptions;
+import io.tensoe.ingestion.options.SourceOptions;
+import io.tensoe.ingestion.options.UsageException;
+import io.tensoe.ingestion.pipeline.SourceSettings;
+import io.tensoe.ingestion.sandbox.SandboxConfig;
+import io.tensoe.ingestion.sandbox.SandboxFaults;
+import io.tensoe.ingestion.sources.SourceSpec;
+import io.tensoe.ingestion.sources.Sources;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.beam.sdk.options.PipelineOptionsFactory;
+import org.jspecify.annotations.Nullable;
+
+/** From options to how the built-in upstreams behave. */
+public final class SandboxWorld {
+  private static final Pattern LATENCY = Pattern.compile("(\\d{1,6})(?:-(\\d{1,6}))?(?:ms)?");
+
+  private SandboxWorld() {}
+
+  /**
+   * The upstreams as far as it matters which albums they know.
+   *
+   * @throws UsageException if there are too many
+   */
+  public static SandboxConfig albums(GeneratedOptions options) {
+    try {
+      return SandboxConfig.defaults().withAlbums(options.getGenerated());
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("sandbox: " + e.getMessage());
+    }
+  }
+
+  /**
+   * The upstreams as wanted, enforcing the limits the sources promise to keep.
+   *
+   * @throws UsageException naming the option that is wrong
+   */
+  public static SandboxConfig of(SandboxWorldOptions options, SourceOptions sources) {
+    SandboxConfig config = albums(options);
+    try {
+      Matcher latency = LATENCY.matcher(options.getLatency().strip());
+      if (!latency.matches()) {
+        throw new UsageException(
+            "--latency=" + options.getLatency() + ": write milliseconds, such as 250 or 150-400");
+      }
+      Duration least = Duration.ofMillis(Long.parseLong(latency.group(1)));
+      @Nullable String most = latency.group(2);
+      config =
+          config
+              .withTracksPerAlbum(options.getTracksPerAlbum())
+              .withLatency(least, most == null ? least : Duration.ofMillis(Long.parseLong(most)))
+              .withSpotifyMode(mode(options.getSpotifyMode()))
+              .withSeed(options.getSandboxSeed());
+      if (options.getFaults() != null) {
+        config = config.withFaults(SandboxFaults.parse(options.getFaults()));
+      }
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("sandbox: " + e.getMessage());
+    }
+    SourceSelection selection = new SourceSelection(sources, true);
+    for (SourceSpec spec : Sources.ALL) {
+      SourceSettings settings = selection.settings(java.util.List.of(spec), null).get(0);
+      @Nullable Limit limit = settings.limit();
+      config =
+          limit == null
+              ? config.withoutLimit(spec.name())
+              : config.withLimit(spec.name(), limit.calls(), limit.window());
+    }
+    return config;
+  }
+
+  /**
+   * Refuses options that would mean nothing.
+   *
+   * @throws UsageException naming them
+   */
+  public static void check(RunOptions options) {
+    if (options.getSandbox()) {
+      of(options, options);
+    }
+    SandboxWorldOptions standard = PipelineOptionsFactory.fromArgs().as(SandboxWorldOptions.class);
+    boolean isChanged =
+        options.getFaults() != null
+            || options.getSandboxStats() != null
+            || !options.getLatency().equals(standard.getLatency())
+            || !options.getSpotifyMode().equals(standard.getSpotifyMode())
+            || options.getSandboxSeed() != standard.getSandboxSeed();
+    if (!options.getSandbox() && (isChanged || options.getGenerated() > 0)) {
+      throw new UsageException(
+          "--generated, --faults, --latency, --spotifyMode, --sandboxSeed and --sandboxStats belong"
+              + " to --sandbox");
+    }
+  }
+
+  private static SandboxConfig.SpotifyMode mode(String text) {
+    try {
+      return SandboxConfig.SpotifyMode.valueOf(text.toUpperCase(Locale.ROOT));
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("--spotifyMode=" + text + " is neither development nor extended");
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package io.tensoe.ingestion.run;
+
+import io.tensoe.ingestion.match.AlbumKey;
+import io.tensoe.ingestion.model.Seed;
+import io.tensoe.ingestion.model.SourceAlbum;
+import io.tensoe.ingestion.options.UsageException;
+import io.tensoe.ingestion.pipeline.OpenSource;
+import io.tensoe.ingestion.pipeline.RunSettings;
+import io.tensoe.ingestion.seeds.SeedList;
+import io.tensoe.ingestion.sources.SourceException;
+import io.tensoe.ingestion.sources.SourceSpec;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Albums that the catalogue sources find for {@code --search}. */
+public final class SearchSeeds {
+  private SearchSeeds() {}
+
+  /**
+   * Searches one catalogue source after the other until one finds something.
+   *
+   * @param run registered
+   * @throws UsageException if a source refuses us
+   * @throws UnfinishedException if one cannot be asked now
+   */
+  public static SeedList found(String text, int most, List<SourceSpec> specs, RunSettings run)
+      throws InterruptedException {
+    List<Seed> seeds = new ArrayList<>();
+    for (SourceSpec spec : specs) {
+      if (spec.isCatalogue() && seeds.isEmpty()) {
+        OpenSource opened = OpenSource.of(spec, run);
+        try {
+          opened.source().search(text, most).forEach(album -> seeds.add(seedOf(album)));
+        } catch (SourceException e) {
+          String message = "--search: " + e.getMessage();
+          throw e.kind() == SourceException.Kind.CREDENTIALS
+              ? new UsageException(message)
+              : new UnfinishedException(message, e);
+        } finally {
+          opened.close();
+        }
+      }
+    }
+    return new SeedList(List.copyOf(seeds), 0, List.of(), List.of());
+  }
+
+  private static Seed seedOf(SourceAlbum album) {
+    String artist = album.artists().isEmpty() ? "Various Artists" : album.artists().get(0);
+    @Nullable String id = album.source().equals("spotify") ? album.id() : null;
+    return new Seed(
+        AlbumKey.of(artist, album.title(), null, id, null, null, null),
+        album.title(),
+        artist,
+        null,
+        id,
+        null,
+        null,
+        null,
+        "--search",
+        0);
+  }
+}

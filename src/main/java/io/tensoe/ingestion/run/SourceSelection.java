@@ -1,0 +1,320 @@
+package io.tensoe.ingestion.run;
+
+import io.tensoe.ingestion.environment.Environment;
+import io.tensoe.ingestion.http.Limit;
+import io.tensoe.ingestion.options.Ages;
+import io.tensoe.ingestion.options.SourceOptions;
+import io.tensoe.ingestion.options.UsageException;
+import io.tensoe.ingestion.pipeline.SourceSettings;
+import io.tensoe.ingestion.sandbox.Sandbox;
+import io.tensoe.ingestion.sources.SourceSpec;
+import io.tensoe.ingestion.sources.Sources;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** From options to the sources in play and how each is asked. */
+public final class SourceSelection {
+  private final SourceOptions options;
+  private final boolean isSandbox;
+  private final @Nullable Duration freshByDefault;
+  private final List<String> notes = new ArrayList<>();
+  private final Map<String, String> unusable = new TreeMap<>();
+
+  public SourceSelection(SourceOptions options, boolean isSandbox) {
+    this(options, isSandbox, null);
+  }
+
+  /**
+   * @param freshByDefault how old a stored answer may be where {@code --freshFor} does not say;
+   *     null = as the policy of each source says
+   */
+  public SourceSelection(
+      SourceOptions options, boolean isSandbox, @Nullable Duration freshByDefault) {
+    this.options = options;
+    this.isSandbox = isSandbox;
+    this.freshByDefault = freshByDefault;
+  }
+
+  /** Lines for people about sources that are left out. */
+  public List<String> notes() {
+    return notes;
+  }
+
+  /** Sources that were meant and cannot be asked, with the reason; known after {@link #specs()}. */
+  public Map<String, String> unusable() {
+    return Map.copyOf(unusable);
+  }
+
+  /**
+   * The specs in play: those asked for, or all that are usable.
+   *
+   * @throws UsageException if one does not exist, cannot be used, or no catalogue source is left
+   */
+  public List<SourceSpec> specs() {
+    List<SourceSpec> specs = usable();
+    if (specs.stream().noneMatch(SourceSpec::isCatalogue)) {
+      throw new UsageException(
+          "no catalogue source is left, so no album can be found. "
+              + (notes.isEmpty() ? "Add spotify to --sources. " : String.join("; ", notes) + ". ")
+              + "Set the variables in the environment or in .env, or try it without any with"
+              + " --sandbox");
+    }
+    return specs;
+  }
+
+  /**
+   * The specs that can be used out of those asked for, or out of all; notes say why others cannot.
+   *
+   * @throws UsageException if one does not exist
+   */
+  public List<SourceSpec> usable() {
+    List<SourceSpec> specs = new ArrayList<>();
+    Set<String> wanted = wanted();
+    for (SourceSpec spec : Sources.ALL) {
+      boolean needsNone = isSandbox || options.getOffline();
+      List<String> missing = needsNone ? List.of() : missing(spec);
+      if (!wanted.isEmpty() && !wanted.contains(spec.name())) {
+        continue;
+      }
+      if (missing.isEmpty()) {
+        specs.add(spec);
+      } else {
+        unusable.put(spec.name(), "not asked: " + String.join(" and ", missing) + " not set");
+        notes.add(
+            String.format(
+                Locale.ROOT,
+                "%s is skipped: %s not set (%s)",
+                spec.name(),
+                String.join(" and ", missing),
+                spec.advice()));
+      }
+    }
+    return specs;
+  }
+
+  /** Variables a source cannot do without that are not set. */
+  public static List<String> missing(SourceSpec spec) {
+    return spec.credentials().stream().filter(name -> Environment.get(name) == null).toList();
+  }
+
+  private Set<String> wanted() {
+    return named("sources", options.getSources());
+  }
+
+  /**
+   * Sources that an option names, separated by commas.
+   *
+   * @param list value of the option; null = not given, and so none
+   * @throws UsageException if one does not exist
+   */
+  public static Set<String> named(String option, @Nullable String list) {
+    Set<String> names = new TreeSet<>();
+    if (list == null) {
+      return names;
+    }
+    Set<String> known = new TreeSet<>();
+    Sources.ALL.forEach(spec -> known.add(spec.name()));
+    for (String name : list.split(",", -1)) {
+      String clean = name.strip().toLowerCase(Locale.ROOT);
+      if (!known.contains(clean)) {
+        throw new UsageException(
+            "--"
+                + option
+                + ": there is no source '"
+                + name.strip()
+                + "'; there are "
+                + String.join(", ", known));
+      }
+      names.add(clean);
+    }
+    return names;
+  }
+
+  /**
+   * How the sources are asked.
+   *
+   * @param sandbox where they are asked instead of in public; null = in public
+   * @throws UsageException naming the option that is wrong
+   */
+  public List<SourceSettings> settings(List<SourceSpec> specs, @Nullable Sandbox sandbox) {
+    if (options.getAttempts() < 1) {
+      throw new UsageException("--attempts must be at least 1");
+    }
+    // A wrong limit is wrong also where its source is not in play.
+    Sources.ALL.forEach(
+        spec -> {
+          limit(spec);
+          daily(spec);
+        });
+    return specs.stream().map(spec -> settings(spec, sandbox)).toList();
+  }
+
+  private SourceSettings settings(SourceSpec spec, @Nullable Sandbox sandbox) {
+    Map<String, URI> addresses = new LinkedHashMap<>();
+    spec.publicAddresses()
+        .forEach(
+            (name, standard) -> {
+              @Nullable URI given = address(spec.name(), name);
+              URI upstream = sandbox == null ? standard : in(sandbox, spec.name(), name);
+              addresses.put(name, given == null ? upstream : given);
+            });
+    String first = addresses.keySet().iterator().next();
+    boolean isBuiltIn = isSandbox && address(spec.name(), first) == null;
+    return new SourceSettings(
+        spec.name(),
+        spec.name() + "@" + (isBuiltIn ? "sandbox" : identity(addresses.get(first))),
+        Map.copyOf(addresses),
+        limit(spec),
+        daily(spec),
+        options.getAttempts(),
+        freshFor(),
+        options.getOffline(),
+        further(spec.name()),
+        isSandbox);
+  }
+
+  /** One name for one place: case, standard port and trailing slash of an address mean nothing. */
+  private static String identity(@Nullable URI address) {
+    if (address == null || address.getHost() == null) {
+      return String.valueOf(address);
+    }
+    String scheme = address.getScheme().toLowerCase(Locale.ROOT);
+    int standard = scheme.equals("https") ? 443 : 80;
+    String port =
+        address.getPort() < 0 || address.getPort() == standard ? "" : ":" + address.getPort();
+    String path = String.valueOf(address.getRawPath()).replaceFirst("/+$", "");
+    return scheme + "://" + address.getHost().toLowerCase(Locale.ROOT) + port + path;
+  }
+
+  private static URI in(Sandbox sandbox, String source, String address) {
+    return switch (source + "." + address) {
+      case "spotify.api" -> sandbox.spotifyApi();
+      case "spotify.accounts" -> sandbox.spotifyAccounts();
+      case "lastfm.api" -> sandbox.lastfm();
+      case "aoty.site" -> sandbox.aoty();
+      default -> throw new IllegalArgumentException("the sandbox has no " + source);
+    };
+  }
+
+  private @Nullable URI address(String source, String name) {
+    @Nullable String text =
+        switch (source + "." + name) {
+          case "spotify.api" -> options.getSpotifyApiUrl();
+          case "spotify.accounts" -> options.getSpotifyAccountsUrl();
+          case "lastfm.api" -> options.getLastfmUrl();
+          case "aoty.site" -> options.getAotyUrl();
+          default -> throw without("address", source + "." + name);
+        };
+    if (text == null) {
+      return null;
+    }
+    try {
+      URI address = URI.create(text.strip());
+      if (address.getHost() != null
+          && address.getUserInfo() == null
+          && Set.of("http", "https").contains(String.valueOf(address.getScheme()))) {
+        return address;
+      }
+    } catch (IllegalArgumentException e) {
+      // Falls through to the message below.
+    }
+    throw new UsageException(
+        (text.contains("@") ? "what is given" : "'" + text + "'")
+            + " is no base address for "
+            + source
+            + "; write https://host[:port][/path], without a user");
+  }
+
+  /** A source never gets what was meant for another one. */
+  private static IllegalStateException without(String what, String source) {
+    return new IllegalStateException(
+        String.format(Locale.ROOT, "no option gives the %s of %s", what, source));
+  }
+
+  /** The limit as promised. */
+  private @Nullable Limit limit(SourceSpec spec) {
+    @Nullable String given =
+        switch (spec.name()) {
+          case "spotify" -> options.getSpotifyLimit();
+          case "lastfm" -> options.getLastfmLimit();
+          case "aoty" -> options.getAotyLimit();
+          default -> throw without("limit", spec.name());
+        };
+    try {
+      String text = given == null ? (isSandbox ? spec.sandboxLimit() : spec.limit()) : given;
+      return Limit.parse(text).orElse(null);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("--" + spec.name() + "Limit: " + e.getMessage());
+    }
+  }
+
+  private @Nullable Duration freshFor() {
+    @Nullable String given = options.getFreshFor();
+    try {
+      return given == null ? freshByDefault : Ages.parse(given);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("--freshFor: " + e.getMessage());
+    }
+  }
+
+  private @Nullable Integer daily(SourceSpec spec) {
+    @Nullable String given =
+        switch (spec.name()) {
+          case "spotify" -> options.getSpotifyDailyLimit();
+          case "lastfm" -> options.getLastfmDailyLimit();
+          case "aoty" -> options.getAotyDailyLimit();
+          default -> throw without("daily limit", spec.name());
+        };
+    String text = given == null ? (isSandbox ? "none" : spec.dailyLimit()) : given.strip();
+    if (text.equalsIgnoreCase("none")) {
+      return null;
+    }
+    if (!text.matches("[1-9]\\d{0,8}")) {
+      throw new UsageException(
+          "--" + spec.name() + "DailyLimit: '" + text + "' is neither a number of calls nor none");
+    }
+    return Integer.valueOf(text);
+  }
+
+  /** Whether the user says that robots.txt does not matter, or gives pages that need no request. */
+  public boolean maySkipRobots(SourceSpec spec) {
+    return "PERMITTED".equals(further(spec.name()).get("aotyRobots")) || hasSavedPages(spec);
+  }
+
+  /** Whether the user gives pages that need no request. */
+  public boolean hasSavedPages(SourceSpec spec) {
+    return further(spec.name()).containsKey("aotyPages");
+  }
+
+  private Map<String, String> further(String source) {
+    if (!source.equals("aoty")) {
+      return Map.of();
+    }
+    Map<String, String> further = new LinkedHashMap<>();
+    String robots = options.getAotyRobots().toUpperCase(Locale.ROOT);
+    if (!Set.of("OBEY", "PERMITTED").contains(robots)) {
+      throw new UsageException(
+          "--aotyRobots=" + options.getAotyRobots() + " is neither obey nor permitted");
+    }
+    further.put("aotyRobots", robots);
+    @Nullable String pages = options.getAotyPages();
+    if (pages != null) {
+      if (!Files.isDirectory(Path.of(pages))) {
+        throw new UsageException("--aotyPages: there is no folder " + pages);
+      }
+      further.put("aotyPages", Path.of(pages).toAbsolutePath().toString());
+    }
+    return Map.copyOf(further);
+  }
+}

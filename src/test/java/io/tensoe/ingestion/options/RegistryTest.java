@@ -1,0 +1,55 @@
+package io.tensoe.ingestion.options;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.is;
+
+import java.util.List;
+import java.util.Set;
+import org.apache.beam.sdk.options.Default;
+import org.apache.beam.sdk.options.PipelineOptions;
+import org.apache.beam.sdk.options.PipelineOptionsFactory;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** A program that calls us has options of its own. */
+class RegistryTest {
+  /** Its names are ours, their defaults are not. */
+  public interface HostOptions extends PipelineOptions {
+    @Default.String("gs://bucket/*")
+    String getInput();
+
+    void setInput(String input);
+
+    @Default.Integer(7)
+    int getDataDir();
+
+    void setDataDir(int number);
+  }
+
+  @AfterEach
+  void forget() {
+    PipelineOptionsFactory.resetCache();
+  }
+
+  @Test
+  void whatAHostHasRegisteredStaysAndDoesNotDisturbUs() {
+    PipelineOptionsFactory.register(HostOptions.class);
+    Set<Class<? extends PipelineOptions>> before =
+        Set.copyOf(PipelineOptionsFactory.getRegisteredOptions());
+
+    IngestOptions ours = OptionParser.parse(IngestOptions.class, List.of("--input=a.csv"));
+    assertThat(ours.getInput(), is("a.csv"));
+    assertThat(ours.getDataDir(), is(".tensoe"));
+    OptionParser.parse(TracksOptions.class, List.of());
+
+    Set<Class<? extends PipelineOptions>> after =
+        Set.copyOf(PipelineOptionsFactory.getRegisteredOptions());
+    assertThat(after, is(before));
+    assertThat(after, hasItem(HostOptions.class));
+    HostOptions theirs =
+        PipelineOptionsFactory.fromArgs("--dataDir=8").withValidation().as(HostOptions.class);
+    assertThat(theirs.getDataDir(), is(8));
+    assertThat(theirs.getInput(), is("gs://bucket/*"));
+  }
+}
