@@ -5,6 +5,7 @@ import io.tensoe.ingestion.cli.show.Output;
 import io.tensoe.ingestion.environment.Environment;
 import io.tensoe.ingestion.environment.Logs;
 import io.tensoe.ingestion.options.RawArguments;
+import io.tensoe.ingestion.options.Registry;
 import io.tensoe.ingestion.options.UsageException;
 import io.tensoe.ingestion.runner.Interruption;
 import java.lang.management.ManagementFactory;

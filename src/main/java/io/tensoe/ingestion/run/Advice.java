@@ -1,7 +1,5 @@
 package io.tensoe.ingestion.run;
 
-import io.tensoe.ingestion.snapshot.folder.ExportException;
-
 import io.tensoe.ingestion.database.connection.DatabaseException;
 import io.tensoe.ingestion.database.connection.DatabaseSettingsException;
 import io.tensoe.ingestion.database.connection.Persistent.DatabaseGoneException;
@@ -9,6 +7,7 @@ import io.tensoe.ingestion.environment.EnvironmentException;
 import io.tensoe.ingestion.runner.RunnerException;
 import io.tensoe.ingestion.runner.WorkerFailures;
 import io.tensoe.ingestion.seeds.SeedInputException;
+import io.tensoe.ingestion.snapshot.folder.ExportException;
 import io.tensoe.ingestion.sources.CredentialsException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

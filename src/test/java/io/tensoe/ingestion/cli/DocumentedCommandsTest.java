@@ -1,14 +1,13 @@
 package io.tensoe.ingestion.cli;
 
-import io.tensoe.ingestion.cli.show.Console;
-import io.tensoe.ingestion.options.OptionNames;
-
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.is;
 
 import io.tensoe.ingestion.Page;
+import io.tensoe.ingestion.cli.show.Console;
+import io.tensoe.ingestion.options.OptionNames;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;

@@ -1,7 +1,5 @@
 package io.tensoe.ingestion.cli.show;
 
-import java.nio.file.Files;
-
 
 import io.tensoe.ingestion.model.FailureKind;
 import io.tensoe.ingestion.report.Summary;
