@@ -94,6 +94,12 @@ class LocalDatabaseIT {
                   DriverManager.getConnection(database.jdbcUrl(), database.user(), "guess")
                       .close());
       assertThat(refused.getSQLState(), is("28P01"));
+      String rounds = "split_part(split_part(rolpassword, '$', 2), ':', 1)";
+      assertThat(
+          "our own password is random, so rounds would only cost time",
+          ask(database, "SELECT " + rounds + " FROM pg_authid WHERE rolname = current_user"),
+          is("1"));
+      assertThat("those of people are not", ask(database, "SHOW scram_iterations"), is("4096"));
       assertThat(permissions(database.passwordFile()), is("rw-------"));
       assertThat(permissions(folder()), is("rwx------"));
     }
