@@ -52,4 +52,24 @@ class RegistryTest {
     assertThat(theirs.getDataDir(), is(8));
     assertThat(theirs.getInput(), is("gs://bucket/*"));
   }
+
+  /** Beam fills a new list by reflection: half of all that a short command does. */
+  @Test
+  void beamsListIsPutBackAndNotMadeAnew() {
+    Set<Class<? extends PipelineOptions>> seen = PipelineOptionsFactory.getRegisteredOptions();
+    OptionParser.parse(TracksOptions.class, List.of());
+    PipelineOptionsFactory.register(HostOptions.class);
+    assertThat("still the list in use", seen, hasItem(HostOptions.class));
+  }
+
+  @Test
+  void ofTwoCommandsInTurnEachKnowsItsOwnDefaults() {
+    for (int i = 0; i < 2; i++) {
+      assertThat(
+          OptionParser.parse(IngestOptions.class, List.of("--input=a.csv")).getInput(),
+          is("a.csv"));
+      assertThat(
+          OptionParser.parse(TracksOptions.class, List.of("--limit=3")).getLimit() + "", is("3"));
+    }
+  }
 }
