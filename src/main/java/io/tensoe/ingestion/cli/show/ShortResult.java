@@ -1,6 +1,5 @@
 package io.tensoe.ingestion.cli.show;
 
-
 import io.tensoe.ingestion.model.FailureKind;
 import io.tensoe.ingestion.report.Summary;
 import io.tensoe.ingestion.run.DeadLetters;
