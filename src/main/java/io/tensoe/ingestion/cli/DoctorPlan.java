@@ -14,7 +14,7 @@ import io.tensoe.ingestion.run.Planner;
 import io.tensoe.ingestion.run.SandboxWorld;
 import io.tensoe.ingestion.run.SeedChoice;
 import io.tensoe.ingestion.runs.OpenAlbums;
-import io.tensoe.ingestion.seeds.SeedList;
+import io.tensoe.ingestion.seeds.rows.SeedList;
 import io.tensoe.ingestion.sources.SourceSpec;
 import java.io.IOException;
 import java.util.List;

@@ -6,7 +6,7 @@ import io.tensoe.ingestion.database.connection.Persistent.DatabaseGoneException;
 import io.tensoe.ingestion.environment.EnvironmentException;
 import io.tensoe.ingestion.runner.RunnerException;
 import io.tensoe.ingestion.runner.WorkerFailures;
-import io.tensoe.ingestion.seeds.SeedInputException;
+import io.tensoe.ingestion.seeds.rows.SeedInputException;
 import io.tensoe.ingestion.snapshot.folder.ExportException;
 import io.tensoe.ingestion.sources.CredentialsException;
 import java.util.List;

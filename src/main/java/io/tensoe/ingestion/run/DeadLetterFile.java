@@ -5,7 +5,7 @@ import io.tensoe.ingestion.model.Seed;
 import io.tensoe.ingestion.runs.DeadLetterQuery.Letter;
 import io.tensoe.ingestion.seeds.DeadLetter;
 import io.tensoe.ingestion.seeds.DeadLetterCsv;
-import io.tensoe.ingestion.seeds.SeedList;
+import io.tensoe.ingestion.seeds.rows.SeedList;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;

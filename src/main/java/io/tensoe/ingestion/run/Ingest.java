@@ -2,8 +2,8 @@ package io.tensoe.ingestion.run;
 
 import io.tensoe.ingestion.options.IngestOptions;
 import io.tensoe.ingestion.options.UsageException;
-import io.tensoe.ingestion.seeds.Overrides;
-import io.tensoe.ingestion.seeds.SeedList;
+import io.tensoe.ingestion.seeds.overrides.Overrides;
+import io.tensoe.ingestion.seeds.rows.SeedList;
 import io.tensoe.ingestion.sources.SourceSpec;
 import java.time.Instant;
 import java.util.List;

@@ -22,7 +22,7 @@ import io.tensoe.ingestion.runner.Runners;
 import io.tensoe.ingestion.runs.RunNotes;
 import io.tensoe.ingestion.runs.RunStore;
 import io.tensoe.ingestion.sandbox.Sandbox;
-import io.tensoe.ingestion.seeds.SeedList;
+import io.tensoe.ingestion.seeds.rows.SeedList;
 import io.tensoe.ingestion.snapshot.export.ExportRun;
 import io.tensoe.ingestion.sources.SourceSpec;
 import io.tensoe.ingestion.sources.Sources;

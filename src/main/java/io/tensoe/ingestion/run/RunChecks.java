@@ -5,7 +5,7 @@ import io.tensoe.ingestion.options.LocalPath;
 import io.tensoe.ingestion.options.RunOptions;
 import io.tensoe.ingestion.options.UsageException;
 import io.tensoe.ingestion.runner.FlinkCluster;
-import io.tensoe.ingestion.seeds.Overrides;
+import io.tensoe.ingestion.seeds.overrides.Overrides;
 import io.tensoe.ingestion.snapshot.export.ExportRun;
 import io.tensoe.ingestion.sources.SourceSpec;
 import io.tensoe.ingestion.sources.Sources;
@@ -68,7 +68,7 @@ public final class RunChecks {
   /**
    * The overrides of the run; none if there is no file of them.
    *
-   * @throws io.tensoe.ingestion.seeds.SeedInputException naming the lines that are wrong
+   * @throws io.tensoe.ingestion.seeds.rows.SeedInputException naming the lines that are wrong
    */
   public static Overrides overrides(RunOptions options) {
     @Nullable String file = options.getOverrides();

@@ -13,7 +13,7 @@ import io.tensoe.ingestion.runs.DeadLetterQuery;
 import io.tensoe.ingestion.runs.RunQuery;
 import io.tensoe.ingestion.runs.RunStore;
 import io.tensoe.ingestion.sandbox.Sandbox;
-import io.tensoe.ingestion.seeds.SeedList;
+import io.tensoe.ingestion.seeds.rows.SeedList;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;

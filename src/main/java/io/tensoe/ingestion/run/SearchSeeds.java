@@ -6,7 +6,7 @@ import io.tensoe.ingestion.model.SourceAlbum;
 import io.tensoe.ingestion.options.UsageException;
 import io.tensoe.ingestion.pipeline.OpenSource;
 import io.tensoe.ingestion.pipeline.RunSettings;
-import io.tensoe.ingestion.seeds.SeedList;
+import io.tensoe.ingestion.seeds.rows.SeedList;
 import io.tensoe.ingestion.sources.SourceException;
 import io.tensoe.ingestion.sources.SourceSpec;
 import java.util.ArrayList;

@@ -6,7 +6,7 @@ import io.tensoe.ingestion.options.UsageException;
 import io.tensoe.ingestion.sandbox.Sandbox;
 import io.tensoe.ingestion.seeds.CsvSeeds;
 import io.tensoe.ingestion.seeds.OneAlbum;
-import io.tensoe.ingestion.seeds.SeedList;
+import io.tensoe.ingestion.seeds.rows.SeedList;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,14 @@
 package io.tensoe.ingestion.seeds;
 
+import io.tensoe.ingestion.seeds.csv.CsvRows;
+import io.tensoe.ingestion.seeds.exports.SpotifyData;
+import io.tensoe.ingestion.seeds.input.InputFiles;
+import io.tensoe.ingestion.seeds.rows.RejectedRow;
+import io.tensoe.ingestion.seeds.rows.SeedInputException;
+import io.tensoe.ingestion.seeds.rows.SeedList;
+import io.tensoe.ingestion.seeds.table.ColumnChoice;
+import io.tensoe.ingestion.seeds.table.CsvFile;
+import io.tensoe.ingestion.seeds.table.SeedColumns;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Path;
@@ -71,7 +80,7 @@ public final class CsvSeeds {
 
     @Override
     public boolean json(Reader text) throws IOException {
-      SpotifyData.read(text, origin, list);
+      SpotifyData.read(text, origin, new SeedRows(list, origin, SpotifyData.LAYOUT, false));
       return true;
     }
   }

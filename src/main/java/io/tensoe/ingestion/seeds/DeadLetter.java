@@ -2,6 +2,8 @@ package io.tensoe.ingestion.seeds;
 
 import io.tensoe.ingestion.model.FailureKind;
 import io.tensoe.ingestion.model.Seed;
+import io.tensoe.ingestion.seeds.rows.RejectedRow;
+import io.tensoe.ingestion.seeds.rows.SeedCells;
 import java.io.Serializable;
 import java.time.Instant;
 

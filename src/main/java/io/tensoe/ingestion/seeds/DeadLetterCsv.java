@@ -2,6 +2,7 @@ package io.tensoe.ingestion.seeds;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import io.tensoe.ingestion.seeds.rows.SeedCells;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;

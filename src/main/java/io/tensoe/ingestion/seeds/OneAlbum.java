@@ -1,6 +1,11 @@
 package io.tensoe.ingestion.seeds;
 
 import io.tensoe.ingestion.model.Seed;
+import io.tensoe.ingestion.seeds.rows.BadRowException;
+import io.tensoe.ingestion.seeds.rows.Names;
+import io.tensoe.ingestion.seeds.rows.SeedCells;
+import io.tensoe.ingestion.seeds.rows.SeedInputException;
+import io.tensoe.ingestion.seeds.rows.SeedRules;
 import org.jspecify.annotations.Nullable;
 
 /** One album, named on the command line. */

@@ -1,11 +1,23 @@
 package io.tensoe.ingestion.seeds;
 
 import io.tensoe.ingestion.model.Seed;
+import io.tensoe.ingestion.seeds.csv.CsvRows;
+import io.tensoe.ingestion.seeds.exports.ExportRows;
+import io.tensoe.ingestion.seeds.exports.Layout;
+import io.tensoe.ingestion.seeds.exports.SpotifyIds;
+import io.tensoe.ingestion.seeds.rows.BadRowException;
+import io.tensoe.ingestion.seeds.rows.CellText;
+import io.tensoe.ingestion.seeds.rows.RejectedRow;
+import io.tensoe.ingestion.seeds.rows.SeedCells;
+import io.tensoe.ingestion.seeds.rows.SeedList;
+import io.tensoe.ingestion.seeds.rows.SeedRules;
+import io.tensoe.ingestion.seeds.table.SeedColumns;
+import io.tensoe.ingestion.seeds.text.Showable;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the rows of one file into seeds, and says what was unusual about them. Not thread-safe. */
-final class SeedRows {
+final class SeedRows implements ExportRows {
   private final int lastYear = SeedRules.lastYear();
   private final SeedList.Builder list;
   private final String origin;
@@ -54,12 +66,8 @@ final class SeedRows {
     add(cells, row.line(), row.text());
   }
 
-  /**
-   * What one row says.
-   *
-   * @param raw the row as read, for the dead letter
-   */
-  void add(SeedCells read, long line, String raw) {
+  @Override
+  public void add(SeedCells read, long line, String raw) {
     if (tracks != null && (read.album() == null || read.album().isBlank())) {
       skip(line);
       return;
@@ -85,13 +93,14 @@ final class SeedRows {
     list.reject(new RejectedRow(origin, line, raw, problem, cells));
   }
 
-  /** A row that names no album: an episode of a podcast, a file of one's own. */
-  void skip(long line) {
+  @Override
+  public void skip(long line) {
     firstSkipped = skipped++ == 0 ? line : firstSkipped;
   }
 
   /** Hands over the albums of a list of tracks, and says what was unusual. */
-  void end() {
+  @Override
+  public void end() {
     String found = tracks == null ? TrackList.count(albums, "album") : tracks.into(list);
     if (!layout.name().isEmpty()) {
       list.note(String.format(Locale.ROOT, "%s is %s: %s", origin, layout.name(), found));

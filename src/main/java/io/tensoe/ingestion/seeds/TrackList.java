@@ -2,6 +2,7 @@ package io.tensoe.ingestion.seeds;
 
 import io.tensoe.ingestion.match.AlbumKey;
 import io.tensoe.ingestion.model.Seed;
+import io.tensoe.ingestion.seeds.rows.SeedList;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

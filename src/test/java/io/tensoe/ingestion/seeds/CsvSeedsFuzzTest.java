@@ -9,6 +9,8 @@ import static org.hamcrest.Matchers.not;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import io.tensoe.ingestion.model.Seed;
+import io.tensoe.ingestion.seeds.csv.QuoteScan;
+import io.tensoe.ingestion.seeds.rows.SeedList;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

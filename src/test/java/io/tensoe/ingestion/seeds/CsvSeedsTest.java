@@ -12,6 +12,9 @@ import static org.hamcrest.Matchers.lessThan;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.tensoe.ingestion.model.Seed;
+import io.tensoe.ingestion.seeds.rows.RejectedRow;
+import io.tensoe.ingestion.seeds.rows.SeedInputException;
+import io.tensoe.ingestion.seeds.rows.SeedList;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.Writer;

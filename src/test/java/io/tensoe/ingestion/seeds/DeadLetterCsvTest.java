@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.is;
 
 import io.tensoe.ingestion.model.FailureKind;
 import io.tensoe.ingestion.model.Seed;
+import io.tensoe.ingestion.seeds.rows.SeedList;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,6 +3,8 @@ package io.tensoe.ingestion.seeds;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
 
+import io.tensoe.ingestion.seeds.rows.SeedInputException;
+import io.tensoe.ingestion.seeds.rows.SeedList;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

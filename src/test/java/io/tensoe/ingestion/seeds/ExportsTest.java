@@ -14,6 +14,9 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.tensoe.ingestion.model.Seed;
+import io.tensoe.ingestion.seeds.exports.Layout;
+import io.tensoe.ingestion.seeds.rows.SeedInputException;
+import io.tensoe.ingestion.seeds.rows.SeedList;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.tensoe.ingestion.model.Seed;
+import io.tensoe.ingestion.seeds.rows.SeedInputException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.tensoe.ingestion.seeds.rows.SeedList;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
