@@ -13,6 +13,10 @@ import io.tensoe.ingestion.runner.Interruption;
 import io.tensoe.ingestion.sandbox.Sandbox;
 import io.tensoe.ingestion.sandbox.SandboxConfig;
 import io.tensoe.ingestion.sandbox.SandboxFaults;
+import io.tensoe.ingestion.sandbox.Sites;
+import io.tensoe.ingestion.sandbox.site.RequestLimit;
+import io.tensoe.ingestion.sandbox.site.SiteAddress;
+import io.tensoe.ingestion.sandbox.site.SiteSpec;
 import io.tensoe.ingestion.sources.SourceSpec;
 import io.tensoe.ingestion.sources.Sources;
 import java.io.IOException;
@@ -20,9 +24,12 @@ import java.io.PrintStream;
 import java.net.BindException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Serves the built-in upstreams until it is stopped. */
@@ -107,12 +114,19 @@ final class SandboxCommand implements Command<SandboxOptions> {
 
   private static void tell(
       Sandbox sandbox, SandboxConfig config, @Nullable String input, PrintStream out) {
-    out.println(
-        "Spotify            " + sandbox.spotifyApi() + "  limit " + limit(config, "spotify"));
-    out.println("Spotify accounts   " + sandbox.spotifyAccounts());
-    out.println("Last.fm            " + sandbox.lastfm() + "  limit " + limit(config, "lastfm"));
-    out.println("Album of the Year  " + sandbox.aoty() + "  limit " + limit(config, "aoty"));
-    out.println("What it counted    " + sandbox.stats());
+    Map<String, String> lines = new LinkedHashMap<>();
+    for (SiteSpec site : Sites.ALL) {
+      String limit = "  limit " + limit(config, site.name());
+      for (SiteAddress address : site.addresses()) {
+        boolean isCounted = address.equals(site.addresses().get(0));
+        lines.put(address.title(), sandbox.address(address) + (isCounted ? limit : ""));
+      }
+    }
+    lines.put("What it counted", sandbox.stats().toString());
+    int width = lines.keySet().stream().mapToInt(String::length).max().orElse(1) + 2;
+    lines.forEach(
+        (title, text) ->
+            out.println(String.format(Locale.ROOT, "%-" + width + "s%s", title, text)));
     out.println();
     out.println("Any value of the credentials does:");
     out.println("export " + credentials());
@@ -130,32 +144,43 @@ final class SandboxCommand implements Command<SandboxOptions> {
     out.flush();
   }
 
-  private static String[] addresses(Sandbox sandbox) {
-    return new String[] {
-      "--spotifyApiUrl=" + sandbox.spotifyApi(),
-      "--spotifyAccountsUrl=" + sandbox.spotifyAccounts(),
-      "--lastfmUrl=" + sandbox.lastfm(),
-      "--aotyUrl=" + sandbox.aoty()
-    };
+  private static List<String> addresses(Sandbox sandbox) {
+    return played()
+        .flatMap(
+            spec ->
+                spec.addresses().stream()
+                    .map(
+                        address ->
+                            "--"
+                                + address.option()
+                                + "="
+                                + sandbox.address(spec.name(), address.name())))
+        .toList();
+  }
+
+  /** The sources that the sandbox has a site for. */
+  private static Stream<SourceSpec> played() {
+    return Sources.ALL.stream().filter(spec -> Sites.has(spec.name()));
   }
 
   private static String credentials() {
-    return Sources.ALL.stream()
-        .map(SourceSpec::credentials)
-        .flatMap(List::stream)
+    return Sites.ALL.stream()
+        .flatMap(site -> site.credentials().stream())
         .map(variable -> variable + "=sandbox")
         .collect(Collectors.joining(" "));
   }
 
   private static String limits(SandboxConfig config) {
-    return Sources.ALL.stream()
-            .map(spec -> "--" + spec.name() + "Limit=" + limit(config, spec.name()))
-            .collect(Collectors.joining(" "))
-        + " --spotifyDailyLimit=none";
+    return Stream.concat(
+            played().map(spec -> "--" + spec.name() + "Limit=" + limit(config, spec.name())),
+            played()
+                .filter(spec -> !spec.dailyLimit().equals("none"))
+                .map(spec -> "--" + spec.name() + "DailyLimit=none"))
+        .collect(Collectors.joining(" "));
   }
 
-  private static String limit(SandboxConfig config, String source) {
-    SandboxConfig.@Nullable Limit limit = config.limits().get(source);
+  private static String limit(SandboxConfig config, String site) {
+    @Nullable RequestLimit limit = config.limits().get(site);
     return limit == null ? "none" : new Limit(limit.requests(), limit.window()).toString();
   }
 

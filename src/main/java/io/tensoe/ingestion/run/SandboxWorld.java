@@ -9,10 +9,10 @@ import io.tensoe.ingestion.options.UsageException;
 import io.tensoe.ingestion.pipeline.SourceSettings;
 import io.tensoe.ingestion.sandbox.SandboxConfig;
 import io.tensoe.ingestion.sandbox.SandboxFaults;
+import io.tensoe.ingestion.sandbox.Sites;
 import io.tensoe.ingestion.sources.SourceSpec;
 import io.tensoe.ingestion.sources.Sources;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
@@ -56,8 +56,8 @@ public final class SandboxWorld {
           config
               .withTracksPerAlbum(options.getTracksPerAlbum())
               .withLatency(least, most == null ? least : Duration.ofMillis(Long.parseLong(most)))
-              .withSpotifyMode(mode(options.getSpotifyMode()))
               .withSeed(options.getSandboxSeed());
+      config = played(config, options);
       if (options.getFaults() != null) {
         config = config.withFaults(SandboxFaults.parse(options.getFaults()));
       }
@@ -65,7 +65,7 @@ public final class SandboxWorld {
       throw new UsageException("sandbox: " + e.getMessage());
     }
     SourceSelection selection = new SourceSelection(sources, true);
-    for (SourceSpec spec : Sources.ALL) {
+    for (SourceSpec spec : Sources.ALL.stream().filter(each -> Sites.has(each.name())).toList()) {
       SourceSettings settings = selection.settings(java.util.List.of(spec), null).get(0);
       @Nullable Limit limit = settings.limit();
       config =
@@ -99,11 +99,11 @@ public final class SandboxWorld {
     }
   }
 
-  private static SandboxConfig.SpotifyMode mode(String text) {
+  private static SandboxConfig played(SandboxConfig config, SandboxWorldOptions options) {
     try {
-      return SandboxConfig.SpotifyMode.valueOf(text.toUpperCase(Locale.ROOT));
+      return config.withOption("spotifyMode", options.getSpotifyMode());
     } catch (IllegalArgumentException e) {
-      throw new UsageException("--spotifyMode=" + text + " is neither development nor extended");
+      throw new UsageException(e.getMessage());
     }
   }
 }

@@ -7,6 +7,8 @@ import io.tensoe.ingestion.options.SourceOptions;
 import io.tensoe.ingestion.options.UsageException;
 import io.tensoe.ingestion.pipeline.SourceSettings;
 import io.tensoe.ingestion.sandbox.Sandbox;
+import io.tensoe.ingestion.sandbox.Sites;
+import io.tensoe.ingestion.sandbox.site.RequestLimit;
 import io.tensoe.ingestion.sources.SourceSpec;
 import io.tensoe.ingestion.sources.Sources;
 import java.net.URI;
@@ -87,7 +89,10 @@ public final class SourceSelection {
       if (!wanted.isEmpty() && !wanted.contains(spec.name())) {
         continue;
       }
-      if (missing.isEmpty()) {
+      if (isSandbox && !Sites.has(spec.name())) {
+        unusable.put(spec.name(), "not asked: the sandbox does not play it");
+        notes.add(spec.name() + " is skipped: the sandbox does not play it");
+      } else if (missing.isEmpty()) {
         specs.add(spec);
       } else {
         unusable.put(spec.name(), "not asked: " + String.join(" and ", missing) + " not set");
@@ -166,7 +171,7 @@ public final class SourceSelection {
         .forEach(
             (name, standard) -> {
               @Nullable URI given = address(spec.name(), name);
-              URI upstream = sandbox == null ? standard : in(sandbox, spec.name(), name);
+              URI upstream = sandbox == null ? standard : sandbox.address(spec.name(), name);
               addresses.put(name, given == null ? upstream : given);
             });
     String first = addresses.keySet().iterator().next();
@@ -195,16 +200,6 @@ public final class SourceSelection {
         address.getPort() < 0 || address.getPort() == standard ? "" : ":" + address.getPort();
     String path = String.valueOf(address.getRawPath()).replaceFirst("/+$", "");
     return scheme + "://" + address.getHost().toLowerCase(Locale.ROOT) + port + path;
-  }
-
-  private static URI in(Sandbox sandbox, String source, String address) {
-    return switch (source + "." + address) {
-      case "spotify.api" -> sandbox.spotifyApi();
-      case "spotify.accounts" -> sandbox.spotifyAccounts();
-      case "lastfm.api" -> sandbox.lastfm();
-      case "aoty.site" -> sandbox.aoty();
-      default -> throw new IllegalArgumentException("the sandbox has no " + source);
-    };
   }
 
   private @Nullable URI address(String source, String name) {
@@ -252,11 +247,16 @@ public final class SourceSelection {
           default -> throw without("limit", spec.name());
         };
     try {
-      String text = given == null ? (isSandbox ? spec.sandboxLimit() : spec.limit()) : given;
-      return Limit.parse(text).orElse(null);
+      return given == null && isSandbox && Sites.has(spec.name())
+          ? limit(Sites.named(spec.name()).limit())
+          : Limit.parse(given == null ? spec.limit() : given).orElse(null);
     } catch (IllegalArgumentException e) {
       throw new UsageException("--" + spec.name() + "Limit: " + e.getMessage());
     }
+  }
+
+  private static Limit limit(RequestLimit enforced) {
+    return new Limit(enforced.requests(), enforced.window());
   }
 
   private @Nullable Duration freshFor() {

@@ -3,17 +3,19 @@ package io.tensoe.ingestion.sandbox;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.tensoe.ingestion.sandbox.site.Answer;
 import io.tensoe.ingestion.sandbox.site.FaultKind;
+import io.tensoe.ingestion.sandbox.site.RequestLimit;
 import java.io.IOException;
-import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.LongSupplier;
 
 /**
- * What arrived at one source and what it got: the sandbox's own judgement of limits and repeats.
- * Only what is certain is a violation: a request that may have come earlier than it was noticed is
- * not held against those that come after it. Safe for use by many threads.
+ * What arrived at one site and what it got: the sandbox's own judgement of limits and repeats. Only
+ * what is certain is a violation: a request that may have come earlier than it was noticed is not
+ * held against those that come after it. Safe for use by many threads.
  */
 final class RequestLog {
   private static final long SECOND = 1_000_000_000L;
@@ -26,12 +28,13 @@ final class RequestLog {
    */
   record Arrival(long number, boolean overLimit) {}
 
-  private final Optional<SandboxConfig.Limit> limit;
+  private final Optional<RequestLimit> limit;
+  private final List<FaultKind> kinds;
   private final ArrivalWindow window;
   private final LongSupplier wallMillis;
 
   // Guarded by this.
-  private final Map<FaultKind, Long> faults = new EnumMap<>(FaultKind.class);
+  private final Map<FaultKind, Long> faults = new HashMap<>();
   private final Map<Integer, Long> statuses = new TreeMap<>();
   private LongSet answered = new LongSet();
   private long[] perSecond = new long[64];
@@ -45,8 +48,13 @@ final class RequestLog {
   private long firstMillis;
   private long lastMillis;
 
-  RequestLog(Optional<SandboxConfig.Limit> limit, LongSupplier wallMillis) {
+  /**
+   * @param limit what is held against the site's client; empty = nothing
+   * @param kinds all faults it may meet, in the order in which their counts are written
+   */
+  RequestLog(Optional<RequestLimit> limit, List<FaultKind> kinds, LongSupplier wallMillis) {
     this.limit = limit;
+    this.kinds = kinds;
     this.window = new ArrivalWindow(limit.map(set -> set.window().toNanos()).orElse(SECOND));
     this.wallMillis = wallMillis;
   }
@@ -123,8 +131,10 @@ final class RequestLog {
     json.writeNumberField("repeats", repeats);
     json.writeNumberField("usable", usable);
     json.writeObjectFieldStart("faults");
-    for (Map.Entry<FaultKind, Long> fault : faults.entrySet()) {
-      json.writeNumberField(fault.getKey().key(), fault.getValue());
+    for (FaultKind kind : kinds) {
+      if (faults.containsKey(kind)) {
+        json.writeNumberField(kind.key(), faults.getOrDefault(kind, 0L));
+      }
     }
     json.writeEndObject();
     json.writeObjectFieldStart("answers");

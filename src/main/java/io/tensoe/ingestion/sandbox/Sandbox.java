@@ -1,19 +1,15 @@
 package io.tensoe.ingestion.sandbox;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.tensoe.ingestion.sandbox.albums.AlbumSearch;
 import io.tensoe.ingestion.sandbox.albums.Catalogue;
 import io.tensoe.ingestion.sandbox.albums.GeneratedAlbums;
-import io.tensoe.ingestion.sandbox.aoty.AotySite;
-import io.tensoe.ingestion.sandbox.lastfm.LastfmSite;
+import io.tensoe.ingestion.sandbox.albums.Release;
 import io.tensoe.ingestion.sandbox.site.Answer;
 import io.tensoe.ingestion.sandbox.site.Ask;
-import io.tensoe.ingestion.sandbox.site.FaultKind;
 import io.tensoe.ingestion.sandbox.site.JsonBytes;
-import io.tensoe.ingestion.sandbox.site.Site;
-import io.tensoe.ingestion.sandbox.spotify.AccountsService;
-import io.tensoe.ingestion.sandbox.spotify.SpotifySearch;
-import io.tensoe.ingestion.sandbox.spotify.SpotifySite;
+import io.tensoe.ingestion.sandbox.site.SiteAddress;
+import io.tensoe.ingestion.sandbox.site.SiteSpec;
+import io.tensoe.ingestion.sandbox.site.SiteWorld;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -24,7 +20,9 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -35,8 +33,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
- * A loopback server that behaves like Spotify, Last.fm and Album of the Year. Every connection has
- * a thread of its own. Safe for use by many threads.
+ * A loopback server that behaves like the {@link Sites}. Every connection has a thread of its own.
+ * Safe for use by many threads.
  */
 public final class Sandbox implements AutoCloseable {
   private static final int BACKLOG = 512;
@@ -80,30 +78,30 @@ public final class Sandbox implements AutoCloseable {
   }
 
   private List<Upstream> open() {
-    LongSupplier nanoTime = System::nanoTime;
     Catalogue catalogue = new Catalogue(config.albums(), config.tracksPerAlbum());
-    AlbumSearch search = new AlbumSearch(catalogue);
-    AccountsService accounts =
-        new AccountsService(
-            config.faults().of("spotify", FaultKind.CREDENTIALS).isPresent(),
-            config.faults().of("spotify", FaultKind.EXPIRE),
-            config.tokenLife(),
+    return Sites.ALL.stream().map(spec -> open(spec, catalogue)).toList();
+  }
+
+  private Upstream open(SiteSpec spec, Catalogue catalogue) {
+    LongSupplier nanoTime = System::nanoTime;
+    SiteWorld world =
+        new SiteWorld(
+            catalogue,
+            root(),
+            config.faults().of(spec.name()),
+            config.options(),
+            Sandbox::links,
             config.seed(),
             nanoTime);
-    List<Site> sites =
-        List.of(
-            new SpotifySite(
-                catalogue,
-                new SpotifySearch(catalogue, search),
-                accounts,
-                config.spotifyMode() == SandboxConfig.SpotifyMode.EXTENDED,
-                root()),
-            new LastfmSite(catalogue),
-            new AotySite(
-                catalogue, search, config.faults().of("aoty", FaultKind.ROBOTS).isPresent()));
-    return sites.stream()
-        .map(site -> new Upstream(site, config, nanoTime, System::currentTimeMillis))
-        .toList();
+    return new Upstream(spec, spec.open(world), config, nanoTime, System::currentTimeMillis);
+  }
+
+  private static Map<String, String> links(Release release) {
+    Map<String, String> links = new LinkedHashMap<>();
+    for (SiteSpec site : Sites.ALL) {
+      site.page(release).ifPresent(page -> links.put(site.title(), page));
+    }
+    return links;
   }
 
   /** Waits for the catalogue, which is loaded while its user starts up. */
@@ -164,24 +162,25 @@ public final class Sandbox implements AutoCloseable {
     return server.getLocalPort();
   }
 
-  /** Base address of Spotify's Web API. */
-  public URI spotifyApi() {
-    return URI.create(root() + SpotifySite.API);
+  /**
+   * Where a site is served.
+   *
+   * @param site name of the site
+   * @param address name of the address within the site, see {@link SiteAddress#name()}
+   * @throws IllegalArgumentException if there is none of that name
+   */
+  public URI address(String site, String address) {
+    return Sites.named(site).addresses().stream()
+        .filter(each -> each.name().equals(address))
+        .findFirst()
+        .map(this::address)
+        .orElseThrow(
+            () -> new IllegalArgumentException("the sandbox has no " + address + " of " + site));
   }
 
-  /** Base address of Spotify's accounts service; the token is at {@code /api/token} below it. */
-  public URI spotifyAccounts() {
-    return URI.create(root() + SpotifySite.ACCOUNTS);
-  }
-
-  /** Address of Last.fm's web service, with the slash at its end. */
-  public URI lastfm() {
-    return URI.create(root() + LastfmSite.BASE + "/");
-  }
-
-  /** Base address of albumoftheyear.org; {@code /robots.txt} is below it. */
-  public URI aoty() {
-    return URI.create(root() + AotySite.BASE);
+  /** Where one of the sites' addresses is served. */
+  public URI address(SiteAddress address) {
+    return URI.create(root() + address.path());
   }
 
   /** Where the counts are served; POST {@code /stats/reset} starts them afresh. */
@@ -233,7 +232,8 @@ public final class Sandbox implements AutoCloseable {
   /** Finds whom the request is for and counts it there. */
   Exchange arrive(Ask ask, StallDetector.Moment arrived) {
     for (Upstream upstream : upstreams()) {
-      for (String base : upstream.site().bases()) {
+      for (SiteAddress address : upstream.spec().addresses()) {
+        String base = address.base();
         if (ask.path().equals(base) || ask.path().startsWith(base + "/")) {
           return upstream.arrive(ask.below(base), arrived);
         }
@@ -267,7 +267,7 @@ public final class Sandbox implements AutoCloseable {
 
   private void writeStats(JsonGenerator json) throws IOException {
     for (Upstream upstream : upstreams()) {
-      json.writeObjectFieldStart(upstream.site().name());
+      json.writeObjectFieldStart(upstream.spec().name());
       upstream.log().writeTo(json);
       json.writeEndObject();
     }

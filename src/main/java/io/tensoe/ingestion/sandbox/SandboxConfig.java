@@ -1,7 +1,10 @@
 package io.tensoe.ingestion.sandbox;
 
+import io.tensoe.ingestion.sandbox.site.RequestLimit;
+import io.tensoe.ingestion.sandbox.site.SiteOption;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -12,12 +15,8 @@ import java.util.Map;
  * @param tracksPerAlbum tracks of each generated album, 1 to 500
  * @param latencyMin shortest time before an answer leaves
  * @param latencyMax longest time; each answer takes a repeatable chance value between the two
- * @param spotifyMode which of Spotify's access modes is played
- * @param limits limit by source name ("spotify", "lastfm", "aoty"); a source without one is
- *     unlimited
- * @param spotifyDailyQuota requests Spotify answers before it refuses for the rest of the day; 0 =
- *     no quota
- * @param tokenLife how long a Spotify token is good, as its {@code expires_in} says
+ * @param limits limit by name of a site; a site without one is unlimited
+ * @param options values of {@link Sites#options()} by name, complete
  * @param dripFor how long a dripped answer keeps its client waiting
  * @param faults what goes wrong
  * @param seed decides every chance: the same seed and order of requests give the same answers
@@ -27,10 +26,8 @@ public record SandboxConfig(
     int tracksPerAlbum,
     Duration latencyMin,
     Duration latencyMax,
-    SpotifyMode spotifyMode,
-    Map<String, Limit> limits,
-    int spotifyDailyQuota,
-    Duration tokenLife,
+    Map<String, RequestLimit> limits,
+    Map<String, String> options,
     Duration dripFor,
     SandboxFaults faults,
     long seed) {
@@ -40,36 +37,17 @@ public record SandboxConfig(
 
   private static final int MOST_TRACKS = 500;
 
-  /** Spotify's access modes since February 2026. */
-  public enum SpotifyMode {
-    DEVELOPMENT,
-    EXTENDED
-  }
-
-  /**
-   * At most {@code requests} in any window of this length, counted where they arrive.
-   *
-   * @param requests at least 1
-   */
-  public record Limit(int requests, Duration window) {
-    public Limit {
-      if (requests < 1 || window.isZero() || window.isNegative()) {
-        throw new IllegalArgumentException("a limit needs at least 1 request and a window");
-      }
-    }
-  }
-
   public SandboxConfig {
     check(albums >= 0 && albums <= MOST_ALBUMS, "albums: 0 to " + MOST_ALBUMS);
     check(tracksPerAlbum >= 1 && tracksPerAlbum <= MOST_TRACKS, "tracks: 1 to " + MOST_TRACKS);
     check(!latencyMin.isNegative() && latencyMin.compareTo(latencyMax) <= 0, "latency: min to max");
-    check(spotifyDailyQuota >= 0, "daily quota: 0 (none) or more");
-    for (String source : limits.keySet()) {
+    for (String site : limits.keySet()) {
       check(
-          SandboxFaults.SOURCES.contains(source),
-          "limits: no source " + source + ", there are " + SandboxFaults.SOURCES);
+          Sites.names().contains(site),
+          "limits: no source " + site + ", there are " + Sites.names());
     }
     limits = Map.copyOf(limits);
+    options = Map.copyOf(options);
   }
 
   private static void check(boolean right, String message) {
@@ -78,75 +56,84 @@ public record SandboxConfig(
     }
   }
 
-  /** The real albums only, no latency, no limits, no faults, Spotify in development mode. */
+  /** The real albums only, no latency, no limits, no faults, every option at its default. */
   public static SandboxConfig defaults() {
+    Map<String, String> options = new LinkedHashMap<>();
+    Sites.options().forEach(option -> options.put(option.name(), option.standard()));
     return new SandboxConfig(
         0,
         10,
         Duration.ZERO,
         Duration.ZERO,
-        SpotifyMode.DEVELOPMENT,
         Map.of(),
-        0,
-        Duration.ofHours(1),
+        options,
         Duration.ofSeconds(60),
         SandboxFaults.NONE,
         1);
   }
 
   public SandboxConfig withAlbums(int newAlbums) {
-    return changed(newAlbums, tracksPerAlbum, spotifyMode, spotifyDailyQuota, faults, seed);
+    return changed(newAlbums, tracksPerAlbum, options, faults, seed);
   }
 
   public SandboxConfig withTracksPerAlbum(int newTracks) {
-    return changed(albums, newTracks, spotifyMode, spotifyDailyQuota, faults, seed);
+    return changed(albums, newTracks, options, faults, seed);
   }
 
-  public SandboxConfig withSpotifyMode(SpotifyMode newMode) {
-    return changed(albums, tracksPerAlbum, newMode, spotifyDailyQuota, faults, seed);
-  }
-
-  public SandboxConfig withSpotifyDailyQuota(int newQuota) {
-    return changed(albums, tracksPerAlbum, spotifyMode, newQuota, faults, seed);
+  /**
+   * The same with a site played in another way.
+   *
+   * @param name of an option
+   * @param value upper and lower case mean the same
+   * @throws IllegalArgumentException if there is no such option, or it has no such value
+   */
+  public SandboxConfig withOption(String name, String value) {
+    SiteOption option =
+        Sites.options().stream()
+            .filter(each -> each.name().equals(name))
+            .findFirst()
+            .orElseThrow(() -> new IllegalArgumentException("no site has an option " + name));
+    String clean = value.toLowerCase(Locale.ROOT);
+    check(
+        option.values().contains(clean),
+        "--" + name + "=" + value + " is neither " + String.join(" nor ", option.values()));
+    Map<String, String> more = new LinkedHashMap<>(options);
+    more.put(name, clean);
+    return changed(albums, tracksPerAlbum, more, faults, seed);
   }
 
   public SandboxConfig withFaults(SandboxFaults newFaults) {
-    return changed(albums, tracksPerAlbum, spotifyMode, spotifyDailyQuota, newFaults, seed);
+    return changed(albums, tracksPerAlbum, options, newFaults, seed);
   }
 
   public SandboxConfig withSeed(long newSeed) {
-    return changed(albums, tracksPerAlbum, spotifyMode, spotifyDailyQuota, faults, newSeed);
+    return changed(albums, tracksPerAlbum, options, faults, newSeed);
   }
 
-  public SandboxConfig withLimit(String source, int requests, Duration window) {
-    Map<String, Limit> more = new LinkedHashMap<>(limits);
-    more.put(source, new Limit(requests, window));
-    return timed(latencyMin, latencyMax, more, tokenLife, dripFor);
+  public SandboxConfig withLimit(String site, int requests, Duration window) {
+    Map<String, RequestLimit> more = new LinkedHashMap<>(limits);
+    more.put(site, new RequestLimit(requests, window));
+    return timed(latencyMin, latencyMax, more, dripFor);
   }
 
-  public SandboxConfig withoutLimit(String source) {
-    Map<String, Limit> fewer = new LinkedHashMap<>(limits);
-    fewer.remove(source);
-    return timed(latencyMin, latencyMax, fewer, tokenLife, dripFor);
+  public SandboxConfig withoutLimit(String site) {
+    Map<String, RequestLimit> fewer = new LinkedHashMap<>(limits);
+    fewer.remove(site);
+    return timed(latencyMin, latencyMax, fewer, dripFor);
   }
 
   public SandboxConfig withLatency(Duration shortest, Duration longest) {
-    return timed(shortest, longest, limits, tokenLife, dripFor);
-  }
-
-  public SandboxConfig withTokenLife(Duration newLife) {
-    return timed(latencyMin, latencyMax, limits, newLife, dripFor);
+    return timed(shortest, longest, limits, dripFor);
   }
 
   public SandboxConfig withDripFor(Duration newTime) {
-    return timed(latencyMin, latencyMax, limits, tokenLife, newTime);
+    return timed(latencyMin, latencyMax, limits, newTime);
   }
 
   private SandboxConfig changed(
       int newAlbums,
       int newTracks,
-      SpotifyMode newMode,
-      int newQuota,
+      Map<String, String> newOptions,
       SandboxFaults newFaults,
       long newSeed) {
     return new SandboxConfig(
@@ -154,32 +141,16 @@ public record SandboxConfig(
         newTracks,
         latencyMin,
         latencyMax,
-        newMode,
         limits,
-        newQuota,
-        tokenLife,
+        newOptions,
         dripFor,
         newFaults,
         newSeed);
   }
 
   private SandboxConfig timed(
-      Duration newMin,
-      Duration newMax,
-      Map<String, Limit> newLimits,
-      Duration newLife,
-      Duration newDrip) {
+      Duration newMin, Duration newMax, Map<String, RequestLimit> newLimits, Duration newDrip) {
     return new SandboxConfig(
-        albums,
-        tracksPerAlbum,
-        newMin,
-        newMax,
-        spotifyMode,
-        newLimits,
-        spotifyDailyQuota,
-        newLife,
-        newDrip,
-        faults,
-        seed);
+        albums, tracksPerAlbum, newMin, newMax, newLimits, options, newDrip, faults, seed);
   }
 }

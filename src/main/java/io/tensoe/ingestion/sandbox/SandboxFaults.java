@@ -2,35 +2,36 @@ package io.tensoe.ingestion.sandbox;
 
 import io.tensoe.ingestion.sandbox.site.FaultKind;
 import io.tensoe.ingestion.sandbox.site.FaultSetting;
-import java.util.Arrays;
-import java.util.EnumMap;
+import io.tensoe.ingestion.sandbox.site.SiteSpec;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What the built-in upstreams do wrong, as one line of switches. Immutable. */
 public final class SandboxFaults {
-  /** The upstreams that can be named before the dot. */
-  static final List<String> SOURCES = List.of("spotify", "lastfm", "aoty");
-
   /** Nothing goes wrong. */
   public static final SandboxFaults NONE = new SandboxFaults(Map.of(), "");
 
-  private static final String EVERY_SOURCE = "all";
-  private static final Pattern SWITCH = Pattern.compile("([a-z]+)\\.([a-z0-9]+)(?:=([^=]*))?");
+  private static final String EVERY_SITE = "all";
+  private static final Pattern SWITCH =
+      Pattern.compile("([a-z][a-z0-9]*)\\.([a-z0-9]+)(?:=([^=]*))?");
   private static final Pattern NUMBERS = Pattern.compile("(\\d{1,9})(?:@(\\d{1,9}))?");
   private static final Pattern COUNT = Pattern.compile("(\\d{1,9})(s?)");
 
-  private final Map<String, Map<FaultKind, FaultSetting>> bySource;
+  private final Map<String, Map<FaultKind, FaultSetting>> bySite;
   private final String text;
 
-  private SandboxFaults(Map<String, Map<FaultKind, FaultSetting>> bySource, String text) {
-    this.bySource = bySource;
+  private SandboxFaults(Map<String, Map<FaultKind, FaultSetting>> bySite, String text) {
+    this.bySite = bySite;
     this.text = text;
   }
 
@@ -41,52 +42,60 @@ public final class SandboxFaults {
    * @throws IllegalArgumentException naming the bad part and what there is instead
    */
   public static SandboxFaults parse(String text) {
-    Map<String, Map<FaultKind, FaultSetting>> bySource = new LinkedHashMap<>();
+    Map<String, Map<FaultKind, FaultSetting>> bySite = new LinkedHashMap<>();
     for (String part : text.split(",", -1)) {
       if (!part.isBlank()) {
-        read(part.strip(), bySource);
+        read(part.strip(), bySite);
       }
     }
-    bySource.forEach(SandboxFaults::checkSum);
-    return new SandboxFaults(bySource, text.strip());
+    bySite.replaceAll(SandboxFaults::inOrder);
+    bySite.forEach(SandboxFaults::checkSum);
+    return new SandboxFaults(bySite, text.strip());
   }
 
-  private static void read(String part, Map<String, Map<FaultKind, FaultSetting>> bySource) {
+  private static void read(String part, Map<String, Map<FaultKind, FaultSetting>> bySite) {
     Matcher matcher = SWITCH.matcher(part);
     if (!matcher.matches()) {
       throw new IllegalArgumentException(
           "fault '" + part + "': expected SOURCE.KIND or SOURCE.KIND=VALUE; " + kinds());
     }
     String source = matcher.group(1);
-    if (!source.equals(EVERY_SOURCE) && !SOURCES.contains(source)) {
+    if (!source.equals(EVERY_SITE) && !Sites.names().contains(source)) {
       throw new IllegalArgumentException(
           String.format(
               Locale.ROOT,
               "fault '%s': no source '%s', there are %s, %s",
               part,
               source,
-              String.join(", ", SOURCES),
-              EVERY_SOURCE));
+              String.join(", ", Sites.names()),
+              EVERY_SITE));
     }
     FaultKind kind = kind(part, matcher.group(2));
     FaultSetting setting = setting(part, kind, Optional.ofNullable(matcher.group(3)));
-    List<String> meant =
-        SOURCES.stream()
-            .filter(name -> source.equals(EVERY_SOURCE) || source.equals(name))
-            .filter(kind::belongsTo)
+    List<SiteSpec> meant =
+        Sites.ALL.stream()
+            .filter(site -> source.equals(EVERY_SITE) || source.equals(site.name()))
+            .filter(site -> site.faults().contains(kind))
             .toList();
     if (meant.isEmpty()) {
       throw new IllegalArgumentException(
           String.format(
               Locale.ROOT, "fault '%s': %s has no '%s'; %s", part, source, kind.key(), kinds()));
     }
-    for (String name : meant) {
-      bySource.computeIfAbsent(name, any -> new EnumMap<>(FaultKind.class)).put(kind, setting);
+    for (SiteSpec site : meant) {
+      bySite.computeIfAbsent(site.name(), any -> new LinkedHashMap<>()).put(kind, setting);
     }
   }
 
+  /** All kinds: those that every site has, then those of single sites. */
+  static Set<FaultKind> allKinds() {
+    Set<FaultKind> kinds = new LinkedHashSet<>();
+    Sites.ALL.forEach(site -> kinds.addAll(site.faults()));
+    return kinds;
+  }
+
   private static FaultKind kind(String part, String word) {
-    return Arrays.stream(FaultKind.values())
+    return allKinds().stream()
         .filter(kind -> kind.key().equals(word))
         .findFirst()
         .orElseThrow(
@@ -96,9 +105,22 @@ public final class SandboxFaults {
                         Locale.ROOT, "fault '%s': no kind '%s'; %s", part, word, kinds())));
   }
 
+  /** In the order of the site's own list, in whatever order they were given. */
+  private static Map<FaultKind, FaultSetting> inOrder(
+      String site, Map<FaultKind, FaultSetting> given) {
+    Map<FaultKind, FaultSetting> ordered = new LinkedHashMap<>();
+    for (FaultKind kind : Sites.named(site).faults()) {
+      FaultSetting setting = given.get(kind);
+      if (setting != null) {
+        ordered.put(kind, setting);
+      }
+    }
+    return ordered;
+  }
+
   private static FaultSetting setting(String part, FaultKind kind, Optional<String> value) {
     Optional<FaultSetting> read =
-        switch (kind.takes) {
+        switch (kind.takes()) {
           case RATE -> rate(value.orElse("1"));
           case NOTHING ->
               value.isPresent() ? Optional.empty() : Optional.of(new FaultSetting(0, 0, 0));
@@ -114,8 +136,8 @@ public final class SandboxFaults {
                     "fault '%s': %s%s takes %s",
                     part,
                     kind.key(),
-                    kind.takes.form,
-                    kind.takes.words)));
+                    kind.takes().form(),
+                    kind.takes().words())));
   }
 
   private static Optional<FaultSetting> rate(String text) {
@@ -157,45 +179,63 @@ public final class SandboxFaults {
   }
 
   private static String kinds() {
-    return SOURCES.stream()
+    return Sites.ALL.stream()
         .map(
-            source ->
-                source
+            site ->
+                site.name()
                     + " has "
-                    + Arrays.stream(FaultKind.values())
-                        .filter(kind -> kind.belongsTo(source))
-                        .map(FaultKind::key)
-                        .collect(Collectors.joining(", ")))
+                    + site.faults().stream().map(FaultKind::key).collect(Collectors.joining(", ")))
         .collect(Collectors.joining("; "));
   }
 
   /** All switches, one a line, for {@code --help}. */
   public static String help() {
-    StringBuilder text =
-        new StringBuilder("SOURCE.KIND[=VALUE],…  SOURCE is spotify, lastfm, aoty or all\n");
-    for (FaultKind kind : FaultKind.values()) {
-      String sources =
-          SOURCES.stream().allMatch(kind::belongsTo)
-              ? ""
-              : SOURCES.stream()
-                  .filter(kind::belongsTo)
-                  .collect(Collectors.joining(", ", " (", ")"));
+    StringBuilder text = new StringBuilder("SOURCE.KIND[=VALUE],…  SOURCE is ");
+    text.append(String.join(", ", Sites.names())).append(" or ").append(EVERY_SITE).append('\n');
+    for (FaultKind kind : allKinds()) {
       text.append(
           String.format(
-              Locale.ROOT, "  %-24s %s%s%n", kind.key() + kind.takes.form, kind.words, sources));
+              Locale.ROOT,
+              "  %-24s %s%s%n",
+              kind.key() + kind.takes().form(),
+              words(kind),
+              where(kind)));
     }
-    return text.append(
-            "Example: spotify.error=0.05,all.reset=0.02,aoty.challenge,spotify.quota=100\n")
-        .toString();
+    return text.append("Example: ").append(example()).append('\n').toString();
   }
 
-  /** What goes wrong at one source; empty for nothing. */
-  Map<FaultKind, FaultSetting> of(String source) {
-    return bySource.getOrDefault(source, Map.of());
+  /** What every site does, and what single ones do besides. */
+  private static String words(FaultKind kind) {
+    return Stream.concat(
+            Stream.of(kind.words()),
+            Sites.ALL.stream().flatMap(site -> site.alsoShows(kind).stream()))
+        .collect(Collectors.joining("; "));
   }
 
-  Optional<FaultSetting> of(String source, FaultKind kind) {
-    return Optional.ofNullable(of(source).get(kind));
+  /** The sites that have it, in brackets; empty when all do. */
+  private static String where(FaultKind kind) {
+    List<String> having =
+        Sites.ALL.stream()
+            .filter(site -> site.faults().contains(kind))
+            .map(SiteSpec::name)
+            .toList();
+    return having.size() == Sites.ALL.size() ? "" : " (" + String.join(", ", having) + ")";
+  }
+
+  /** Switches of one site, of all, and those by which single sites differ. */
+  public static String example() {
+    return Stream.concat(
+            Stream.of(Sites.names().get(0) + ".error=0.05", EVERY_SITE + ".reset=0.02"),
+            Sites.ALL.stream()
+                .filter(site -> !site.faultExample().isEmpty())
+                .sorted(Comparator.comparing(SiteSpec::name))
+                .map(site -> site.name() + "." + site.faultExample()))
+        .collect(Collectors.joining(","));
+  }
+
+  /** What goes wrong at one site, in the order of its list; empty for nothing. */
+  Map<FaultKind, FaultSetting> of(String site) {
+    return bySite.getOrDefault(site, Map.of());
   }
 
   /** The switches as they were given. */

@@ -8,54 +8,51 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Decides which request of one source meets which fault. Safe for use by many threads. */
+/** Decides which request of one site meets which fault. Safe for use by many threads. */
 final class Trouble {
-  /** Seen live 2026-08-23, github.com/Waynting/GuessSong/pull/27. */
-  private static final long QUOTA_SECONDS = 48_925;
-
-  private static final List<FaultKind> BY_CHANCE =
-      List.of(
-          FaultKind.ERROR,
-          FaultKind.THROTTLE,
-          FaultKind.RESET,
-          FaultKind.TRUNCATE,
-          FaultKind.HTML,
-          FaultKind.SLOW);
-  private static final List<FaultKind> FROM_NUMBER =
-      List.of(FaultKind.CREDENTIALS, FaultKind.SUSPENDED, FaultKind.PREMIUM, FaultKind.CHALLENGE);
-
   /** A fault met, and how long the caller is sent away (0 = not). */
   record Met(FaultKind kind, long retryAfterSeconds) {}
 
-  private final Map<FaultKind, FaultSetting> settings;
-  private final long quota;
-  private final long quotaSeconds;
+  /** What is met by every request comes before what begins at one. */
+  private static final List<FaultKind.Takes> BY_NUMBER =
+      List.of(FaultKind.Takes.NOTHING, FaultKind.Takes.FROM);
+
+  private final List<Map.Entry<FaultKind, FaultSetting>> byNumber;
+  private final List<Map.Entry<FaultKind, FaultSetting>> byChance;
+  private final Optional<Map.Entry<FaultKind, FaultSetting>> closing;
+  private final Optional<Map.Entry<FaultKind, FaultSetting>> quota;
   private final long seed;
   private final LongSupplier nanoTime;
 
   private long answered; // guarded by this
   private @Nullable Long closedUntil; // guarded by this; nanoTime
 
-  Trouble(SandboxConfig config, String source, LongSupplier nanoTime) {
-    this.settings = config.faults().of(source);
-    FaultSetting set = settings.get(FaultKind.QUOTA);
-    boolean daily = source.equals("spotify") && config.spotifyDailyQuota() > 0;
-    this.quota = set != null ? set.first() : daily ? config.spotifyDailyQuota() : Long.MAX_VALUE;
-    this.quotaSeconds = set != null && set.second() > 0 ? set.second() : QUOTA_SECONDS;
-    this.seed = Dice.of(config.seed(), source.hashCode());
+  Trouble(SandboxConfig config, String site, LongSupplier nanoTime) {
+    Map<FaultKind, FaultSetting> settings = config.faults().of(site);
+    this.byNumber = BY_NUMBER.stream().flatMap(takes -> those(settings, takes)).toList();
+    this.byChance = those(settings, FaultKind.Takes.RATE).toList();
+    this.closing = those(settings, FaultKind.Takes.SECONDS_FROM).findFirst();
+    this.quota = those(settings, FaultKind.Takes.COUNT_FOR).findFirst();
+    this.seed = Dice.of(config.seed(), site.hashCode());
     this.nanoTime = nanoTime;
+  }
+
+  private static Stream<Map.Entry<FaultKind, FaultSetting>> those(
+      Map<FaultKind, FaultSetting> settings, FaultKind.Takes takes) {
+    return settings.entrySet().stream()
+        .filter(set -> set.getKey().takes() == takes && !set.getKey().isLeftToSite());
   }
 
   /**
    * @param number of the arrival at this source, from 1
    */
   Optional<Met> at(long number) {
-    for (FaultKind kind : FROM_NUMBER) {
-      FaultSetting setting = settings.get(kind);
-      if (setting != null && number >= setting.first()) {
-        return Optional.of(new Met(kind, 0));
+    for (Map.Entry<FaultKind, FaultSetting> set : byNumber) {
+      if (number >= set.getValue().first()) {
+        return Optional.of(new Met(set.getKey(), 0));
       }
     }
     Optional<Met> closed = closure(number);
@@ -68,13 +65,10 @@ final class Trouble {
 
   private Optional<Met> chance(long number) {
     double drawn = Dice.unit(seed, number);
-    for (FaultKind kind : BY_CHANCE) {
-      FaultSetting setting = settings.get(kind);
-      if (setting != null) {
-        drawn -= setting.rate();
-        if (drawn < 0) {
-          return Optional.of(new Met(kind, 1 + dice(number) % 2));
-        }
+    for (Map.Entry<FaultKind, FaultSetting> set : byChance) {
+      drawn -= set.getValue().rate();
+      if (drawn < 0) {
+        return Optional.of(new Met(set.getKey(), 1 + dice(number) % 2));
       }
     }
     return Optional.empty();
@@ -82,17 +76,18 @@ final class Trouble {
 
   /** Both closures open again when their time is over, so that a later run can be played too. */
   private synchronized Optional<Met> closure(long number) {
-    FaultSetting long429 = settings.get(FaultKind.LONG429);
-    if (long429 != null && number >= Math.max(1, long429.second())) {
-      long left = secondsLeft(long429.first());
+    if (closing.isPresent() && number >= Math.max(1, closing.get().getValue().second())) {
+      long left = secondsLeft(closing.get().getValue().first());
       if (left > 0) {
-        return Optional.of(new Met(FaultKind.LONG429, left));
+        return Optional.of(new Met(closing.get().getKey(), left));
       }
     }
-    if (answered >= quota) {
-      long left = secondsLeft(quotaSeconds);
+    if (quota.isPresent() && answered >= quota.get().getValue().first()) {
+      FaultKind kind = quota.get().getKey();
+      long set = quota.get().getValue().second();
+      long left = secondsLeft(set > 0 ? set : kind.seconds());
       if (left > 0) {
-        return Optional.of(new Met(FaultKind.QUOTA, left));
+        return Optional.of(new Met(kind, left));
       }
       answered = 0;
       closedUntil = null;

@@ -2,17 +2,29 @@ package io.tensoe.ingestion.sandbox;
 
 import io.tensoe.ingestion.sandbox.albums.Dice;
 import io.tensoe.ingestion.sandbox.site.Answer;
+import io.tensoe.ingestion.sandbox.site.Answer.Delivery;
 import io.tensoe.ingestion.sandbox.site.Ask;
 import io.tensoe.ingestion.sandbox.site.FaultKind;
 import io.tensoe.ingestion.sandbox.site.Site;
+import io.tensoe.ingestion.sandbox.site.SiteSpec;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** One site with its limit, its faults, its latency and its log. Safe for use by many threads. */
 final class Upstream {
-  /** What every source sends when its window is full: short, so that a test does not wait long. */
+  /** What breaks on the way, whatever the site says. */
+  private static final Map<FaultKind, Delivery> BROKEN =
+      Map.of(
+          FaultKind.RESET, Delivery.RESET,
+          FaultKind.TRUNCATE, Delivery.TRUNCATED,
+          FaultKind.SLOW, Delivery.DRIPPED);
+
+  /** What every site sends when its window is full: short, so that a test does not wait long. */
   private static final long OVER_LIMIT_SECONDS = 1;
 
+  private final SiteSpec spec;
   private final Site site;
   private final RequestLog log;
   private final Trouble trouble;
@@ -20,11 +32,22 @@ final class Upstream {
   private final long latencyMinMicros;
   private final long latencySpreadMicros;
 
-  Upstream(Site site, SandboxConfig config, LongSupplier nanoTime, LongSupplier wallMillis) {
+  /**
+   * @param site is what {@code spec} opened
+   */
+  Upstream(
+      SiteSpec spec,
+      Site site,
+      SandboxConfig config,
+      LongSupplier nanoTime,
+      LongSupplier wallMillis) {
+    this.spec = spec;
     this.site = site;
-    this.log = new RequestLog(Optional.ofNullable(config.limits().get(site.name())), wallMillis);
-    this.trouble = new Trouble(config, site.name(), nanoTime);
-    this.seed = Dice.of(config.seed(), site.name().hashCode(), 3);
+    this.log =
+        new RequestLog(
+            Optional.ofNullable(config.limits().get(spec.name())), spec.faults(), wallMillis);
+    this.trouble = new Trouble(config, spec.name(), nanoTime);
+    this.seed = Dice.of(config.seed(), spec.name().hashCode(), 3);
     this.latencyMinMicros = config.latencyMin().toNanos() / 1000;
     this.latencySpreadMicros = config.latencyMax().toNanos() / 1000 - latencyMinMicros;
   }
@@ -68,12 +91,10 @@ final class Upstream {
       }
       FaultKind kind = met.get().kind();
       log.fault(kind);
-      return switch (kind) {
-        case RESET -> site.answer(ask).delivered(Answer.Delivery.RESET);
-        case TRUNCATE -> site.answer(ask).delivered(Answer.Delivery.TRUNCATED);
-        case SLOW -> site.answer(ask).delivered(Answer.Delivery.DRIPPED);
-        default -> site.refusal(kind, trouble.dice(number), met.get().retryAfterSeconds());
-      };
+      @Nullable Delivery broken = BROKEN.get(kind);
+      return broken != null
+          ? site.answer(ask).delivered(broken)
+          : site.refusal(kind, trouble.dice(number), met.get().retryAfterSeconds());
     }
 
     @Override
@@ -84,8 +105,8 @@ final class Upstream {
     }
   }
 
-  Site site() {
-    return site;
+  SiteSpec spec() {
+    return spec;
   }
 
   RequestLog log() {

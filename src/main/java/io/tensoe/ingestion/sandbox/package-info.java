@@ -1,6 +1,7 @@
 /**
- * The built-in upstreams on loopback: Spotify, Last.fm and Album of the Year as far as the pipeline
- * meets them, with their limits and their bad days. Shares no limiter, client or parser with the
+ * A server on loopback that plays the services the pipeline meets, with their limits and their bad
+ * days, and counts what it was asked. It knows no site by name: {@link
+ * io.tensoe.ingestion.sandbox.Sites} finds them. Shares no limiter, client or parser with the
  * pipeline, so that it can judge it.
  */
 @NullMarked

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * SourceSpec.named("tapes", "The Tapes", Kind.BY_TRACKS)
  *     .address("api", URI.create("https://api.tapes.example/1"), "tapesUrl", "Base address.")
  *     .credentials("get a key at https://tapes.example/keys", "TAPES_API_KEY")
- *     .limits("5/1s", "none", "200/1s")
+ *     .limits("5/1s", "none")
  *     .cost(14, 6)
  *     .fields(20, "genres")
  *     .fields(10, "moods")
@@ -45,7 +45,6 @@ public final class SourceSpec {
   private final String advice;
   private final String limit;
   private final String dailyLimit;
-  private final String sandboxLimit;
   private final int callsPerAlbum;
   private final double usualCalls;
   private final Map<String, Integer> ranks;
@@ -69,7 +68,6 @@ public final class SourceSpec {
     this.advice = built.advice;
     this.limit = built.limit;
     this.dailyLimit = built.dailyLimit;
-    this.sandboxLimit = built.sandboxLimit;
     this.callsPerAlbum = built.callsPerAlbum;
     this.usualCalls = built.usualCalls;
     this.ranks = Collections.unmodifiableMap(new LinkedHashMap<>(built.ranks));
@@ -176,11 +174,6 @@ public final class SourceSpec {
   /** Default most calls in 24 hours as text: a number or {@code none}. */
   public String dailyLimit() {
     return dailyLimit;
-  }
-
-  /** Limit of the built-in sandbox as text. */
-  public String sandboxLimit() {
-    return sandboxLimit;
   }
 
   /** Calls one album makes at the same time, for sizing only. */
@@ -290,7 +283,6 @@ public final class SourceSpec {
     private String advice = "";
     private String limit = "1/1s";
     private String dailyLimit = "none";
-    private String sandboxLimit = "100/1s";
     private double usualCalls = 1;
     private int callsPerAlbum = 1;
     private OptionEffects effects = OptionEffects.NONE;
@@ -319,7 +311,6 @@ public final class SourceSpec {
       advice = spec.advice;
       limit = spec.limit;
       dailyLimit = spec.dailyLimit;
-      sandboxLimit = spec.sandboxLimit;
       usualCalls = spec.usualCalls;
       callsPerAlbum = spec.callsPerAlbum;
       effects = spec.effects;
@@ -374,12 +365,10 @@ public final class SourceSpec {
      *
      * @param limit calls in any window, e.g. {@code 60/30s}
      * @param daily calls in any 24 hours: a number or {@code none}
-     * @param sandbox calls in any window of the built-in sandbox
      */
-    public Builder limits(String limit, String daily, String sandbox) {
+    public Builder limits(String limit, String daily) {
       this.limit = limit;
       dailyLimit = daily;
-      sandboxLimit = sandbox;
       return this;
     }
 

@@ -38,10 +38,10 @@ final class Child implements AutoCloseable {
       throws IOException {
     List<String> all = new ArrayList<>(arguments);
     if (List.of("ingest", "resume").contains(arguments.get(0))) {
-      all.add("--spotifyApiUrl=" + sandbox.spotifyApi());
-      all.add("--spotifyAccountsUrl=" + sandbox.spotifyAccounts());
-      all.add("--lastfmUrl=" + sandbox.lastfm());
-      all.add("--aotyUrl=" + sandbox.aoty());
+      all.add("--spotifyApiUrl=" + sandbox.address("spotify", "api"));
+      all.add("--spotifyAccountsUrl=" + sandbox.address("spotify", "accounts"));
+      all.add("--lastfmUrl=" + sandbox.address("lastfm", "api"));
+      all.add("--aotyUrl=" + sandbox.address("aoty", "site"));
     }
     return start(dataDir, all, variables);
   }

@@ -237,10 +237,10 @@ class ClusterIT {
     arguments.addAll(database());
     arguments.addAll(
         List.of(
-            "--spotifyApiUrl=" + sandbox.spotifyApi(),
-            "--spotifyAccountsUrl=" + sandbox.spotifyAccounts(),
-            "--lastfmUrl=" + sandbox.lastfm(),
-            "--aotyUrl=" + sandbox.aoty(),
+            "--spotifyApiUrl=" + sandbox.address("spotify", "api"),
+            "--spotifyAccountsUrl=" + sandbox.address("spotify", "accounts"),
+            "--lastfmUrl=" + sandbox.address("lastfm", "api"),
+            "--aotyUrl=" + sandbox.address("aoty", "site"),
             "--dataDir=" + folder.resolve("flink-run")));
     String said = cluster.call(arguments.toArray(String[]::new));
     assertThat(said, containsString("60 albums: 60 complete"));

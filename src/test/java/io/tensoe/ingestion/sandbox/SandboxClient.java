@@ -44,7 +44,7 @@ final class SandboxClient {
   HttpResponse<String> token(String client) throws IOException {
     String basic = Base64.getEncoder().encodeToString(client.getBytes(StandardCharsets.UTF_8));
     return send(
-        HttpRequest.newBuilder(URI.create(sandbox.spotifyAccounts() + "/api/token"))
+        HttpRequest.newBuilder(URI.create(sandbox.address("spotify", "accounts") + "/api/token"))
             .header("Authorization", "Basic " + basic)
             .header("Content-Type", "application/x-www-form-urlencoded")
             .POST(HttpRequest.BodyPublishers.ofString("grant_type=client_credentials")));
@@ -55,7 +55,7 @@ final class SandboxClient {
   }
 
   HttpResponse<String> spotify(String path) throws IOException {
-    return spotify(URI.create(sandbox.spotifyApi() + path));
+    return spotify(URI.create(sandbox.address("spotify", "api") + path));
   }
 
   HttpResponse<String> spotify(URI address) throws IOException {
@@ -83,7 +83,8 @@ final class SandboxClient {
   }
 
   HttpResponse<String> lastfm(String method, String... pairs) throws IOException {
-    StringBuilder address = new StringBuilder(sandbox.lastfm() + "?format=json&api_key=key");
+    StringBuilder address =
+        new StringBuilder(sandbox.address("lastfm", "api") + "?format=json&api_key=key");
     address.append("&method=").append(method);
     for (int i = 0; i < pairs.length; i += 2) {
       address.append('&').append(pairs[i]).append('=').append(encoded(pairs[i + 1]));
@@ -92,7 +93,7 @@ final class SandboxClient {
   }
 
   HttpResponse<String> aoty(String path) throws IOException {
-    return send(HttpRequest.newBuilder(URI.create(sandbox.aoty() + path)));
+    return send(HttpRequest.newBuilder(URI.create(sandbox.address("aoty", "site") + path)));
   }
 
   JsonNode stats(String source) {

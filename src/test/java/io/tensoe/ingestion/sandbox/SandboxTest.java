@@ -86,7 +86,7 @@ class SandboxTest {
 
   @Test
   void extendedModeServesBatchesWithNullForUnknownIds() throws IOException {
-    reopen(DEFAULTS.withSpotifyMode(SandboxConfig.SpotifyMode.EXTENDED));
+    reopen(DEFAULTS.withOption("spotifyMode", "extended"));
     String id = client.albumId("OK Computer", "Radiohead");
     JsonNode albums =
         json(client.spotify("/albums?ids=" + id + ",0000000000000000000000")).path("albums");

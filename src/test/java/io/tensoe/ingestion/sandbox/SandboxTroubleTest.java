@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.tensoe.ingestion.sandbox.albums.GeneratedAlbums;
 import io.tensoe.ingestion.sandbox.albums.Text;
 import io.tensoe.ingestion.sandbox.site.FaultKind;
+import io.tensoe.ingestion.sandbox.site.RequestLimit;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -70,9 +71,9 @@ class SandboxTroubleTest {
   @Test
   void whatCameWhileTheSandboxStoodStillIsNotHeldAgainstLaterCalls() {
     AtomicLong millis = new AtomicLong();
-    SandboxConfig.Limit limit = new SandboxConfig.Limit(1, Duration.ofMillis(100));
+    RequestLimit limit = new RequestLimit(1, Duration.ofMillis(100));
     StallDetector stalls = new StallDetector(() -> millis.get() * 1_000_000);
-    RequestLog log = new RequestLog(Optional.of(limit), () -> 0);
+    RequestLog log = new RequestLog(Optional.of(limit), List.of(), () -> 0);
     beatTo(stalls, millis, 200);
     millis.set(240); // 40 ms without a beat
     assertThat(log.arrive(1, stalls.moment()).overLimit(), is(false));
@@ -99,8 +100,8 @@ class SandboxTroubleTest {
 
   /** Which of the requests, each of another question, are more than so many in 100 ns. */
   private static List<Boolean> over(int calls, StallDetector.Moment... moments) {
-    SandboxConfig.Limit limit = new SandboxConfig.Limit(calls, Duration.ofNanos(100));
-    RequestLog log = new RequestLog(Optional.of(limit), () -> 0);
+    RequestLimit limit = new RequestLimit(calls, Duration.ofNanos(100));
+    RequestLog log = new RequestLog(Optional.of(limit), List.of(), () -> 0);
     List<Boolean> over = new ArrayList<>();
     for (StallDetector.Moment moment : moments) {
       over.add(log.arrive(over.size(), moment).overLimit());
@@ -225,7 +226,7 @@ class SandboxTroubleTest {
           () ->
               client.send(
                   java.net.http.HttpRequest.newBuilder(
-                      java.net.URI.create(sandbox.aoty() + BLONDE))));
+                      java.net.URI.create(sandbox.address("aoty", "site") + BLONDE))));
       assertThat(Duration.ofNanos(System.nanoTime() - start).toMillis(), greaterThan(900L));
     }
   }
@@ -328,7 +329,7 @@ class SandboxTroubleTest {
 
   @Test
   void helpNamesEveryKind() {
-    for (FaultKind kind : FaultKind.values()) {
+    for (FaultKind kind : SandboxFaults.allKinds()) {
       assertThat(SandboxFaults.help(), containsString("  " + kind.key()));
     }
   }

@@ -5,8 +5,8 @@ import io.tensoe.ingestion.sandbox.albums.PageFacts;
 import io.tensoe.ingestion.sandbox.albums.Release;
 import io.tensoe.ingestion.sandbox.albums.Text;
 import io.tensoe.ingestion.sandbox.site.JsonBytes;
-import io.tensoe.ingestion.sandbox.spotify.SpotifyId;
 import java.util.Locale;
+import java.util.Map;
 
 /** AOTY's album page, in the markup of 2026 and in the microdata markup before it. Pure. */
 final class AotyPage {
@@ -15,18 +15,23 @@ final class AotyPage {
   private static final int UNRATED_SONG_IN = 15;
 
   private final Release release;
+  private final Map<String, String> links;
   private final PageFacts scores;
   private final boolean old;
   private final StringBuilder html = new StringBuilder(8192);
 
-  private AotyPage(Release release) {
+  private AotyPage(Release release, Map<String, String> links) {
     this.release = release;
+    this.links = links;
     this.scores = release.scores();
     this.old = release.has("old-markup");
   }
 
-  static byte[] of(Release release) {
-    return Text.bytes(new AotyPage(release).written());
+  /**
+   * @param links addresses of the release elsewhere, by the title of the site
+   */
+  static byte[] of(Release release, Map<String, String> links) {
+    return Text.bytes(new AotyPage(release, links).written());
   }
 
   private String written() {
@@ -172,9 +177,7 @@ final class AotyPage {
 
   private void links() {
     html.append("<div class=\"albumLinksFlex\">");
-    if (!release.has("no-spotify-link")) {
-      link("Spotify", "https://open.spotify.com/album/" + SpotifyId.album(release.ref()));
-    }
+    links.forEach(this::link);
     link("Amazon", "https://www.amazon.com/s?k=" + Text.slug(release.plainTitle()));
     html.append("</div>");
   }

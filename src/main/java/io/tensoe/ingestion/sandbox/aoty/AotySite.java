@@ -11,18 +11,19 @@ import io.tensoe.ingestion.sandbox.site.Answer;
 import io.tensoe.ingestion.sandbox.site.Ask;
 import io.tensoe.ingestion.sandbox.site.FaultKind;
 import io.tensoe.ingestion.sandbox.site.Site;
+import io.tensoe.ingestion.sandbox.site.SiteWorld;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** albumoftheyear.org: search cards, album pages, robots.txt and its challenge. */
-public final class AotySite implements Site {
-  public static final String BASE = "/aoty";
-
+final class AotySite implements Site {
   private static final Pattern ALBUM = Pattern.compile("/album/(\\d+)(?:-[^/]*)?\\.php");
   private static final String SEARCH = "/search/albums/";
   private static final int CARDS = 60;
@@ -36,22 +37,14 @@ public final class AotySite implements Site {
 
   private final Catalogue catalogue;
   private final AlbumSearch search;
+  private final Function<Release, Map<String, String>> links;
   private final boolean robotsForbidSearch;
 
-  public AotySite(Catalogue catalogue, AlbumSearch search, boolean robotsForbidSearch) {
-    this.catalogue = catalogue;
-    this.search = search;
-    this.robotsForbidSearch = robotsForbidSearch;
-  }
-
-  @Override
-  public String name() {
-    return "aoty";
-  }
-
-  @Override
-  public List<String> bases() {
-    return List.of(BASE);
+  AotySite(SiteWorld world) {
+    this.catalogue = world.catalogue();
+    this.search = new AlbumSearch(world.catalogue());
+    this.links = world.links();
+    this.robotsForbidSearch = world.fault(AotySiteSpec.ROBOTS).isPresent();
   }
 
   @Override
@@ -72,14 +65,14 @@ public final class AotySite implements Site {
         album.matches() ? catalogue.release(AotyId.ref(album.group(1))) : Optional.empty();
     return found
         .filter(release -> !release.has("no-aoty"))
-        .map(release -> Answer.usable(200, Answer.HTML, AotyPage.of(release)))
+        .map(release -> Answer.usable(200, Answer.HTML, AotyPage.of(release, links.apply(release))))
         .orElseGet(
             () -> Answer.usable(404, Answer.HTML, Text.bytes(frame("Page not found", "404"))));
   }
 
   /** Both as the site itself would write it and below the address it has here. */
   private String robots() {
-    String searchRules = "Disallow: /search/\nDisallow: " + BASE + "/search/\n";
+    String searchRules = "Disallow: /search/\nDisallow: " + AotySiteSpec.BASE + "/search/\n";
     return "User-agent: *\nDisallow: /scripts/\n" + (robotsForbidSearch ? searchRules : "");
   }
 
@@ -132,7 +125,7 @@ public final class AotySite implements Site {
     boolean isLinked = release.artists().size() == 1;
     String artistTitle = "<div class=\"artistTitle\">" + artist + "</div>";
     html.append("<div class=\"albumBlock\" data-type=\"")
-        .append(format.toLowerCase(java.util.Locale.ROOT))
+        .append(format.toLowerCase(Locale.ROOT))
         .append("\"><div class=\"image\"><a href=\"")
         .append(path)
         .append("\"><div class=\"noCover\"></div></a></div>")
@@ -164,13 +157,13 @@ public final class AotySite implements Site {
 
   @Override
   public Answer refusal(FaultKind kind, long dice, long retryAfterSeconds) {
-    return switch (kind) {
-      case THROTTLE, LONG429 ->
+    return switch (kind.key()) {
+      case "throttle", "long429" ->
           Answer.refusal(429, Answer.HTML, frame("Too Many Requests", "Slow down"))
               .with("Retry-After", String.valueOf(retryAfterSeconds));
-      case CHALLENGE ->
+      case "challenge" ->
           Answer.refusal(403, Answer.HTML, CHALLENGE).with("cf-mitigated", "challenge");
-      case HTML ->
+      case "html" ->
           Answer.refusal(dice % 2 == 0 ? 200 : 502, Answer.HTML, frame("Maintenance", "Back soon"));
       default ->
           Answer.refusal(

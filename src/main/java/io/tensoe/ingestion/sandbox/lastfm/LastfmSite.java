@@ -12,9 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Last.fm's web service as far as tags and facts of tracks, albums and artists go. */
-public final class LastfmSite implements Site {
-  public static final String BASE = "/lastfm/2.0";
-
+final class LastfmSite implements Site {
   private static final int NOT_FOUND = 6;
   private static final String RATE_LIMIT =
       "Rate Limit Exceeded - This application has made too many requests in a short period.";
@@ -23,23 +21,8 @@ public final class LastfmSite implements Site {
 
   private final Catalogue catalogue;
 
-  public LastfmSite(Catalogue catalogue) {
+  LastfmSite(Catalogue catalogue) {
     this.catalogue = catalogue;
-  }
-
-  @Override
-  public String name() {
-    return "lastfm";
-  }
-
-  @Override
-  public List<String> bases() {
-    return List.of(BASE);
-  }
-
-  @Override
-  public boolean isAside(Ask ask) {
-    return false;
   }
 
   @Override
@@ -145,18 +128,18 @@ public final class LastfmSite implements Site {
 
   @Override
   public Answer refusal(FaultKind kind, long dice, long retryAfterSeconds) {
-    return switch (kind) {
-      case THROTTLE -> error(429, 29, RATE_LIMIT);
-      case LONG429 ->
+    return switch (kind.key()) {
+      case "throttle" -> error(429, 29, RATE_LIMIT);
+      case "long429" ->
           error(429, 29, RATE_LIMIT).with("Retry-After", String.valueOf(retryAfterSeconds));
-      case CREDENTIALS -> invalidKey();
-      case SUSPENDED ->
+      case "credentials" -> invalidKey();
+      case "suspended" ->
           error(
               403,
               26,
               "API Key Suspended - This application is not allowed to make requests to the web"
                   + " services");
-      case HTML -> Answer.refusal(dice % 2 == 0 ? 200 : 502, Answer.HTML, PAGE);
+      case "html" -> Answer.refusal(dice % 2 == 0 ? 200 : 502, Answer.HTML, PAGE);
       default ->
           switch ((int) (dice % 5)) {
             case 0 -> error(500, 8, "Operation failed - Most likely the backend service failed");

@@ -5,8 +5,10 @@ import io.tensoe.ingestion.sandbox.albums.Ref;
 import io.tensoe.ingestion.sandbox.albums.Variant;
 import io.tensoe.ingestion.sandbox.site.Answer;
 import io.tensoe.ingestion.sandbox.site.Ask;
+import io.tensoe.ingestion.sandbox.site.FaultKind;
 import io.tensoe.ingestion.sandbox.site.FaultSetting;
 import io.tensoe.ingestion.sandbox.site.JsonBytes;
+import io.tensoe.ingestion.sandbox.site.SiteWorld;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
@@ -18,7 +20,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
 /** Spotify's accounts service: gives tokens and knows when they end. Safe for threads. */
-public final class AccountsService {
+final class AccountsService {
+  private static final long LIFE_SECONDS = 3600;
   private static final String PREFIX = "BQ";
 
   private record Token(long bornNanos, AtomicLong uses) {}
@@ -26,27 +29,15 @@ public final class AccountsService {
   private final Map<String, Token> tokens = new ConcurrentHashMap<>();
   private final AtomicLong given = new AtomicLong();
   private final boolean refuses;
-  private final long lifeSeconds;
   private final Optional<FaultSetting> expiry;
   private final long seed;
   private final LongSupplier nanoTime;
 
-  /**
-   * @param refuses whether no client is good enough
-   * @param expiry when a token ends before its life is over; empty = it does not
-   * @param life how long a token is good, as its {@code expires_in} says
-   */
-  public AccountsService(
-      boolean refuses,
-      Optional<FaultSetting> expiry,
-      Duration life,
-      long seed,
-      LongSupplier nanoTime) {
-    this.refuses = refuses;
-    this.expiry = expiry;
-    this.lifeSeconds = life.toSeconds();
-    this.seed = seed;
-    this.nanoTime = nanoTime;
+  AccountsService(SiteWorld world) {
+    this.refuses = world.fault(FaultKind.CREDENTIALS).isPresent();
+    this.expiry = world.fault(SpotifySiteSpec.EXPIRE);
+    this.seed = world.seed();
+    this.nanoTime = world.nanoTime();
   }
 
   /** POST /api/token. Any client id and secret will do as long as neither is empty. */
@@ -73,7 +64,7 @@ public final class AccountsService {
             json -> {
               json.writeStringField("access_token", text);
               json.writeStringField("token_type", "Bearer");
-              json.writeNumberField("expires_in", lifeSeconds);
+              json.writeNumberField("expires_in", LIFE_SECONDS);
             }));
   }
 
@@ -113,7 +104,7 @@ public final class AccountsService {
     }
     long uses = token.uses().incrementAndGet();
     Duration age = Duration.ofNanos(nanoTime.getAsLong() - token.bornNanos());
-    boolean isOver = age.toSeconds() >= lifeSeconds;
+    boolean isOver = age.toSeconds() >= LIFE_SECONDS;
     if (expiry.isPresent()) {
       boolean bySeconds = expiry.get().second() == 1;
       isOver |= bySeconds ? age.toSeconds() >= expiry.get().first() : uses > expiry.get().first();

@@ -25,20 +25,20 @@ final class SpotifyErrors {
 
   static Answer refusal(FaultKind kind, long dice, long retryAfterSeconds) {
     String retryAfter = String.valueOf(retryAfterSeconds);
-    return switch (kind) {
-      case THROTTLE -> error(429, "API rate limit exceeded").with("Retry-After", retryAfter);
-      case LONG429 ->
+    return switch (kind.key()) {
+      case "throttle" -> error(429, "API rate limit exceeded").with("Retry-After", retryAfter);
+      case "long429" ->
           Answer.refusal(429, Answer.PLAIN, "Too many requests").with("Retry-After", retryAfter);
-      case QUOTA ->
+      case "quota" ->
           Answer.refusal(
                   429,
                   Answer.JSON,
                   "{\"error\":{\"status\":429,\"message\":\"Too many requests\","
                       + "\"reason\":\"QUOTA_EXCEEDED\"}}")
               .with("Retry-After", retryAfter);
-      case PREMIUM -> Answer.refusal(403, Answer.PLAIN, NO_PREMIUM);
-      case CREDENTIALS -> error(401, "Invalid access token");
-      case HTML -> Answer.refusal(dice % 2 == 0 ? 200 : 502, Answer.HTML, PAGE);
+      case "premium" -> Answer.refusal(403, Answer.PLAIN, NO_PREMIUM);
+      case "credentials" -> error(401, "Invalid access token");
+      case "html" -> Answer.refusal(dice % 2 == 0 ? 200 : 502, Answer.HTML, PAGE);
       default ->
           switch ((int) (dice % 4)) {
             case 0 -> error(500, "Server error.");

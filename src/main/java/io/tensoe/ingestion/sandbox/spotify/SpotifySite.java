@@ -9,16 +9,14 @@ import io.tensoe.ingestion.sandbox.site.Ask;
 import io.tensoe.ingestion.sandbox.site.FaultKind;
 import io.tensoe.ingestion.sandbox.site.JsonBytes;
 import io.tensoe.ingestion.sandbox.site.Site;
+import io.tensoe.ingestion.sandbox.site.SiteWorld;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Spotify's Web API and its accounts service. */
-public final class SpotifySite implements Site {
-  public static final String API = "/spotify/v1";
-  public static final String ACCOUNTS = "/spotify/accounts";
-
+final class SpotifySite implements Site {
   private static final int MOST_TRACKS = 50;
   private static final int DEFAULT_TRACKS = 20;
   private static final int MOST_OFFSET = 1000;
@@ -28,35 +26,17 @@ public final class SpotifySite implements Site {
   private static final int MOST_TOTAL = 1000;
 
   private final Catalogue catalogue;
-  private final SpotifySearch search;
+  private final AlbumHits search;
   private final AccountsService accounts;
   private final SpotifyJson wire;
   private final boolean extended;
 
-  /**
-   * @param root address of this server without a slash at the end
-   */
-  public SpotifySite(
-      Catalogue catalogue,
-      SpotifySearch search,
-      AccountsService accounts,
-      boolean extended,
-      String root) {
-    this.catalogue = catalogue;
-    this.search = search;
-    this.accounts = accounts;
-    this.extended = extended;
-    this.wire = new SpotifyJson(root + API, extended);
-  }
-
-  @Override
-  public String name() {
-    return "spotify";
-  }
-
-  @Override
-  public List<String> bases() {
-    return List.of(API, ACCOUNTS);
+  SpotifySite(SiteWorld world) {
+    this.catalogue = world.catalogue();
+    this.search = new AlbumHits(world.catalogue());
+    this.accounts = new AccountsService(world);
+    this.extended = world.has(SpotifySiteSpec.MODE, SpotifySiteSpec.EXTENDED);
+    this.wire = new SpotifyJson(world.root() + SpotifySiteSpec.API, extended);
   }
 
   @Override

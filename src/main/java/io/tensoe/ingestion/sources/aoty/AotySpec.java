@@ -32,7 +32,7 @@ public final class AotySpec implements SourceProvider {
         .address("site", AotySource.BASE_URL, "aotyUrl", "Base address of Album of the Year.")
         .credentials("save album pages by hand and name their folder with --aotyPages")
         // 3 s between pages is what polite public clients keep.
-        .limits("1/3s", "none", "50/1s")
+        .limits("1/3s", "none")
         .cost(USUAL_CALLS, 1)
         .fields(10, "genres")
         .fields(20, "moods")

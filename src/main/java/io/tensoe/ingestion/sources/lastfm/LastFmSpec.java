@@ -26,7 +26,7 @@ public final class LastFmSpec implements SourceProvider {
         .credentials("get a key at https://www.last.fm/api/account/create", KEY_VARIABLE)
         // Older terms: 5 a second on average; today no number is published:
         // https://www.last.fm/api/intro
-        .limits("5/1s", "none", "200/1s")
+        .limits("5/1s", "none")
         .cost(USUAL_CALLS, 6)
         .fields(20, "genres")
         .fields(10, "moods")

@@ -47,7 +47,7 @@ public final class SpotifySpec implements SourceProvider {
         // The window of 30 s rolls; how many calls is unpublished:
         // https://developer.spotify.com/documentation/web-api/concepts/rate-limits
         // About 1,100 calls in 24 h were seen before QUOTA_EXCEEDED (September 2026).
-        .limits("60/30s", "1000", "100/1s")
+        .limits("60/30s", "1000")
         .cost(USUAL_CALLS, 1)
         .fields(
             10,

@@ -13,7 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /** Finds albums by words, wanted ones and near misses, as a popular catalogue does. */
-public final class SpotifySearch {
+final class AlbumHits {
   private static final double GOOD = 0.99;
   private static final int NEAR_MISS_IN = 8;
 
@@ -23,9 +23,9 @@ public final class SpotifySearch {
   private final Catalogue catalogue;
   private final AlbumSearch search;
 
-  public SpotifySearch(Catalogue catalogue, AlbumSearch search) {
+  AlbumHits(Catalogue catalogue) {
     this.catalogue = catalogue;
-    this.search = search;
+    this.search = new AlbumSearch(catalogue);
   }
 
   /** Best first; near misses in between, and sometimes on top. */
