@@ -107,7 +107,7 @@ public final class LaneDesk implements Desk {
       return known.answer();
     }
     refuseOffline();
-    Call ready = question.permit().of(question.call());
+    Call ready = question.signer().sign(question.call());
     return askOpenly(
         () -> send(question, ready), new Patience(Math.min(attempts, question.mostTries())));
   }

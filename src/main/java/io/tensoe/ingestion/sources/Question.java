@@ -11,7 +11,7 @@ import java.util.function.Predicate;
  * @param form type of the understood answer, a record or another type that Jackson can write and
  *     read; the same call always has the same form
  * @param meaning understands the reply; called again for every try, and for a reply that was kept
- * @param permit what it takes to send it
+ * @param signer makes it ready to be sent, e.g. adds a token
  * @param isUseful whether the answer brought what was looked for; one that did not is asked again
  *     sooner, like one that says "none"
  * @param mostTries after so many failed tries it is given up, however many others get; for one that
@@ -21,7 +21,7 @@ public record Question<A>(
     Call call,
     Class<A> form,
     Desk.Meaning<A> meaning,
-    Permit permit,
+    RequestSigner signer,
     Predicate<A> isUseful,
     int mostTries) {
 
@@ -30,28 +30,18 @@ public record Question<A>(
     return new Question<>(call, form, meaning, ready -> ready, answer -> true, Integer.MAX_VALUE);
   }
 
-  /** The same question, sent only with this permit. */
-  public Question<A> permittedBy(Permit needed) {
+  /** The same question, sent only as this signer allows. */
+  public Question<A> signedBy(RequestSigner needed) {
     return new Question<>(call, form, meaning, needed, isUseful, mostTries);
   }
 
   /** The same question, whose answers may be of no use. */
   public Question<A> usefulIf(Predicate<A> test) {
-    return new Question<>(call, form, meaning, permit, test, mostTries);
+    return new Question<>(call, form, meaning, signer, test, mostTries);
   }
 
   /** The same question, given up after so many failed tries. */
   public Question<A> triedAtMost(int tries) {
-    return new Question<>(call, form, meaning, permit, isUseful, tries);
-  }
-
-  /** What it takes to send a call; asked for only when one is about to leave. */
-  @FunctionalInterface
-  public interface Permit {
-    /**
-     * @return the call as it may leave, e.g. with a token
-     * @throws SourceException if it may not, e.g. because of robots.txt
-     */
-    Call of(Call call) throws SourceException, InterruptedException;
+    return new Question<>(call, form, meaning, signer, isUseful, tries);
   }
 }

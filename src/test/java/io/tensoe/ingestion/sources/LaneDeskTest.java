@@ -113,7 +113,7 @@ class LaneDeskTest {
 
   private Question<String> question() {
     return Question.of(QUESTION, String.class, LaneDeskTest::meaning)
-        .permittedBy(
+        .signedBy(
             call -> {
               permits.incrementAndGet();
               return call;

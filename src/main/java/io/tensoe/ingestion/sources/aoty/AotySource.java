@@ -174,7 +174,7 @@ public final class AotySource implements MusicSource {
                 Cards.class,
                 reply -> AotyWire.cardsIn(reply, call.toString(), clock.instant()))
             .usefulIf(cards -> !(Candidates.decide(seed, cards.albums()) instanceof Decision.None))
-            .permittedBy(this::checkRobots));
+            .signedBy(this::checkRobots));
   }
 
   private Optional<SourceAlbum> page(String path) throws SourceException, InterruptedException {
@@ -186,7 +186,7 @@ public final class AotySource implements MusicSource {
                 reply ->
                     AotyWire.albumIn(
                         reply, call.toString(), call.uri().toString(), clock.instant()))
-            .permittedBy(this::checkRobots));
+            .signedBy(this::checkRobots));
   }
 
   private Call checkRobots(Call call) throws SourceException, InterruptedException {

@@ -6,6 +6,7 @@ import static io.tensoe.ingestion.sources.SourceException.Kind.EXPIRED;
 import io.tensoe.ingestion.http.Call;
 import io.tensoe.ingestion.sources.Desk;
 import io.tensoe.ingestion.sources.Question;
+import io.tensoe.ingestion.sources.RequestSigner;
 import io.tensoe.ingestion.sources.SourceException;
 import io.tensoe.ingestion.sources.spotify.SpotifyStatus.Asked;
 import java.net.URI;
@@ -69,7 +70,7 @@ final class SpotifyApi {
     AtomicReference<@Nullable SpotifyToken> refused = new AtomicReference<>();
     // The call with its token, so that a message can leave the token out.
     AtomicReference<Call> sent = new AtomicReference<>(call);
-    Question.Permit permit =
+    RequestSigner signer =
         unsigned -> {
           SpotifyToken token = tokens.otherThan(refused.get());
           refused.set(token);
@@ -82,7 +83,7 @@ final class SpotifyApi {
           Question.of(call, form, meaning(asked, sent::get, reading, EXPIRED))
               .usefulIf(isUseful)
               .triedAtMost(mostTries)
-              .permittedBy(permit));
+              .signedBy(signer));
     } catch (SourceException failure) {
       if (failure.kind() != EXPIRED) {
         throw failure;
@@ -92,7 +93,7 @@ final class SpotifyApi {
         Question.of(call, form, meaning(asked, sent::get, reading, CREDENTIALS))
             .usefulIf(isUseful)
             .triedAtMost(mostTries)
-            .permittedBy(permit));
+            .signedBy(signer));
   }
 
   /** An id as one segment of a path. */

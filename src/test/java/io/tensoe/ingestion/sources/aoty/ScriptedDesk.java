@@ -31,7 +31,7 @@ final class ScriptedDesk implements Desk {
 
   @Override
   public <A> Optional<A> ask(Question<A> question) throws SourceException, InterruptedException {
-    Call call = remembers ? question.call() : question.permit().of(question.call());
+    Call call = remembers ? question.call() : question.signer().sign(question.call());
     asked.add(call.uri().toString());
     return question.meaning().of(scripted(call));
   }

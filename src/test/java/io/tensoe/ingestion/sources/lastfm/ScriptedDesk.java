@@ -38,7 +38,7 @@ final class ScriptedDesk implements Desk {
 
   @Override
   public <A> Optional<A> ask(Question<A> question) throws SourceException, InterruptedException {
-    Call call = question.permit().of(question.call());
+    Call call = question.signer().sign(question.call());
     calls.add(call);
     String address = URLDecoder.decode(call.toString(), StandardCharsets.UTF_8);
     for (Map.Entry<List<String>, Reply> entry : script.entrySet()) {

@@ -30,7 +30,7 @@ class ScriptedDesk implements Desk {
 
   @Override
   public <A> Optional<A> ask(Question<A> question) throws SourceException, InterruptedException {
-    Call call = question.permit().of(question.call());
+    Call call = question.signer().sign(question.call());
     calls.add(call);
     Optional<A> answer = question.meaning().of(script.apply(call));
     return answer.map(question.form()::cast);
