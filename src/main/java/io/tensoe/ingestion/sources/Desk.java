@@ -1,7 +1,6 @@
 package io.tensoe.ingestion.sources;
 
 import io.tensoe.ingestion.http.Call;
-import io.tensoe.ingestion.http.Reply;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -25,7 +24,7 @@ public interface Desk {
    * Like {@link #ask}, for what is not a question about music (a token, robots.txt): tried again in
    * the same way, but outside the source's limit, counted apart and never stored.
    */
-  <A> Optional<A> askAside(Call call, Meaning<A> meaning)
+  <A> Optional<A> askAside(Call call, ResponseHandler<A> handler)
       throws SourceException, InterruptedException;
 
   /**
@@ -35,16 +34,4 @@ public interface Desk {
    * @throws SourceException the first failure, after all have ended
    */
   <T> List<T> together(List<Callable<T>> questions) throws SourceException, InterruptedException;
-
-  /**
-   * From status and body to an answer: the one place where a source's statuses get their meaning.
-   */
-  @FunctionalInterface
-  interface Meaning<A> {
-    /**
-     * @return the answer; empty = the source answered that it has none
-     * @throws SourceException with the kind that says what to do
-     */
-    Optional<A> of(Reply reply) throws SourceException;
-  }
 }

@@ -144,7 +144,7 @@ public final class LaneDesk implements Desk {
     } finally {
       gate.over(ticket);
     }
-    Optional<A> answer = question.meaning().of(reply);
+    Optional<A> answer = question.handler().handle(reply);
     // Before anybody hears of it: whatever ends this process, it is not asked again.
     recall.keep(question, ready, reply, answer);
     tally.answers.increment();
@@ -190,14 +190,14 @@ public final class LaneDesk implements Desk {
   }
 
   @Override
-  public <A> Optional<A> askAside(Call call, Meaning<A> meaning)
+  public <A> Optional<A> askAside(Call call, ResponseHandler<A> handler)
       throws SourceException, InterruptedException {
     refuseOffline();
     return persist(
         () -> {
           pass();
           tally.aside.increment();
-          return meaning.of(send(call, nanos -> {}));
+          return handler.handle(send(call, nanos -> {}));
         },
         null,
         new Patience(attempts));

@@ -103,7 +103,7 @@ public final class Recall {
   private <A> @Nullable Known<A> readAgain(
       Question<A> question, String name, Answers.Kept kept, Reply raw) throws InterruptedException {
     try {
-      Optional<A> answer = question.meaning().of(raw);
+      Optional<A> answer = question.handler().handle(raw);
       int misses = isUseful(question, answer) ? 0 : Math.max(1, kept.misses());
       answers.reread(
           name, new Answers.Kept(form(answer), raw, policy.version(), misses, kept.age()));

@@ -34,7 +34,7 @@ public final class StoredDesk implements Desk {
   }
 
   @Override
-  public <A> Optional<A> askAside(Call call, Meaning<A> meaning) throws SourceException {
+  public <A> Optional<A> askAside(Call call, ResponseHandler<A> handler) throws SourceException {
     throw unknown();
   }
 

@@ -7,6 +7,7 @@ import io.tensoe.ingestion.http.Call;
 import io.tensoe.ingestion.sources.Desk;
 import io.tensoe.ingestion.sources.Question;
 import io.tensoe.ingestion.sources.RequestSigner;
+import io.tensoe.ingestion.sources.ResponseHandler;
 import io.tensoe.ingestion.sources.SourceException;
 import io.tensoe.ingestion.sources.spotify.SpotifyStatus.Asked;
 import java.net.URI;
@@ -80,7 +81,7 @@ final class SpotifyApi {
         };
     try {
       return desk.ask(
-          Question.of(call, form, meaning(asked, sent::get, reading, EXPIRED))
+          Question.of(call, form, handler(asked, sent::get, reading, EXPIRED))
               .usefulIf(isUseful)
               .triedAtMost(mostTries)
               .signedBy(signer));
@@ -90,7 +91,7 @@ final class SpotifyApi {
       }
     }
     return desk.ask(
-        Question.of(call, form, meaning(asked, sent::get, reading, CREDENTIALS))
+        Question.of(call, form, handler(asked, sent::get, reading, CREDENTIALS))
             .usefulIf(isUseful)
             .triedAtMost(mostTries)
             .signedBy(signer));
@@ -101,7 +102,7 @@ final class SpotifyApi {
     return URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
-  private <A> Desk.Meaning<A> meaning(
+  private <A> ResponseHandler<A> handler(
       Asked asked, Supplier<Call> sent, Reading<A> reading, SourceException.Kind onExpired) {
     return reply -> {
       Call call = sent.get();
@@ -116,7 +117,7 @@ final class SpotifyApi {
     };
   }
 
-  /** Said to the desk, not after it: only what the meaning throws can close the source. */
+  /** Said to the desk, not after it: only what the handler throws can close the source. */
   private static SourceException as(SourceException.Kind kind, SourceException failure) {
     return new SourceException(
         kind, String.valueOf(failure.getMessage()), failure.retryAfter(), failure.getCause());

@@ -4,6 +4,7 @@ import io.tensoe.ingestion.http.Call;
 import io.tensoe.ingestion.http.Reply;
 import io.tensoe.ingestion.sources.Desk;
 import io.tensoe.ingestion.sources.Question;
+import io.tensoe.ingestion.sources.ResponseHandler;
 import io.tensoe.ingestion.sources.SourceException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -33,16 +34,16 @@ final class ScriptedDesk implements Desk {
   public <A> Optional<A> ask(Question<A> question) throws SourceException, InterruptedException {
     Call call = remembers ? question.call() : question.signer().sign(question.call());
     asked.add(call.uri().toString());
-    return question.meaning().of(scripted(call));
+    return question.handler().handle(scripted(call));
   }
 
   @Override
-  public <A> Optional<A> askAside(Call call, Meaning<A> meaning) throws SourceException {
+  public <A> Optional<A> askAside(Call call, ResponseHandler<A> handler) throws SourceException {
     aside.add(call.uri().toString());
     if (asideFailure != null) {
       throw asideFailure;
     }
-    return meaning.of(scripted(call));
+    return handler.handle(scripted(call));
   }
 
   private Reply scripted(Call call) {

@@ -4,6 +4,7 @@ import io.tensoe.ingestion.http.Call;
 import io.tensoe.ingestion.http.Reply;
 import io.tensoe.ingestion.sources.Desk;
 import io.tensoe.ingestion.sources.Question;
+import io.tensoe.ingestion.sources.ResponseHandler;
 import io.tensoe.ingestion.sources.SourceException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -43,14 +44,14 @@ final class ScriptedDesk implements Desk {
     String address = URLDecoder.decode(call.toString(), StandardCharsets.UTF_8);
     for (Map.Entry<List<String>, Reply> entry : script.entrySet()) {
       if (entry.getKey().stream().allMatch(address::contains)) {
-        return question.meaning().of(entry.getValue());
+        return question.handler().handle(entry.getValue());
       }
     }
     throw new AssertionError("not in the script: " + address);
   }
 
   @Override
-  public <A> Optional<A> askAside(Call call, Meaning<A> meaning) {
+  public <A> Optional<A> askAside(Call call, ResponseHandler<A> handler) {
     throw new AssertionError("nothing to ask aside");
   }
 

@@ -4,6 +4,7 @@ import io.tensoe.ingestion.http.Call;
 import io.tensoe.ingestion.http.Reply;
 import io.tensoe.ingestion.sources.Desk;
 import io.tensoe.ingestion.sources.Question;
+import io.tensoe.ingestion.sources.ResponseHandler;
 import io.tensoe.ingestion.sources.SourceException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -32,14 +33,14 @@ class ScriptedDesk implements Desk {
   public <A> Optional<A> ask(Question<A> question) throws SourceException, InterruptedException {
     Call call = question.signer().sign(question.call());
     calls.add(call);
-    Optional<A> answer = question.meaning().of(script.apply(call));
+    Optional<A> answer = question.handler().handle(script.apply(call));
     return answer.map(question.form()::cast);
   }
 
   @Override
-  public <A> Optional<A> askAside(Call call, Meaning<A> meaning) throws SourceException {
+  public <A> Optional<A> askAside(Call call, ResponseHandler<A> handler) throws SourceException {
     callsAside.add(call);
-    return meaning.of(scriptAside.apply(call));
+    return handler.handle(scriptAside.apply(call));
   }
 
   @Override

@@ -172,7 +172,7 @@ class SpotifyTokensTest {
           @Override
           public <A> Optional<A> ask(Question<A> question)
               throws SourceException, InterruptedException {
-            return question.meaning().of(ok(Fixtures.text("album-development.json")));
+            return question.handler().handle(ok(Fixtures.text("album-development.json")));
           }
         };
 
