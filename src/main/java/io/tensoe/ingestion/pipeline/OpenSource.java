@@ -2,10 +2,10 @@ package io.tensoe.ingestion.pipeline;
 
 import io.tensoe.ingestion.answers.AnswerStore;
 import io.tensoe.ingestion.database.connection.WorkerDataSource;
-import io.tensoe.ingestion.http.Gate;
 import io.tensoe.ingestion.http.GoogleHttp;
 import io.tensoe.ingestion.http.Ledger;
 import io.tensoe.ingestion.http.Limit;
+import io.tensoe.ingestion.http.RateLimiter;
 import io.tensoe.ingestion.http.Sleeper;
 import io.tensoe.ingestion.limits.PostgresCallLog;
 import io.tensoe.ingestion.limits.UnlimitedCallLog;
@@ -31,8 +31,8 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A source with everything it takes to ask it from this JVM: connections, gate, threads, what it
- * answered before, and counts.
+ * A source with everything it takes to ask it from this JVM: connections, rate limiter, threads,
+ * what it answered before, and counts.
  */
 public final class OpenSource {
   /** A name by which sites can tell who asks; some demand one. */
@@ -96,7 +96,7 @@ public final class OpenSource {
     ExecutorService calls =
         Executors.newFixedThreadPool(inFlight, Daemons.named("call-" + spec.name()));
     closings.add(calls::shutdownNow);
-    Gate gate = new Gate(ledger, kept, System::nanoTime, Sleeper.REAL, clerk);
+    RateLimiter limiter = new RateLimiter(ledger, kept, System::nanoTime, Sleeper.REAL, clerk);
     Recall recall =
         new Recall(
             answers,
@@ -107,7 +107,7 @@ public final class OpenSource {
             settings.addresses().values());
     LaneDesk desk =
         new LaneDesk(
-            spec.title(), http, gate, tally, calls, settings.attempts(), Sleeper.REAL, recall);
+            spec.title(), http, limiter, tally, calls, settings.attempts(), Sleeper.REAL, recall);
     this.source = spec.factory().open(desk, settings.addresses(), credentials, settings.settings());
     Future<?> saving =
         clerk.scheduleWithFixedDelay(

@@ -3,9 +3,9 @@ package io.tensoe.ingestion.sources;
 import io.tensoe.ingestion.http.Backoff;
 import io.tensoe.ingestion.http.Call;
 import io.tensoe.ingestion.http.ClosedException;
-import io.tensoe.ingestion.http.Gate;
 import io.tensoe.ingestion.http.Http;
 import io.tensoe.ingestion.http.Ledger;
+import io.tensoe.ingestion.http.RateLimiter;
 import io.tensoe.ingestion.http.Reply;
 import io.tensoe.ingestion.http.RetryAfter;
 import io.tensoe.ingestion.http.Sleeper;
@@ -54,7 +54,7 @@ public final class LaneDesk implements Desk {
 
   private final String title;
   private final Http http;
-  private final Gate gate;
+  private final RateLimiter limiter;
   private final Tally tally;
   private final ExecutorService calls;
   private final int attempts;
@@ -77,7 +77,7 @@ public final class LaneDesk implements Desk {
   public LaneDesk(
       String title,
       Http http,
-      Gate gate,
+      RateLimiter limiter,
       Tally tally,
       ExecutorService calls,
       int attempts,
@@ -85,13 +85,13 @@ public final class LaneDesk implements Desk {
       Recall recall) {
     this.title = title;
     this.http = http;
-    this.gate = gate;
+    this.limiter = limiter;
     this.tally = tally;
     this.calls = calls;
     this.attempts = attempts;
     this.sleeper = sleeper;
     this.recall = recall;
-    this.openedNanos = gate.nanos();
+    this.openedNanos = limiter.nanos();
   }
 
   @Override
@@ -116,11 +116,11 @@ public final class LaneDesk implements Desk {
       throws SourceException, InterruptedException {
     @Nullable String name = recall.name(question.call());
     while (true) {
-      Gate.Ticket ticket = enter(name);
-      if (ticket.elsewhere() == null) {
-        return sendNow(question, ready, ticket);
+      RateLimiter.Permit permit = enter(name);
+      if (permit.elsewhere() == null) {
+        return sendNow(question, ready, permit);
       }
-      if (ticket.elsewhere() == Ledger.Elsewhere.UNDER_WAY) {
+      if (permit.elsewhere() == Ledger.Elsewhere.UNDER_WAY) {
         sleeper.sleep(WHILE_UNDER_WAY);
         continue;
       }
@@ -134,15 +134,15 @@ public final class LaneDesk implements Desk {
     }
   }
 
-  private <A> Optional<A> sendNow(Question<A> question, Call ready, Gate.Ticket ticket)
+  private <A> Optional<A> sendNow(Question<A> question, Call ready, RateLimiter.Permit permit)
       throws SourceException, InterruptedException {
     tally.requests.increment();
-    tally.waitedNanos.add(ticket.waited().toNanos());
+    tally.waitedNanos.add(permit.waited().toNanos());
     Reply reply;
     try {
-      reply = send(ready, nanos -> gate.sent(ticket, nanos));
+      reply = send(ready, nanos -> limiter.sent(permit, nanos));
     } finally {
-      gate.over(ticket);
+      limiter.over(permit);
     }
     Optional<A> answer = question.handler().handle(reply);
     // Before anybody hears of it: whatever ends this process, it is not asked again.
@@ -294,7 +294,7 @@ public final class LaneDesk implements Desk {
     if (isLonely && patience.lonely > LONELY_THROTTLES) {
       sleeper.sleep(pause);
     } else {
-      gate.pause(pause);
+      limiter.pause(pause);
     }
   }
 
@@ -325,15 +325,15 @@ public final class LaneDesk implements Desk {
   private SourceException close(SourceException e, Duration time, String why)
       throws InterruptedException {
     String reason = why + " (" + e.getMessage() + ")";
-    Instant until = gate.close(time, reason);
+    Instant until = limiter.close(time, reason);
     tally.note("closed until " + until + ": " + reason);
     return SourceException.closed(reason, until);
   }
 
-  private Gate.Ticket enter(@Nullable String question)
+  private RateLimiter.Permit enter(@Nullable String question)
       throws SourceException, InterruptedException {
     try {
-      return gate.enter(question, openedNanos);
+      return limiter.enter(question, openedNanos);
     } catch (ClosedException e) {
       throw SourceException.closed(e.getMessage(), e.until());
     }
@@ -341,7 +341,7 @@ public final class LaneDesk implements Desk {
 
   private void pass() throws SourceException, InterruptedException {
     try {
-      gate.pass();
+      limiter.pass();
     } catch (ClosedException e) {
       throw SourceException.closed(e.getMessage(), e.until());
     }

@@ -17,10 +17,10 @@ import static org.hamcrest.Matchers.nullValue;
 import io.tensoe.ingestion.answers.AnswerStore;
 import io.tensoe.ingestion.database.Database;
 import io.tensoe.ingestion.database.connection.DatabaseSettings;
-import io.tensoe.ingestion.http.Gate;
 import io.tensoe.ingestion.http.Ledger;
 import io.tensoe.ingestion.http.Ledger.Reservation;
 import io.tensoe.ingestion.http.Limit;
+import io.tensoe.ingestion.http.RateLimiter;
 import io.tensoe.ingestion.http.Sleeper;
 import io.tensoe.ingestion.sources.AnswerPolicy;
 import io.tensoe.ingestion.sources.Answers;
@@ -208,25 +208,28 @@ class PostgresCallLogIT {
         "for the first, later", callLog.reserve().pause(), greaterThan(Duration.ofSeconds(80)));
   }
 
-  /** Real threads, real database, two gates as two processes: the times in the table tell. */
+  /**
+   * Real threads, real database, two rate limiters as two processes: the times in the table tell.
+   */
   @Test
   void noWindowHoldsMoreThanNCallsUnderAnyMixOfCallersAndLateness() throws Exception {
     Limit limit = new Limit(20, Duration.ofMillis(300));
     ExecutorService callers = Executors.newFixedThreadPool(12);
     List<Future<?>> running = new ArrayList<>();
     for (int process = 0; process < 2; process++) {
-      Gate gate =
-          new Gate(callLog("h", limit, null), limit, System::nanoTime, Sleeper.REAL, Runnable::run);
+      RateLimiter limiter =
+          new RateLimiter(
+              callLog("h", limit, null), limit, System::nanoTime, Sleeper.REAL, Runnable::run);
       for (int caller = 0; caller < 6; caller++) {
         running.add(
             callers.submit(
                 () -> {
                   for (int i = 0; i < 20; i++) {
-                    Gate.Ticket ticket = gate.enter();
+                    RateLimiter.Permit permit = limiter.enter();
                     if (ThreadLocalRandom.current().nextInt(5) == 0) {
                       Thread.sleep(ThreadLocalRandom.current().nextInt(20));
                     }
-                    gate.sent(ticket, System.nanoTime());
+                    limiter.sent(permit, System.nanoTime());
                   }
                   return null;
                 }));

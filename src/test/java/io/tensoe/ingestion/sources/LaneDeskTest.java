@@ -7,8 +7,8 @@ import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.tensoe.ingestion.http.Call;
-import io.tensoe.ingestion.http.Gate;
 import io.tensoe.ingestion.http.Ledger;
+import io.tensoe.ingestion.http.RateLimiter;
 import io.tensoe.ingestion.http.Reply;
 import io.tensoe.ingestion.sources.SourceException.Kind;
 import java.io.IOException;
@@ -56,7 +56,7 @@ class LaneDeskTest {
           }
           return (Reply) next;
         },
-        new Gate(ledger, null, System::nanoTime, slept::add, Runnable::run),
+        new RateLimiter(ledger, null, System::nanoTime, slept::add, Runnable::run),
         tally,
         calls,
         4,

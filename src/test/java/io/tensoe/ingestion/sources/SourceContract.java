@@ -12,8 +12,8 @@ import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import io.tensoe.ingestion.http.Gate;
 import io.tensoe.ingestion.http.GoogleHttp;
+import io.tensoe.ingestion.http.RateLimiter;
 import io.tensoe.ingestion.pipeline.OpenSource;
 import io.tensoe.ingestion.sources.MusicSource.Absent;
 import io.tensoe.ingestion.sources.MusicSource.Found;
@@ -89,7 +89,7 @@ public abstract class SourceContract {
         new LaneDesk(
             spec.title(),
             http,
-            new Gate(ledger, null, System::nanoTime, slept::add, Runnable::run),
+            new RateLimiter(ledger, null, System::nanoTime, slept::add, Runnable::run),
             tally,
             calls,
             TRIES,

@@ -14,14 +14,14 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-class GateTest {
+class RateLimiterTest {
   private final AtomicLong clock = new AtomicLong(5_000_000_000L);
   private final FakeLedger ledger = new FakeLedger();
   private @Nullable Runnable whileAsleep;
   private long whenAsleep;
 
-  private Gate gate(@Nullable Limit limit) {
-    return new Gate(ledger, limit, clock::get, this::sleep, Runnable::run);
+  private RateLimiter limiter(@Nullable Limit limit) {
+    return new RateLimiter(ledger, limit, clock::get, this::sleep, Runnable::run);
   }
 
   private void sleep(Duration time) {
@@ -34,67 +34,67 @@ class GateTest {
   }
 
   /** Takes a slot and leaves in time. */
-  private Gate.Ticket go(Gate gate) throws Exception {
-    Gate.Ticket ticket = gate.enter();
-    gate.sent(ticket, ticket.countedNanos());
-    return ticket;
+  private RateLimiter.Permit go(RateLimiter limiter) throws Exception {
+    RateLimiter.Permit permit = limiter.enter();
+    limiter.sent(permit, permit.countedNanos());
+    return permit;
   }
 
   @Test
   void callsLeaveAtTheMomentTheirWindowAllows() throws Exception {
-    Gate gate = gate(new Limit(2, Duration.ofSeconds(1)));
+    RateLimiter limiter = limiter(new Limit(2, Duration.ofSeconds(1)));
     long start = clock.get();
     List<Long> left = new ArrayList<>();
     for (int i = 0; i < 5; i++) {
-      left.add((go(gate).nanos() - start) / 1_000_000);
+      left.add((go(limiter).nanos() - start) / 1_000_000);
     }
     assertThat(left, equalTo(List.of(0L, 10L, 1_000L, 1_010L, 2_000L)));
   }
 
   @Test
   void noCallGoesBeforeTheOneAWindowAgoHasLeft() throws Exception {
-    Gate gate = gate(new Limit(1, Duration.ofSeconds(1)));
-    Gate.Ticket kept = gate.enter();
+    RateLimiter limiter = limiter(new Limit(1, Duration.ofSeconds(1)));
+    RateLimiter.Permit kept = limiter.enter();
     // As a suspended machine would: it leaves three windows after its slot.
     long left = kept.nanos() + 3_000_000_000L;
     whenAsleep = left;
-    whileAsleep = () -> gate.sent(kept, left);
-    assertThat(gate.enter().nanos() - left, equalTo(1_000_000_000L));
+    whileAsleep = () -> limiter.sent(kept, left);
+    assertThat(limiter.enter().nanos() - left, equalTo(1_000_000_000L));
     assertThat(ledger.late, equalTo(List.of(Duration.ofSeconds(3))));
   }
 
   @Test
   void aCallThatNeverLeftKeepsNobody() throws Exception {
-    Gate gate = gate(new Limit(1, Duration.ofSeconds(1)));
-    Gate.Ticket refused = gate.enter();
-    gate.over(refused);
-    assertThat(gate.enter().nanos() - refused.nanos(), equalTo(1_000_000_000L));
+    RateLimiter limiter = limiter(new Limit(1, Duration.ofSeconds(1)));
+    RateLimiter.Permit refused = limiter.enter();
+    limiter.over(refused);
+    assertThat(limiter.enter().nanos() - refused.nanos(), equalTo(1_000_000_000L));
   }
 
   @Test
   void theLedgerIsAskedOnlyWhenTheLocalWindowHasRoom() throws Exception {
-    Gate gate = gate(new Limit(1, Duration.ofSeconds(1)));
-    go(gate);
-    go(gate);
+    RateLimiter limiter = limiter(new Limit(1, Duration.ofSeconds(1)));
+    go(limiter);
+    go(limiter);
     assertThat(ledger.asked, equalTo(2));
   }
 
   @Test
   void whatTheLedgerSaysOfOtherProcessesIsWaitedFor() throws Exception {
-    Gate gate = gate(new Limit(1, Duration.ofSeconds(1)));
+    RateLimiter limiter = limiter(new Limit(1, Duration.ofSeconds(1)));
     long start = clock.get();
     ledger.answers.add(new Ledger.Reservation(0, Duration.ofMillis(700), null, null));
-    gate.enter();
+    limiter.enter();
     assertThat(clock.get() - start, greaterThanOrEqualTo(700_000_000L));
   }
 
   @Test
   void aClosedSourceIsNotWaitedFor() {
-    Gate gate = gate(null);
+    RateLimiter limiter = limiter(null);
     Instant until = Instant.parse("2026-11-23T10:00:00Z");
     ledger.answers.add(new Ledger.Reservation(0, Duration.ZERO, until, "quota"));
     long start = clock.get();
-    ClosedException closed = assertThrows(ClosedException.class, gate::enter);
+    ClosedException closed = assertThrows(ClosedException.class, limiter::enter);
     assertThat(closed.until(), is(until));
     assertThat(closed.getMessage(), is("quota"));
     assertThat(clock.get(), is(start));
@@ -102,35 +102,35 @@ class GateTest {
 
   @Test
   void aCallThatLeftLateMovesItsSlotHereAndInTheLedger() throws Exception {
-    Gate gate = gate(new Limit(1, Duration.ofSeconds(1)));
-    Gate.Ticket ticket = gate.enter();
-    long late = ticket.nanos() + 400_000_000;
+    RateLimiter limiter = limiter(new Limit(1, Duration.ofSeconds(1)));
+    RateLimiter.Permit permit = limiter.enter();
+    long late = permit.nanos() + 400_000_000;
     clock.set(late);
-    gate.sent(ticket, late);
+    limiter.sent(permit, late);
     assertThat(ledger.late, equalTo(List.of(Duration.ofMillis(400))));
-    assertThat(gate.enter().nanos() - late, equalTo(1_000_000_000L));
+    assertThat(limiter.enter().nanos() - late, equalTo(1_000_000_000L));
   }
 
   @Test
   void aCallThatLeftInTimeIsNotCorrected() throws Exception {
-    Gate gate = gate(new Limit(1, Duration.ofSeconds(1)));
-    Gate.Ticket ticket = gate.enter();
-    gate.sent(ticket, ticket.nanos() + 4_000_000);
+    RateLimiter limiter = limiter(new Limit(1, Duration.ofSeconds(1)));
+    RateLimiter.Permit permit = limiter.enter();
+    limiter.sent(permit, permit.nanos() + 4_000_000);
     assertThat(ledger.late, equalTo(List.of()));
   }
 
   @Test
   void aSlotThatWasLongOnItsWayToUsIsMovedInTheLedgerOnly() throws Exception {
-    Gate gate = gate(new Limit(2, Duration.ofSeconds(1)));
+    RateLimiter limiter = limiter(new Limit(2, Duration.ofSeconds(1)));
     ledger.takes = Duration.ofMillis(30);
-    Gate.Ticket usual = gate.enter();
-    gate.sent(usual, clock.get());
+    RateLimiter.Permit usual = limiter.enter();
+    limiter.sent(usual, clock.get());
     assertThat("it is far away", ledger.late, equalTo(List.of()));
     ledger.takes = Duration.ofMillis(430);
-    Gate.Ticket slow = gate.enter();
-    gate.sent(slow, clock.get());
+    RateLimiter.Permit slow = limiter.enter();
+    limiter.sent(slow, clock.get());
     assertThat(ledger.late, equalTo(List.of(Duration.ofMillis(400))));
-    assertThat(gate.enter().nanos() - usual.nanos(), equalTo(1_000_000_000L + 430_000_000));
+    assertThat(limiter.enter().nanos() - usual.nanos(), equalTo(1_000_000_000L + 430_000_000));
   }
 
   private final class FakeLedger implements Ledger {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * a suspended machine, a connection that is long in coming. Safe for use by several threads, first
  * come first served.
  */
-public final class Gate {
+public final class RateLimiter {
   /** Lateness below this is far inside {@link Limit#withMargin()} and not worth a correction. */
   private static final Duration TOLERATED = Duration.ofMillis(5);
 
@@ -44,7 +44,7 @@ public final class Gate {
    * @param corrections tells the ledger of late calls: an answer must not wait for a database that
    *     is away
    */
-  public Gate(
+  public RateLimiter(
       Ledger ledger,
       @Nullable Limit limit,
       LongSupplier nanos,
@@ -67,18 +67,18 @@ public final class Gate {
    *
    * @throws ClosedException if the source is closed or out of budget; no slot is taken
    */
-  public Ticket enter() throws ClosedException, InterruptedException {
+  public Permit enter() throws ClosedException, InterruptedException {
     return enter(null, 0);
   }
 
   /**
    * Like {@link #enter()}, for a question that was looked up among the stored answers; if another
-   * run has been answered since, or has just sent it, the ticket is no slot.
+   * run has been answered since, or has just sent it, the permit is no slot.
    *
    * @param question its name there; null = it is sent in any case
    * @param lookedUpNanos when that was, as {@link #nanos()} says
    */
-  public Ticket enter(@Nullable String question, long lookedUpNanos)
+  public Permit enter(@Nullable String question, long lookedUpNanos)
       throws ClosedException, InterruptedException {
     long asked = nanos.getAsLong();
     turn.lockInterruptibly();
@@ -97,11 +97,11 @@ public final class Gate {
           throw new ClosedException(String.valueOf(reservation.reason()), until);
         }
         if (reservation.elsewhere() != null) {
-          return new Ticket(
+          return new Permit(
               0, null, 0, 0, Duration.ofNanos(nanos.getAsLong() - asked), reservation.elsewhere());
         }
         if (reservation.pause().isZero()) {
-          return ticket(reservation.number(), asked, before);
+          return permit(reservation.number(), asked, before);
         }
         sleeper.sleep(reservation.pause());
       }
@@ -110,7 +110,7 @@ public final class Gate {
     }
   }
 
-  /** Now, on the clock of this gate. */
+  /** Now, on the clock of this rate limiter. */
   public long nanos() {
     return nanos.getAsLong();
   }
@@ -132,27 +132,27 @@ public final class Gate {
     return Math.max(gap, window.waitNanos(now));
   }
 
-  private Ticket ticket(long number, long asked, long before) {
+  private Permit permit(long number, long asked, long before) {
     long now = nanos.getAsLong();
     fastestNanos = Math.min(fastestNanos, now - before);
     // Not from now on: the time that the word of the ledger took would add up, window by window.
     long counted = before + fastestNanos;
     RollingWindow.@Nullable Slot slot = window == null ? null : window.take(counted);
     notBeforeNanos = now + gapNanos;
-    return new Ticket(number, slot, now, counted, Duration.ofNanos(now - asked), null);
+    return new Permit(number, slot, now, counted, Duration.ofNanos(now - asked), null);
   }
 
-  /** Tells when the ticket's call really left; {@code sentNanos} on the same clock. */
-  public void sent(Ticket ticket, long sentNanos) {
-    Duration late = Duration.ofNanos(sentNanos - ticket.countedNanos());
+  /** Tells when the permit's call really left; {@code sentNanos} on the same clock. */
+  public void sent(Permit permit, long sentNanos) {
+    Duration late = Duration.ofNanos(sentNanos - permit.countedNanos());
     if (late.compareTo(TOLERATED) > 0) {
-      RollingWindow.@Nullable Slot slot = ticket.slot();
+      RollingWindow.@Nullable Slot slot = permit.slot();
       if (window != null && slot != null) {
         window.late(slot, sentNanos);
       }
-      corrections.execute(() -> correct(ticket.number(), late));
+      corrections.execute(() -> correct(permit.number(), late));
     }
-    over(ticket);
+    over(permit);
   }
 
   private void correct(long number, Duration late) {
@@ -163,9 +163,9 @@ public final class Gate {
     }
   }
 
-  /** Tells that the ticket's call is over, whether it ever left or not. */
-  public void over(Ticket ticket) {
-    RollingWindow.@Nullable Slot slot = ticket.slot();
+  /** Tells that the permit's call is over, whether it ever left or not. */
+  public void over(Permit permit) {
+    RollingWindow.@Nullable Slot slot = permit.slot();
     if (window != null && slot != null) {
       window.settle(slot);
     }
@@ -211,7 +211,7 @@ public final class Gate {
    * @param waited how long that took
    * @param elsewhere why it is no slot and nothing may be sent; null = it is one
    */
-  public record Ticket(
+  public record Permit(
       long number,
       RollingWindow.@Nullable Slot slot,
       long nanos,
