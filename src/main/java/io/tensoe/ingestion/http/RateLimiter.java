@@ -8,10 +8,10 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets calls through one by one, each at the moment it may be sent. The ledger is the truth for all
- * processes; the local window spares it the questions whose answer is known to be "wait". A slot is
- * taken only when it is used at once, so an old slot can never fire into a later window; a call
- * that left late all the same moves its slot, and no call goes before the one whose slot it is
+ * Lets calls through one by one, each at the moment it may be sent. The call log is the truth for
+ * all processes; the local window spares it the questions whose answer is known to be "wait". A
+ * slot is taken only when it is used at once, so an old slot can never fire into a later window; a
+ * call that left late all the same moves its slot, and no call goes before the one whose slot it is
  * waiting for has left. So it does not matter what keeps a call: a garbage collection, a starved or
  * a suspended machine, a connection that is long in coming. Safe for use by several threads, first
  * come first served.
@@ -28,29 +28,29 @@ public final class RateLimiter {
   private static final long WIDEST_GAP_NANOS = 10_000_000;
 
   private final ReentrantLock turn = new ReentrantLock(true);
-  private final Ledger ledger;
+  private final CallLog callLog;
   private final @Nullable RollingWindow window;
   private final LongSupplier nanos;
   private final Sleeper sleeper;
   private final Executor corrections;
   private final long gapNanos;
   private long notBeforeNanos = Long.MIN_VALUE;
-  // A word of the ledger takes this long at least; it may be far away.
+  // A word of the call log takes this long at least; it may be far away.
   private long fastestNanos = Long.MAX_VALUE;
 
   /**
    * @param limit the limit to keep, margin included; null = unlimited
    * @param nanos a clock that never goes back
-   * @param corrections tells the ledger of late calls: an answer must not wait for a database that
-   *     is away
+   * @param corrections tells the call log of late calls: an answer must not wait for a database
+   *     that is away
    */
   public RateLimiter(
-      Ledger ledger,
+      CallLog callLog,
       @Nullable Limit limit,
       LongSupplier nanos,
       Sleeper sleeper,
       Executor corrections) {
-    this.ledger = ledger;
+    this.callLog = callLog;
     this.window = limit == null ? null : new RollingWindow(limit);
     this.nanos = nanos;
     this.sleeper = sleeper;
@@ -91,7 +91,7 @@ public final class RateLimiter {
           continue;
         }
         long before = nanos.getAsLong();
-        Ledger.Reservation reservation = reserve(question, lookedUpNanos);
+        CallLog.Reservation reservation = reserve(question, lookedUpNanos);
         @Nullable Instant until = reservation.closedUntil();
         if (until != null) {
           throw new ClosedException(String.valueOf(reservation.reason()), until);
@@ -115,11 +115,11 @@ public final class RateLimiter {
     return nanos.getAsLong();
   }
 
-  private Ledger.Reservation reserve(@Nullable String question, long lookedUpNanos)
+  private CallLog.Reservation reserve(@Nullable String question, long lookedUpNanos)
       throws InterruptedException {
     return question == null
-        ? ledger.reserve()
-        : ledger.reserve(question, Duration.ofNanos(nanos.getAsLong() - lookedUpNanos));
+        ? callLog.reserve()
+        : callLog.reserve(question, Duration.ofNanos(nanos.getAsLong() - lookedUpNanos));
   }
 
   private long waitNanos() {
@@ -127,7 +127,7 @@ public final class RateLimiter {
       return 0;
     }
     long now = nanos.getAsLong();
-    // The word of the ledger takes its time too.
+    // The word of the call log takes its time too.
     long gap = notBeforeNanos == Long.MIN_VALUE ? 0 : notBeforeNanos - fastestNanos - now;
     return Math.max(gap, window.waitNanos(now));
   }
@@ -135,7 +135,7 @@ public final class RateLimiter {
   private Permit permit(long number, long asked, long before) {
     long now = nanos.getAsLong();
     fastestNanos = Math.min(fastestNanos, now - before);
-    // Not from now on: the time that the word of the ledger took would add up, window by window.
+    // Not from now on: the time that the word of the call log took would add up, window by window.
     long counted = before + fastestNanos;
     RollingWindow.@Nullable Slot slot = window == null ? null : window.take(counted);
     notBeforeNanos = now + gapNanos;
@@ -157,7 +157,7 @@ public final class RateLimiter {
 
   private void correct(long number, Duration late) {
     try {
-      ledger.late(number, late);
+      callLog.late(number, late);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -178,7 +178,7 @@ public final class RateLimiter {
    */
   public void pass() throws ClosedException, InterruptedException {
     while (true) {
-      Ledger.Reservation standing = ledger.standing();
+      CallLog.Reservation standing = callLog.standing();
       @Nullable Instant until = standing.closedUntil();
       if (until != null) {
         throw new ClosedException(String.valueOf(standing.reason()), until);
@@ -192,22 +192,22 @@ public final class RateLimiter {
 
   /** Keeps everybody from asking for so long. */
   public void pause(Duration time) throws InterruptedException {
-    ledger.pause(time);
+    callLog.pause(time);
   }
 
   /** Closes the source by word of the service; returns when it opens again. */
   public Instant close(Duration time, String reason) throws InterruptedException {
-    return ledger.close(time, reason);
+    return callLog.close(time, reason);
   }
 
   /**
    * The right to send one call now.
    *
-   * @param number slot number in the ledger
+   * @param number slot number in the call log
    * @param slot in the local window; null = there is no limit, or it is no slot
    * @param nanos when it was taken
-   * @param countedNanos when the ledger counts it at the earliest: a word that was long on its way,
-   *     as from a busy database, was old when it came
+   * @param countedNanos when the call log counts it at the earliest: a word that was long on its
+   *     way, as from a busy database, was old when it came
    * @param waited how long that took
    * @param elsewhere why it is no slot and nothing may be sent; null = it is one
    */
@@ -217,5 +217,5 @@ public final class RateLimiter {
       long nanos,
       long countedNanos,
       Duration waited,
-      Ledger.@Nullable Elsewhere elsewhere) {}
+      CallLog.@Nullable Elsewhere elsewhere) {}
 }

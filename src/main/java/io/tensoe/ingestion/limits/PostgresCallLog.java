@@ -2,7 +2,7 @@ package io.tensoe.ingestion.limits;
 
 import io.tensoe.ingestion.answers.AnswerTable;
 import io.tensoe.ingestion.database.connection.Persistent;
-import io.tensoe.ingestion.http.Ledger;
+import io.tensoe.ingestion.http.CallLog;
 import io.tensoe.ingestion.http.Limit;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
  * without gaps, so that limits hold over processes, runs and days. Every reservation is one round
  * trip (2,700 to 4,000 a second were measured on one row). Safe for use by several threads.
  */
-public final class PostgresCallLog implements Ledger {
+public final class PostgresCallLog implements CallLog {
   private static final Logger LOG = LoggerFactory.getLogger(PostgresCallLog.class);
 
   private final DataSource source;

@@ -1,7 +1,7 @@
 package io.tensoe.ingestion.limits;
 
 import io.tensoe.ingestion.database.connection.Persistent;
-import io.tensoe.ingestion.http.Ledger;
+import io.tensoe.ingestion.http.CallLog;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.time.Duration;
@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
  * second, so that a later run with a daily limit still counts them; pauses and closures of the
  * service are obeyed as soon as they are noticed. Safe for use by several threads.
  */
-public final class UnlimitedCallLog implements Ledger {
+public final class UnlimitedCallLog implements CallLog {
   private static final Logger LOG = LoggerFactory.getLogger(UnlimitedCallLog.class);
   private static final long FLUSH_MILLIS = 250;
 

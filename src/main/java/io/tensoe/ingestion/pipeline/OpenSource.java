@@ -2,8 +2,8 @@ package io.tensoe.ingestion.pipeline;
 
 import io.tensoe.ingestion.answers.AnswerStore;
 import io.tensoe.ingestion.database.connection.WorkerDataSource;
+import io.tensoe.ingestion.http.CallLog;
 import io.tensoe.ingestion.http.GoogleHttp;
-import io.tensoe.ingestion.http.Ledger;
 import io.tensoe.ingestion.http.Limit;
 import io.tensoe.ingestion.http.RateLimiter;
 import io.tensoe.ingestion.http.Sleeper;
@@ -41,7 +41,7 @@ public final class OpenSource {
 
   private static final long SAVE_MILLIS = 500;
 
-  private final Ledger ledger;
+  private final CallLog callLog;
   private final Tally tally = new Tally();
   private final CounterStore counts;
   private final MusicSource source;
@@ -81,12 +81,12 @@ public final class OpenSource {
     closings.add(this::saveIfOpen);
     @Nullable Limit promised = settings.limit();
     @Nullable Limit kept = promised == null ? null : promised.withMargin();
-    this.ledger =
+    this.callLog =
         kept == null && settings.daily() == null
             ? new UnlimitedCallLog(database, settings.identity(), run.runId(), tally::note)
             : new PostgresCallLog(
                 database, settings.identity(), run.runId(), kept, settings.daily(), tally::note);
-    closings.add(ledger::settle);
+    closings.add(callLog::settle);
     closings.add(clerk::shutdown);
     AnswerStore answers = new AnswerStore(database, settings.identity(), spec.answers());
     closings.add(answers::close);
@@ -96,7 +96,7 @@ public final class OpenSource {
     ExecutorService calls =
         Executors.newFixedThreadPool(inFlight, Daemons.named("call-" + spec.name()));
     closings.add(calls::shutdownNow);
-    RateLimiter limiter = new RateLimiter(ledger, kept, System::nanoTime, Sleeper.REAL, clerk);
+    RateLimiter limiter = new RateLimiter(callLog, kept, System::nanoTime, Sleeper.REAL, clerk);
     Recall recall =
         new Recall(
             answers,
@@ -130,7 +130,7 @@ public final class OpenSource {
 
   /** Calls left of the day's budget; empty = there is none. */
   OptionalLong left() throws InterruptedException {
-    return ledger.left();
+    return callLog.left();
   }
 
   /** What was counted so far. */

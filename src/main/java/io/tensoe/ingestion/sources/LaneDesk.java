@@ -2,9 +2,9 @@ package io.tensoe.ingestion.sources;
 
 import io.tensoe.ingestion.http.Backoff;
 import io.tensoe.ingestion.http.Call;
+import io.tensoe.ingestion.http.CallLog;
 import io.tensoe.ingestion.http.ClosedException;
 import io.tensoe.ingestion.http.Http;
-import io.tensoe.ingestion.http.Ledger;
 import io.tensoe.ingestion.http.RateLimiter;
 import io.tensoe.ingestion.http.Reply;
 import io.tensoe.ingestion.http.RetryAfter;
@@ -61,7 +61,7 @@ public final class LaneDesk implements Desk {
   private final Sleeper sleeper;
   private final Recall recall;
 
-  // What others have been answered since is not known to recall, but to the ledger.
+  // What others have been answered since is not known to recall, but to the call log.
   private final long openedNanos;
   private final Memo memo = new Memo(4096);
   private final ReentrantLock probe = new ReentrantLock();
@@ -120,7 +120,7 @@ public final class LaneDesk implements Desk {
       if (permit.elsewhere() == null) {
         return sendNow(question, ready, permit);
       }
-      if (permit.elsewhere() == Ledger.Elsewhere.UNDER_WAY) {
+      if (permit.elsewhere() == CallLog.Elsewhere.UNDER_WAY) {
         sleeper.sleep(WHILE_UNDER_WAY);
         continue;
       }

@@ -16,12 +16,12 @@ import org.junit.jupiter.api.Test;
 
 class RateLimiterTest {
   private final AtomicLong clock = new AtomicLong(5_000_000_000L);
-  private final FakeLedger ledger = new FakeLedger();
+  private final FakeCallLog callLog = new FakeCallLog();
   private @Nullable Runnable whileAsleep;
   private long whenAsleep;
 
   private RateLimiter limiter(@Nullable Limit limit) {
-    return new RateLimiter(ledger, limit, clock::get, this::sleep, Runnable::run);
+    return new RateLimiter(callLog, limit, clock::get, this::sleep, Runnable::run);
   }
 
   private void sleep(Duration time) {
@@ -60,7 +60,7 @@ class RateLimiterTest {
     whenAsleep = left;
     whileAsleep = () -> limiter.sent(kept, left);
     assertThat(limiter.enter().nanos() - left, equalTo(1_000_000_000L));
-    assertThat(ledger.late, equalTo(List.of(Duration.ofSeconds(3))));
+    assertThat(callLog.late, equalTo(List.of(Duration.ofSeconds(3))));
   }
 
   @Test
@@ -72,18 +72,18 @@ class RateLimiterTest {
   }
 
   @Test
-  void theLedgerIsAskedOnlyWhenTheLocalWindowHasRoom() throws Exception {
+  void theCallLogIsAskedOnlyWhenTheLocalWindowHasRoom() throws Exception {
     RateLimiter limiter = limiter(new Limit(1, Duration.ofSeconds(1)));
     go(limiter);
     go(limiter);
-    assertThat(ledger.asked, equalTo(2));
+    assertThat(callLog.asked, equalTo(2));
   }
 
   @Test
-  void whatTheLedgerSaysOfOtherProcessesIsWaitedFor() throws Exception {
+  void whatTheCallLogSaysOfOtherProcessesIsWaitedFor() throws Exception {
     RateLimiter limiter = limiter(new Limit(1, Duration.ofSeconds(1)));
     long start = clock.get();
-    ledger.answers.add(new Ledger.Reservation(0, Duration.ofMillis(700), null, null));
+    callLog.answers.add(new CallLog.Reservation(0, Duration.ofMillis(700), null, null));
     limiter.enter();
     assertThat(clock.get() - start, greaterThanOrEqualTo(700_000_000L));
   }
@@ -92,7 +92,7 @@ class RateLimiterTest {
   void aClosedSourceIsNotWaitedFor() {
     RateLimiter limiter = limiter(null);
     Instant until = Instant.parse("2026-11-23T10:00:00Z");
-    ledger.answers.add(new Ledger.Reservation(0, Duration.ZERO, until, "quota"));
+    callLog.answers.add(new CallLog.Reservation(0, Duration.ZERO, until, "quota"));
     long start = clock.get();
     ClosedException closed = assertThrows(ClosedException.class, limiter::enter);
     assertThat(closed.until(), is(until));
@@ -101,13 +101,13 @@ class RateLimiterTest {
   }
 
   @Test
-  void aCallThatLeftLateMovesItsSlotHereAndInTheLedger() throws Exception {
+  void aCallThatLeftLateMovesItsSlotHereAndInTheCallLog() throws Exception {
     RateLimiter limiter = limiter(new Limit(1, Duration.ofSeconds(1)));
     RateLimiter.Permit permit = limiter.enter();
     long late = permit.nanos() + 400_000_000;
     clock.set(late);
     limiter.sent(permit, late);
-    assertThat(ledger.late, equalTo(List.of(Duration.ofMillis(400))));
+    assertThat(callLog.late, equalTo(List.of(Duration.ofMillis(400))));
     assertThat(limiter.enter().nanos() - late, equalTo(1_000_000_000L));
   }
 
@@ -116,24 +116,24 @@ class RateLimiterTest {
     RateLimiter limiter = limiter(new Limit(1, Duration.ofSeconds(1)));
     RateLimiter.Permit permit = limiter.enter();
     limiter.sent(permit, permit.nanos() + 4_000_000);
-    assertThat(ledger.late, equalTo(List.of()));
+    assertThat(callLog.late, equalTo(List.of()));
   }
 
   @Test
-  void aSlotThatWasLongOnItsWayToUsIsMovedInTheLedgerOnly() throws Exception {
+  void aSlotThatWasLongOnItsWayToUsIsMovedInTheCallLogOnly() throws Exception {
     RateLimiter limiter = limiter(new Limit(2, Duration.ofSeconds(1)));
-    ledger.takes = Duration.ofMillis(30);
+    callLog.takes = Duration.ofMillis(30);
     RateLimiter.Permit usual = limiter.enter();
     limiter.sent(usual, clock.get());
-    assertThat("it is far away", ledger.late, equalTo(List.of()));
-    ledger.takes = Duration.ofMillis(430);
+    assertThat("it is far away", callLog.late, equalTo(List.of()));
+    callLog.takes = Duration.ofMillis(430);
     RateLimiter.Permit slow = limiter.enter();
     limiter.sent(slow, clock.get());
-    assertThat(ledger.late, equalTo(List.of(Duration.ofMillis(400))));
+    assertThat(callLog.late, equalTo(List.of(Duration.ofMillis(400))));
     assertThat(limiter.enter().nanos() - usual.nanos(), equalTo(1_000_000_000L + 430_000_000));
   }
 
-  private final class FakeLedger implements Ledger {
+  private final class FakeCallLog implements CallLog {
     private Duration takes = Duration.ZERO;
     private final List<Reservation> answers = new ArrayList<>();
     private final List<Duration> late = new ArrayList<>();

@@ -17,8 +17,8 @@ import static org.hamcrest.Matchers.nullValue;
 import io.tensoe.ingestion.answers.AnswerStore;
 import io.tensoe.ingestion.database.Database;
 import io.tensoe.ingestion.database.connection.DatabaseSettings;
-import io.tensoe.ingestion.http.Ledger;
-import io.tensoe.ingestion.http.Ledger.Reservation;
+import io.tensoe.ingestion.http.CallLog;
+import io.tensoe.ingestion.http.CallLog.Reservation;
 import io.tensoe.ingestion.http.Limit;
 import io.tensoe.ingestion.http.RateLimiter;
 import io.tensoe.ingestion.http.Sleeper;
@@ -92,7 +92,7 @@ class PostgresCallLogIT {
         new PostgresCallLog(database.dataSource(), "q", "run 2", limit, null, said::add);
     Duration now = Duration.ZERO;
     assertThat(one.reserve("GET /a", now).number(), is(1L));
-    assertThat(other.reserve("GET /a", now).elsewhere(), is(Ledger.Elsewhere.UNDER_WAY));
+    assertThat(other.reserve("GET /a", now).elsewhere(), is(CallLog.Elsewhere.UNDER_WAY));
     assertThat("another question", other.reserve("GET /b", now).number(), is(2L));
     assertThat("another try of its own", one.reserve("GET /a", now).number(), is(3L));
 
@@ -101,13 +101,13 @@ class PostgresCallLogIT {
       answers.keep("GET /a", new Answers.Kept("1", null, 1, 0, Duration.ZERO));
     }
     assertThat(
-        other.reserve("GET /a", Duration.ofSeconds(5)).elsewhere(), is(Ledger.Elsewhere.ANSWERED));
+        other.reserve("GET /a", Duration.ofSeconds(5)).elsewhere(), is(CallLog.Elsewhere.ANSWERED));
     assertThat(
         "answered before it was looked up, so it is asked for anew",
         other.reserve("GET /a", Duration.ofMinutes(-1)).number(),
         is(4L));
     execute("UPDATE answers SET asked_at = now() - interval '1 minute' WHERE source_id = 'q'");
-    assertThat(one.reserve("GET /a", now).elsewhere(), is(Ledger.Elsewhere.UNDER_WAY));
+    assertThat(one.reserve("GET /a", now).elsewhere(), is(CallLog.Elsewhere.UNDER_WAY));
     execute("UPDATE calls SET at = at - interval '4 seconds' WHERE source_id = 'q'");
     Reservation again = other.reserve("GET /a", Duration.ofSeconds(5));
     assertThat("looked up later, and the call is not waited for", again.elsewhere(), nullValue());

@@ -7,7 +7,7 @@ import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.tensoe.ingestion.http.Call;
-import io.tensoe.ingestion.http.Ledger;
+import io.tensoe.ingestion.http.CallLog;
 import io.tensoe.ingestion.http.RateLimiter;
 import io.tensoe.ingestion.http.Reply;
 import io.tensoe.ingestion.sources.SourceException.Kind;
@@ -35,7 +35,7 @@ class LaneDeskTest {
   private final List<Duration> slept = new ArrayList<>();
   private final Deque<Object> replies = new ArrayDeque<>();
   private final AtomicInteger sent = new AtomicInteger();
-  private final RecordingLedger ledger = new RecordingLedger();
+  private final RecordingCallLog callLog = new RecordingCallLog();
   private final Tally tally = new Tally();
   private final KeptAnswers answers = new KeptAnswers();
   private final ExecutorService calls = Executors.newFixedThreadPool(4);
@@ -56,7 +56,7 @@ class LaneDeskTest {
           }
           return (Reply) next;
         },
-        new RateLimiter(ledger, null, System::nanoTime, slept::add, Runnable::run),
+        new RateLimiter(callLog, null, System::nanoTime, slept::add, Runnable::run),
         tally,
         calls,
         4,
@@ -125,7 +125,7 @@ class LaneDeskTest {
     replies.addAll(List.of(reply(502), new IOException("reset"), reply(500), reply(200)));
     assertThat(ask(), equalTo(Optional.of("body")));
     assertThat(tally.requests.sum(), is(4L));
-    assertThat(ledger.reserved, is(4));
+    assertThat(callLog.reserved, is(4));
     assertThat(tally.retries.sum(), is(3L));
     assertThat(slept.size(), is(3));
   }
@@ -159,13 +159,13 @@ class LaneDeskTest {
 
   @Test
   void whatAnotherRunIsBeingAnsweredIsWaitedForAndNotSent() throws Exception {
-    ledger.elsewhere.add(Ledger.Elsewhere.UNDER_WAY);
-    ledger.elsewhere.add(Ledger.Elsewhere.UNDER_WAY);
-    ledger.elsewhere.add(Ledger.Elsewhere.ANSWERED);
-    // Its answer is there by the time the ledger says so.
-    ledger.onReserve =
+    callLog.elsewhere.add(CallLog.Elsewhere.UNDER_WAY);
+    callLog.elsewhere.add(CallLog.Elsewhere.UNDER_WAY);
+    callLog.elsewhere.add(CallLog.Elsewhere.ANSWERED);
+    // Its answer is there by the time the call log says so.
+    callLog.onReserve =
         () -> {
-          if (ledger.elsewhere.size() == 1) {
+          if (callLog.elsewhere.size() == 1) {
             answers.byQuestion.put(
                 "GET /question", new Answers.Kept("\"theirs\"", null, 1, 0, Duration.ZERO));
           }
@@ -178,7 +178,7 @@ class LaneDeskTest {
 
   @Test
   void anAnswerOfAnotherRunThatWeCannotReadIsAskedFor() throws Exception {
-    ledger.elsewhere.add(Ledger.Elsewhere.ANSWERED);
+    callLog.elsewhere.add(CallLog.Elsewhere.ANSWERED);
     replies.add(reply(200));
     assertThat(ask(), equalTo(Optional.of("body")));
     assertThat(sent.get(), is(1));
@@ -198,7 +198,7 @@ class LaneDeskTest {
     assertThat(e.kind(), is(Kind.CLOSED));
     assertThat(e.getMessage(), containsString("--offline"));
     assertThrows(SourceException.class, () -> offline.askAside(QUESTION, LaneDeskTest::meaning));
-    assertThat(sent.get() + permits.get() + ledger.reserved, is(0));
+    assertThat(sent.get() + permits.get() + callLog.reserved, is(0));
   }
 
   @Test
@@ -223,7 +223,7 @@ class LaneDeskTest {
     }
     replies.add(reply(200));
     assertThat(ask(), equalTo(Optional.of("body")));
-    assertThat(ledger.pauses, equalTo(java.util.Collections.nCopies(6, Duration.ofSeconds(7))));
+    assertThat(callLog.pauses, equalTo(java.util.Collections.nCopies(6, Duration.ofSeconds(7))));
     assertThat(tally.throttled.sum(), is(6L));
   }
 
@@ -232,8 +232,8 @@ class LaneDeskTest {
     replies.add(reply(430));
     SourceException e = assertThrows(SourceException.class, this::ask);
     assertThat(e.kind(), is(Kind.CLOSED));
-    assertThat(e.until(), is(RecordingLedger.OPENS));
-    assertThat(ledger.closures, equalTo(List.of(Duration.ofHours(9))));
+    assertThat(e.until(), is(RecordingCallLog.OPENS));
+    assertThat(callLog.closures, equalTo(List.of(Duration.ofHours(9))));
     assertThat(slept, equalTo(List.of()));
     assertThat(sent.get(), is(1));
   }
@@ -242,7 +242,7 @@ class LaneDeskTest {
   void aUsedUpQuotaClosesTheSource() {
     replies.add(reply(431));
     assertThat(assertThrows(SourceException.class, this::ask).kind(), is(Kind.CLOSED));
-    assertThat(ledger.closures, equalTo(List.of(Duration.ofSeconds(48_925))));
+    assertThat(callLog.closures, equalTo(List.of(Duration.ofSeconds(48_925))));
   }
 
   @Test
@@ -276,10 +276,10 @@ class LaneDeskTest {
   @Test
   void aQuestionThatIsAlwaysTooFastWhileOthersAreAnsweredWaitsAlone() {
     replies.add(reply(429));
-    ledger.onReserve = () -> tally.answers.increment();
+    callLog.onReserve = () -> tally.answers.increment();
     SourceException e = assertThrows(SourceException.class, this::ask);
     assertThat(e.kind(), is(Kind.UNAVAILABLE));
-    assertThat(ledger.pauses.size(), is(4));
+    assertThat(callLog.pauses.size(), is(4));
     assertThat(slept.size(), is(5));
     assertThat(sent.get(), is(10));
   }
@@ -339,7 +339,7 @@ class LaneDeskTest {
     replies.add(reply(200));
     desk.askAside(QUESTION, LaneDeskTest::meaning);
     desk.askAside(QUESTION, LaneDeskTest::meaning);
-    assertThat(ledger.reserved, is(0));
+    assertThat(callLog.reserved, is(0));
     assertThat(tally.requests.sum(), is(0L));
     assertThat(tally.aside.sum(), is(2L));
     assertThat(sent.get(), is(2));
@@ -347,8 +347,8 @@ class LaneDeskTest {
 
   @Test
   void whatIsAskedAsideRespectsAClosedSource() {
-    ledger.standing =
-        new Ledger.Reservation(0, Duration.ZERO, RecordingLedger.OPENS, "quota used up");
+    callLog.standing =
+        new CallLog.Reservation(0, Duration.ZERO, RecordingCallLog.OPENS, "quota used up");
     replies.add(reply(200));
     SourceException e =
         assertThrows(SourceException.class, () -> desk.askAside(QUESTION, LaneDeskTest::meaning));
@@ -384,7 +384,7 @@ class LaneDeskTest {
     assertThat(e.kind(), is(Kind.REFUSED));
   }
 
-  private static final class RecordingLedger implements Ledger {
+  private static final class RecordingCallLog implements CallLog {
     private static final Instant OPENS = Instant.parse("2026-11-23T06:00:00Z");
 
     private final List<Duration> pauses = new ArrayList<>();

@@ -53,7 +53,7 @@ public abstract class SourceContract {
   private final KeptAnswers answers = new KeptAnswers();
   private final ExecutorService calls = Executors.newFixedThreadPool(4);
   private final List<GoogleHttp> clients = new ArrayList<>();
-  private MemoryLedger ledger = new MemoryLedger();
+  private MemoryCallLog callLog = new MemoryCallLog();
   private Tally tally = new Tally();
   private LoopbackService service;
 
@@ -78,7 +78,7 @@ public abstract class SourceContract {
   private MusicSource opened(boolean isOffline) {
     GoogleHttp http = new GoogleHttp(4, OpenSource.USER_AGENT, Duration.ofSeconds(5));
     clients.add(http);
-    ledger = new MemoryLedger();
+    callLog = new MemoryCallLog();
     tally = new Tally();
     Map<String, URI> addresses = new LinkedHashMap<>();
     spec.publicAddresses()
@@ -89,7 +89,7 @@ public abstract class SourceContract {
         new LaneDesk(
             spec.title(),
             http,
-            new RateLimiter(ledger, null, System::nanoTime, slept::add, Runnable::run),
+            new RateLimiter(callLog, null, System::nanoTime, slept::add, Runnable::run),
             tally,
             calls,
             TRIES,
@@ -231,8 +231,8 @@ public abstract class SourceContract {
       }
       case QUOTA -> {
         assertThat(first.kind(), is(Kind.CLOSED));
-        assertThat(first.until(), is(MemoryLedger.OPENS));
-        assertThat(ledger.closures.size(), is(1));
+        assertThat(first.until(), is(MemoryCallLog.OPENS));
+        assertThat(callLog.closures.size(), is(1));
         assertThat(asked, is(1));
       }
       case UNAVAILABLE, UNREADABLE -> {
@@ -306,7 +306,7 @@ public abstract class SourceContract {
                           new Route(List.of(), status, Map.of("Retry-After", "3"), ""));
                       MusicSource source = opened();
                       found(source);
-                      assertThat(ledger.pauses, is(List.of(Duration.ofSeconds(3))));
+                      assertThat(callLog.pauses, is(List.of(Duration.ofSeconds(3))));
                       assertThat(tally.throttled.sum(), is(1L));
                       assertThat(tally.failures.sum(), is(0L));
                     }));
@@ -318,8 +318,8 @@ public abstract class SourceContract {
     MusicSource source = opened();
     SourceException failure = failure(source);
     assertThat(failure.kind(), is(Kind.CLOSED));
-    assertThat(failure.until(), is(MemoryLedger.OPENS));
-    assertThat(ledger.closures.get(0), is(Duration.ofHours(2)));
+    assertThat(failure.until(), is(MemoryCallLog.OPENS));
+    assertThat(callLog.closures.get(0), is(Duration.ofHours(2)));
     int asked = questions().size();
     assertThat(failure(source).kind(), is(Kind.CLOSED));
     assertThat(questions().size(), is(asked));

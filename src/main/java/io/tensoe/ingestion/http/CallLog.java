@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * The one truth about what was spent on a source, shared by every process that asks it. Safe for
  * use by several threads.
  */
-public interface Ledger {
+public interface CallLog {
 
   /**
    * Takes a slot for one call now, or says how long there is none. Never waits.

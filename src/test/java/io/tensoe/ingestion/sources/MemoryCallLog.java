@@ -1,6 +1,6 @@
 package io.tensoe.ingestion.sources;
 
-import io.tensoe.ingestion.http.Ledger;
+import io.tensoe.ingestion.http.CallLog;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -8,7 +8,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /** Grants every slot unless the source was closed, and remembers pauses and closures. */
-final class MemoryLedger implements Ledger {
+final class MemoryCallLog implements CallLog {
   static final Instant OPENS = Instant.parse("2030-01-01T00:00:00Z");
 
   final List<Duration> pauses = new CopyOnWriteArrayList<>();
