@@ -7,10 +7,10 @@ import io.tensoe.ingestion.model.Outcome;
 import io.tensoe.ingestion.model.Seed;
 import io.tensoe.ingestion.model.Wanted;
 import io.tensoe.ingestion.sources.MusicSource;
+import io.tensoe.ingestion.sources.SourceCounters;
 import io.tensoe.ingestion.sources.SourceException;
 import io.tensoe.ingestion.sources.SourceException.Kind;
 import io.tensoe.ingestion.sources.SourceSpec;
-import io.tensoe.ingestion.sources.Tally;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
@@ -25,7 +25,7 @@ final class LookUpOne implements Function<Wanted, Outcome> {
 
   private final SourceSpec spec;
   private final MusicSource source;
-  private final Tally tally;
+  private final SourceCounters counters;
   private final Verdict verdict;
   private final List<String> catalogues;
   private final boolean isOffline;
@@ -38,20 +38,21 @@ final class LookUpOne implements Function<Wanted, Outcome> {
       SourceSpec spec,
       RunSettings run,
       MusicSource source,
-      Tally tally,
+      SourceCounters counters,
       Verdict verdict,
       Sleeper sleeper) {
     this.spec = spec;
     this.isOffline = run.of(spec.name()).isOffline();
     this.source = source;
-    this.tally = tally;
+    this.counters = counters;
     this.verdict = verdict;
     this.catalogues = run.catalogues();
     this.sleeper = sleeper;
   }
 
   static LookUpOne in(SourceSpec spec, RunSettings run, OpenSource opened) {
-    return new LookUpOne(spec, run, opened.source(), opened.tally(), Verdict.of(run), Sleeper.REAL);
+    return new LookUpOne(
+        spec, run, opened.source(), opened.counters(), Verdict.of(run), Sleeper.REAL);
   }
 
   @Override
@@ -71,12 +72,12 @@ final class LookUpOne implements Function<Wanted, Outcome> {
       if (outcome.status() == Outcome.Status.FAILED
           && (outcome.failure() == FailureKind.UNAVAILABLE
               || outcome.failure() == FailureKind.UNREADABLE)
-          && tally.isHealthy()) {
+          && counters.isHealthy()) {
         sleeper.sleep(BEFORE_SECOND_LOOK);
         outcome = look(wanted);
       }
       if (spec.isCatalogue()) {
-        verdict.heard(tally);
+        verdict.heard(counters);
       }
       return outcome;
     } catch (InterruptedException e) {
@@ -116,7 +117,7 @@ final class LookUpOne implements Function<Wanted, Outcome> {
   private Outcome outcomeOf(SourceException e, Wanted wanted) {
     Kind kind = e.kind();
     if (kind == Kind.CLOSED || kind == Kind.CHALLENGED || kind == Kind.FORBIDDEN) {
-      tally.note(e.getMessage());
+      counters.note(e.getMessage());
     }
     return switch (kind) {
       case CLOSED ->

@@ -14,8 +14,8 @@ import io.tensoe.ingestion.runs.RunNotes;
 import io.tensoe.ingestion.sources.LaneDesk;
 import io.tensoe.ingestion.sources.MusicSource;
 import io.tensoe.ingestion.sources.Recall;
+import io.tensoe.ingestion.sources.SourceCounters;
 import io.tensoe.ingestion.sources.SourceSpec;
-import io.tensoe.ingestion.sources.Tally;
 import java.time.Duration;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -42,7 +42,7 @@ public final class OpenSource {
   private static final long SAVE_MILLIS = 500;
 
   private final CallLog callLog;
-  private final Tally tally = new Tally();
+  private final SourceCounters counters = new SourceCounters();
   private final CounterStore counts;
   private final MusicSource source;
 
@@ -77,15 +77,15 @@ public final class OpenSource {
     this.closings = closings;
     closings.add(WorkerDataSource.lease(run.database())::end);
     DataSource database = run.database().apply(null);
-    this.counts = new CounterStore(database, run.runId(), spec.name(), tally);
+    this.counts = new CounterStore(database, run.runId(), spec.name(), counters);
     closings.add(this::saveIfOpen);
     @Nullable Limit promised = settings.limit();
     @Nullable Limit kept = promised == null ? null : promised.withMargin();
     this.callLog =
         kept == null && settings.daily() == null
-            ? new UnlimitedCallLog(database, settings.identity(), run.runId(), tally::note)
+            ? new UnlimitedCallLog(database, settings.identity(), run.runId(), counters::note)
             : new PostgresCallLog(
-                database, settings.identity(), run.runId(), kept, settings.daily(), tally::note);
+                database, settings.identity(), run.runId(), kept, settings.daily(), counters::note);
     closings.add(callLog::settle);
     closings.add(clerk::shutdown);
     AnswerStore answers = new AnswerStore(database, settings.identity(), spec.answers());
@@ -107,7 +107,14 @@ public final class OpenSource {
             settings.addresses().values());
     LaneDesk desk =
         new LaneDesk(
-            spec.title(), http, limiter, tally, calls, settings.attempts(), Sleeper.REAL, recall);
+            spec.title(),
+            http,
+            limiter,
+            counters,
+            calls,
+            settings.attempts(),
+            Sleeper.REAL,
+            recall);
     this.source = spec.factory().open(desk, settings.addresses(), credentials, settings.settings());
     Future<?> saving =
         clerk.scheduleWithFixedDelay(
@@ -134,8 +141,8 @@ public final class OpenSource {
   }
 
   /** What was counted so far. */
-  public Tally tally() {
-    return tally;
+  public SourceCounters counters() {
+    return counters;
   }
 
   /** Writes the counts down. */

@@ -1,7 +1,7 @@
 package io.tensoe.ingestion.pipeline;
 
 import io.tensoe.ingestion.runs.RunNotes;
-import io.tensoe.ingestion.sources.Tally;
+import io.tensoe.ingestion.sources.SourceCounters;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -87,7 +87,7 @@ final class Verdict {
   }
 
   /** The catalogue, which is asked by this process, had its first word. */
-  void heard(Tally catalogue) throws InterruptedException {
+  void heard(SourceCounters catalogue) throws InterruptedException {
     if (spoken.getCount() > 0) {
       speak(catalogue.isRefused());
       notes.refused(isRefused);

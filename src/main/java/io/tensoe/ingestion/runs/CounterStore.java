@@ -2,7 +2,7 @@ package io.tensoe.ingestion.runs;
 
 import io.tensoe.ingestion.database.connection.Persistent;
 import io.tensoe.ingestion.model.Json;
-import io.tensoe.ingestion.sources.Tally;
+import io.tensoe.ingestion.sources.SourceCounters;
 import java.sql.PreparedStatement;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -22,30 +22,30 @@ public final class CounterStore {
   private final DataSource source;
   private final String runId;
   private final String name;
-  private final Tally tally;
+  private final SourceCounters counters;
   private final String worker = UUID.randomUUID().toString();
   private String saved = "";
 
-  public CounterStore(DataSource source, String runId, String name, Tally tally) {
+  public CounterStore(DataSource source, String runId, String name, SourceCounters counters) {
     this.source = source;
     this.runId = runId;
     this.name = name;
-    this.tally = tally;
+    this.counters = counters;
   }
 
   /** Writes the counts down if they changed. */
   public synchronized void save() throws InterruptedException {
     Map<String, Long> counts = new LinkedHashMap<>();
-    counts.put("requests", tally.requests.sum());
-    counts.put("aside", tally.aside.sum());
-    counts.put("stored", tally.stored.sum());
-    counts.put("answers", tally.answers.sum());
-    counts.put("throttled", tally.throttled.sum());
-    counts.put("retries", tally.retries.sum());
-    counts.put("waited_ms", tally.waitedNanos.sum() / 1_000_000);
-    counts.put("refused", tally.isRefused() ? 1L : 0L);
+    counts.put("requests", counters.requests.sum());
+    counts.put("aside", counters.aside.sum());
+    counts.put("stored", counters.stored.sum());
+    counts.put("answers", counters.answers.sum());
+    counts.put("throttled", counters.throttled.sum());
+    counts.put("retries", counters.retries.sum());
+    counts.put("waited_ms", counters.waitedNanos.sum() / 1_000_000);
+    counts.put("refused", counters.isRefused() ? 1L : 0L);
     String json = Json.write(counts);
-    String state = json + tally.note();
+    String state = json + counters.note();
     if (state.equals(saved)) {
       return;
     }
@@ -61,7 +61,7 @@ public final class CounterStore {
             upsert.setString(2, name);
             upsert.setString(3, worker);
             upsert.setString(4, json);
-            upsert.setString(5, tally.note());
+            upsert.setString(5, counters.note());
             return upsert.executeUpdate();
           }
         });

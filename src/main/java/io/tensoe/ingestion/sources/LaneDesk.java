@@ -55,7 +55,7 @@ public final class LaneDesk implements Desk {
   private final String title;
   private final Http http;
   private final RateLimiter limiter;
-  private final Tally tally;
+  private final SourceCounters counters;
   private final ExecutorService calls;
   private final int attempts;
   private final Sleeper sleeper;
@@ -78,7 +78,7 @@ public final class LaneDesk implements Desk {
       String title,
       Http http,
       RateLimiter limiter,
-      Tally tally,
+      SourceCounters counters,
       ExecutorService calls,
       int attempts,
       Sleeper sleeper,
@@ -86,7 +86,7 @@ public final class LaneDesk implements Desk {
     this.title = title;
     this.http = http;
     this.limiter = limiter;
-    this.tally = tally;
+    this.counters = counters;
     this.calls = calls;
     this.attempts = attempts;
     this.sleeper = sleeper;
@@ -103,7 +103,7 @@ public final class LaneDesk implements Desk {
       throws SourceException, InterruptedException {
     Recall.@Nullable Known<A> known = recall.find(question);
     if (known != null) {
-      tally.stored.increment();
+      counters.stored.increment();
       return known.answer();
     }
     refuseOffline();
@@ -126,7 +126,7 @@ public final class LaneDesk implements Desk {
       }
       Recall.@Nullable Known<A> known = recall.findNew(question);
       if (known != null) {
-        tally.stored.increment();
+        counters.stored.increment();
         return known.answer();
       }
       // An answer that we cannot read is asked for.
@@ -136,8 +136,8 @@ public final class LaneDesk implements Desk {
 
   private <A> Optional<A> sendNow(Question<A> question, Call ready, RateLimiter.Permit permit)
       throws SourceException, InterruptedException {
-    tally.requests.increment();
-    tally.waitedNanos.add(permit.waited().toNanos());
+    counters.requests.increment();
+    counters.waitedNanos.add(permit.waited().toNanos());
     Reply reply;
     try {
       reply = send(ready, nanos -> limiter.sent(permit, nanos));
@@ -147,7 +147,7 @@ public final class LaneDesk implements Desk {
     Optional<A> answer = question.handler().handle(reply);
     // Before anybody hears of it: whatever ends this process, it is not asked again.
     recall.keep(question, ready, reply, answer);
-    tally.answers.increment();
+    counters.answers.increment();
     return answer;
   }
 
@@ -176,7 +176,7 @@ public final class LaneDesk implements Desk {
               failed = e;
             } else {
               afterwards(e, patience);
-              tally.retries.increment();
+              counters.retries.increment();
             }
           } finally {
             isOpen = true;
@@ -196,7 +196,7 @@ public final class LaneDesk implements Desk {
     return persist(
         () -> {
           pass();
-          tally.aside.increment();
+          counters.aside.increment();
           return handler.handle(send(call, nanos -> {}));
         },
         null,
@@ -213,7 +213,7 @@ public final class LaneDesk implements Desk {
     while (true) {
       if (last != null) {
         afterwards(last, patience);
-        tally.retries.increment();
+        counters.retries.increment();
       }
       @Nullable SourceException closed = shut.get();
       if (closed != null) {
@@ -233,7 +233,7 @@ public final class LaneDesk implements Desk {
     switch (e.kind()) {
       case UNAVAILABLE, UNREADABLE -> {
         if (++patience.failures >= patience.tries) {
-          tally.failures.increment();
+          counters.failures.increment();
           throw e;
         }
         sleeper.sleep(
@@ -255,9 +255,9 @@ public final class LaneDesk implements Desk {
     }
     shut.compareAndSet(null, e);
     if (e.kind() == Kind.CREDENTIALS) {
-      tally.refuse();
+      counters.refuse();
     }
-    tally.note(e.getMessage());
+    counters.note(e.getMessage());
   }
 
   /** What all albums are told, whoever asked: it is about the source, not about one address. */
@@ -269,7 +269,7 @@ public final class LaneDesk implements Desk {
 
   private void pause(SourceException e, Patience patience)
       throws SourceException, InterruptedException {
-    tally.throttled.increment();
+    counters.throttled.increment();
     patience.throttles++;
     Duration pause =
         orElse(
@@ -286,9 +286,9 @@ public final class LaneDesk implements Desk {
                   ? ""
                   : " or more; no longer one is believed"));
     }
-    boolean isLonely = patience.isLonely(tally.answers.sum());
+    boolean isLonely = patience.isLonely(counters.answers.sum());
     if (patience.throttles > MOST_THROTTLES || patience.lonely > MOST_LONELY_THROTTLES) {
-      tally.failures.increment();
+      counters.failures.increment();
       throw new SourceException(Kind.UNAVAILABLE, e.getMessage(), e);
     }
     if (isLonely && patience.lonely > LONELY_THROTTLES) {
@@ -326,7 +326,7 @@ public final class LaneDesk implements Desk {
       throws InterruptedException {
     String reason = why + " (" + e.getMessage() + ")";
     Instant until = limiter.close(time, reason);
-    tally.note("closed until " + until + ": " + reason);
+    counters.note("closed until " + until + ": " + reason);
     return SourceException.closed(reason, until);
   }
 

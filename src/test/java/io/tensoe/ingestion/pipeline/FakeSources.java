@@ -5,8 +5,8 @@ import io.tensoe.ingestion.model.SourceTrack;
 import io.tensoe.ingestion.model.Tag;
 import io.tensoe.ingestion.model.Wanted;
 import io.tensoe.ingestion.sources.MusicSource;
+import io.tensoe.ingestion.sources.SourceCounters;
 import io.tensoe.ingestion.sources.Sources;
-import io.tensoe.ingestion.sources.Tally;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class FakeSources implements AutoCloseable {
   private static final AtomicInteger RUNS = new AtomicInteger();
 
-  private final Map<String, Tally> tallies = new LinkedHashMap<>();
+  private final Map<String, SourceCounters> counters = new LinkedHashMap<>();
   private final Map<String, AtomicInteger> asked = new LinkedHashMap<>();
   private final Map<String, AtomicInteger> saved = new LinkedHashMap<>();
   private final Verdict verdict = new Verdict(true, nowhere(), Duration.ofMinutes(10), forLong());
@@ -41,7 +41,7 @@ final class FakeSources implements AutoCloseable {
     this.run = run;
     for (Map.Entry<String, MusicSource> each : sources.entrySet()) {
       String name = each.getKey();
-      tallies.put(name, new Tally());
+      counters.put(name, new SourceCounters());
       asked.put(name, new AtomicInteger());
       saved.put(name, new AtomicInteger());
       Lanes.open(name, run, (source, settings) -> opened(name, each.getValue(), albums));
@@ -55,7 +55,7 @@ final class FakeSources implements AutoCloseable {
           return source.find(wanted);
         };
     LookUpOne lookUp =
-        new LookUpOne(Sources.named(name), run, counted, of(tallies, name), verdict, time -> {});
+        new LookUpOne(Sources.named(name), run, counted, of(counters, name), verdict, time -> {});
     Lane lane = new Lane(name, albums, new Spending(OptionalLong::empty, 1), lookUp);
     return new Lanes.Opened(lane, of(saved, name)::incrementAndGet, () -> {});
   }
@@ -94,8 +94,8 @@ final class FakeSources implements AutoCloseable {
   }
 
   /** Counts of one source. */
-  Tally tally(String source) {
-    return of(tallies, source);
+  SourceCounters counters(String source) {
+    return of(counters, source);
   }
 
   /** How often a source was asked for an album. */
@@ -110,7 +110,7 @@ final class FakeSources implements AutoCloseable {
 
   @Override
   public void close() throws InterruptedException {
-    for (String source : tallies.keySet()) {
+    for (String source : counters.keySet()) {
       Lanes.release(source, run);
     }
   }

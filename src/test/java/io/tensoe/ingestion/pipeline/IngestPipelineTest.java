@@ -187,7 +187,7 @@ final class IngestPipelineTest {
     MusicSource refusing =
         wanted -> {
           areOpen.await();
-          fakes[0].tally("spotify").refuse();
+          fakes[0].counters("spotify").refuse();
           throw new SourceException(Kind.CREDENTIALS, "Spotify refused us: the key is not valid");
         };
     fakes[0] =
@@ -263,7 +263,7 @@ final class IngestPipelineTest {
         };
     fakes[0] = new FakeSources(run, Map.of("spotify", passing), 2);
     try (FakeSources open = fakes[0]) {
-      open.tally("spotify").answers.add(1);
+      open.counters("spotify").answers.add(1);
       IngestPipeline.build(
           pipeline,
           new Pages(ALBUMS, 4),

@@ -12,9 +12,9 @@ import io.tensoe.ingestion.model.Outcome;
 import io.tensoe.ingestion.model.Wanted;
 import io.tensoe.ingestion.sources.MusicSource;
 import io.tensoe.ingestion.sources.OpenFilesException;
+import io.tensoe.ingestion.sources.SourceCounters;
 import io.tensoe.ingestion.sources.SourceException;
 import io.tensoe.ingestion.sources.Sources;
-import io.tensoe.ingestion.sources.Tally;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,7 +34,12 @@ final class LookUpOneTest {
             "spotify", "spotify@x", Map.of(), null, null, 1, null, isOffline, Map.of(), true);
     RunSettings run = new RunSettings("r", nothing -> null, List.of(spotify), Map.of(), 1, 1, 1);
     return new LookUpOne(
-            Sources.named("spotify"), run, source, new Tally(), Verdict.of(run), time -> {})
+            Sources.named("spotify"),
+            run,
+            source,
+            new SourceCounters(),
+            Verdict.of(run),
+            time -> {})
         .look(new Wanted(InventedAlbums.seed(1), null));
   }
 
@@ -90,14 +95,15 @@ final class LookUpOneTest {
         Outcomes.withoutTracks("lastfm", look(false, closed)).cause(), is(Cause.AWAITS_TRACKS));
   }
 
-  private static LookUpOne lookUp(MusicSource source, Tally tally, List<Duration> slept) {
+  private static LookUpOne lookUp(
+      MusicSource source, SourceCounters counters, List<Duration> slept) {
     SourceSettings spotify =
         new SourceSettings(
             "spotify", "spotify@x", Map.of(), null, null, 1, null, false, Map.of(), true);
     RunSettings run = new RunSettings("r", nothing -> null, List.of(spotify), Map.of(), 1, 1, 1);
     Verdict nothingToWaitFor = new Verdict(false, NOWHERE, Duration.ZERO, Duration.ZERO);
     return new LookUpOne(
-        Sources.named("spotify"), run, source, tally, nothingToWaitFor, slept::add);
+        Sources.named("spotify"), run, source, counters, nothingToWaitFor, slept::add);
   }
 
   private static final Verdict.Notes NOWHERE =
@@ -118,7 +124,7 @@ final class LookUpOneTest {
             wanted -> {
               throw new InterruptedException();
             },
-            new Tally(),
+            new SourceCounters(),
             new ArrayList<>());
     assertThrows(
         Lane.Interrupted.class, () -> lookUp.apply(new Wanted(InventedAlbums.seed(1), null)));
@@ -128,18 +134,18 @@ final class LookUpOneTest {
   @Test
   void aPassingFailureIsLookedAtAgainOnlyWhileItsSourceAnswersOthers() {
     for (boolean isHealthy : new boolean[] {true, false}) {
-      Tally tally = new Tally();
-      tally.answers.add(isHealthy ? 9 : 0);
+      SourceCounters counters = new SourceCounters();
+      counters.answers.add(isHealthy ? 9 : 0);
       List<Duration> slept = new ArrayList<>();
       AtomicInteger looks = new AtomicInteger();
       LookUpOne lookUp =
           lookUp(
               wanted -> {
                 looks.incrementAndGet();
-                tally.failures.increment();
+                counters.failures.increment();
                 throw new SourceException(SourceException.Kind.UNAVAILABLE, "502");
               },
-              tally,
+              counters,
               slept);
       Outcome outcome = lookUp.apply(new Wanted(InventedAlbums.seed(1), null));
       assertThat(outcome.failure(), is(FailureKind.UNAVAILABLE));
@@ -150,8 +156,8 @@ final class LookUpOneTest {
 
   @Test
   void whatAPersonMustMendIsNotLookedAtAgain() {
-    Tally tally = new Tally();
-    tally.answers.add(9);
+    SourceCounters counters = new SourceCounters();
+    counters.answers.add(9);
     AtomicInteger looks = new AtomicInteger();
     LookUpOne lookUp =
         lookUp(
@@ -159,7 +165,7 @@ final class LookUpOneTest {
               looks.incrementAndGet();
               throw new SourceException(SourceException.Kind.REFUSED, "bad id");
             },
-            tally,
+            counters,
             new ArrayList<>());
     assertThat(
         lookUp.apply(new Wanted(InventedAlbums.seed(1), null)).failure(), is(FailureKind.REFUSED));

@@ -6,7 +6,7 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.sameInstance;
 
-import io.tensoe.ingestion.sources.Tally;
+import io.tensoe.ingestion.sources.SourceCounters;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,12 +45,12 @@ final class VerdictTest {
     }
   }
 
-  private static Tally tally(boolean isRefused) {
-    Tally tally = new Tally();
+  private static SourceCounters counters(boolean isRefused) {
+    SourceCounters counters = new SourceCounters();
     if (isRefused) {
-      tally.refuse();
+      counters.refuse();
     }
-    return tally;
+    return counters;
   }
 
   @Test
@@ -60,7 +60,7 @@ final class VerdictTest {
     try {
       Future<Boolean> waiting = other.submit(verdict::isRefused);
       assertThat(waiting.isDone(), is(false));
-      verdict.heard(tally(true));
+      verdict.heard(counters(true));
       assertThat(waiting.get(10, TimeUnit.SECONDS), is(true));
     } finally {
       other.shutdownNow();
@@ -70,8 +70,8 @@ final class VerdictTest {
   @Test
   void onlyTheFirstWordCountsAndIsWrittenDown() throws Exception {
     Verdict verdict = new Verdict(true, written, LONG, LONG);
-    verdict.heard(tally(false));
-    verdict.heard(tally(true));
+    verdict.heard(counters(false));
+    verdict.heard(counters(true));
     assertThat(verdict.isRefused(), is(false));
     assertThat(written.words, contains(false));
   }
@@ -97,7 +97,7 @@ final class VerdictTest {
   void withoutAnOnlyCatalogueNobodyWaitsAndNothingIsWritten() throws Exception {
     Verdict verdict = new Verdict(false, written, LONG, LONG);
     assertThat(verdict.isRefused(), is(false));
-    verdict.heard(tally(true));
+    verdict.heard(counters(true));
     assertThat(verdict.isRefused(), is(false));
     assertThat(written.words, is(empty()));
     assertThat(written.looks, is(0));

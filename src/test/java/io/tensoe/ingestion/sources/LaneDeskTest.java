@@ -36,7 +36,7 @@ class LaneDeskTest {
   private final Deque<Object> replies = new ArrayDeque<>();
   private final AtomicInteger sent = new AtomicInteger();
   private final RecordingCallLog callLog = new RecordingCallLog();
-  private final Tally tally = new Tally();
+  private final SourceCounters counters = new SourceCounters();
   private final KeptAnswers answers = new KeptAnswers();
   private final ExecutorService calls = Executors.newFixedThreadPool(4);
   private final AtomicInteger permits = new AtomicInteger();
@@ -57,7 +57,7 @@ class LaneDeskTest {
           return (Reply) next;
         },
         new RateLimiter(callLog, null, System::nanoTime, slept::add, Runnable::run),
-        tally,
+        counters,
         calls,
         4,
         this::sleep,
@@ -124,9 +124,9 @@ class LaneDeskTest {
   void transientFailuresAreTriedAgainAndEachTryTakesASlot() throws Exception {
     replies.addAll(List.of(reply(502), new IOException("reset"), reply(500), reply(200)));
     assertThat(ask(), equalTo(Optional.of("body")));
-    assertThat(tally.requests.sum(), is(4L));
+    assertThat(counters.requests.sum(), is(4L));
     assertThat(callLog.reserved, is(4));
-    assertThat(tally.retries.sum(), is(3L));
+    assertThat(counters.retries.sum(), is(3L));
     assertThat(slept.size(), is(3));
   }
 
@@ -153,7 +153,7 @@ class LaneDeskTest {
     assertThat(answers.byQuestion.get("GET /question").form(), is("\"body\""));
     assertThat(another(false).ask(question()), equalTo(Optional.of("body")));
     assertThat(sent.get(), is(1));
-    assertThat(tally.stored.sum(), is(1L));
+    assertThat(counters.stored.sum(), is(1L));
     assertThat("only what is sent is permitted", permits.get(), is(1));
   }
 
@@ -173,7 +173,7 @@ class LaneDeskTest {
     assertThat(ask(), equalTo(Optional.of("theirs")));
     assertThat(sent.get(), is(0));
     assertThat(slept.size(), is(2));
-    assertThat(tally.stored.sum(), is(1L));
+    assertThat(counters.stored.sum(), is(1L));
   }
 
   @Test
@@ -224,7 +224,7 @@ class LaneDeskTest {
     replies.add(reply(200));
     assertThat(ask(), equalTo(Optional.of("body")));
     assertThat(callLog.pauses, equalTo(java.util.Collections.nCopies(6, Duration.ofSeconds(7))));
-    assertThat(tally.throttled.sum(), is(6L));
+    assertThat(counters.throttled.sum(), is(6L));
   }
 
   @Test
@@ -256,8 +256,8 @@ class LaneDeskTest {
             () -> desk.ask(Question.of(other, String.class, LaneDeskTest::meaning)));
     assertThat(e.kind(), is(Kind.CREDENTIALS));
     assertThat(sent.get(), is(1));
-    assertThat(tally.note(), containsString("key refused"));
-    assertThat(tally.isRefused(), is(true));
+    assertThat(counters.note(), containsString("key refused"));
+    assertThat(counters.isRefused(), is(true));
   }
 
   @Test
@@ -276,7 +276,7 @@ class LaneDeskTest {
   @Test
   void aQuestionThatIsAlwaysTooFastWhileOthersAreAnsweredWaitsAlone() {
     replies.add(reply(429));
-    callLog.onReserve = () -> tally.answers.increment();
+    callLog.onReserve = () -> counters.answers.increment();
     SourceException e = assertThrows(SourceException.class, this::ask);
     assertThat(e.kind(), is(Kind.UNAVAILABLE));
     assertThat(callLog.pauses.size(), is(4));
@@ -299,7 +299,7 @@ class LaneDeskTest {
     SourceException e = assertThrows(SourceException.class, this::ask);
     assertThat(e.kind(), is(Kind.UNAVAILABLE));
     assertThat(others.get(), is(3));
-    assertThat(tally.answers.sum(), is(1L));
+    assertThat(counters.answers.sum(), is(1L));
   }
 
   private Optional<String> other(Reply reply) throws Exception {
@@ -340,8 +340,8 @@ class LaneDeskTest {
     desk.askAside(QUESTION, LaneDeskTest::meaning);
     desk.askAside(QUESTION, LaneDeskTest::meaning);
     assertThat(callLog.reserved, is(0));
-    assertThat(tally.requests.sum(), is(0L));
-    assertThat(tally.aside.sum(), is(2L));
+    assertThat(counters.requests.sum(), is(0L));
+    assertThat(counters.aside.sum(), is(2L));
     assertThat(sent.get(), is(2));
   }
 
@@ -360,7 +360,7 @@ class LaneDeskTest {
   void onlyARefusalOfOurCredentialsIsOne() {
     replies.add(reply(400));
     assertThrows(SourceException.class, this::ask);
-    assertThat(tally.isRefused(), is(false));
+    assertThat(counters.isRefused(), is(false));
   }
 
   @Test

@@ -54,7 +54,7 @@ public abstract class SourceContract {
   private final ExecutorService calls = Executors.newFixedThreadPool(4);
   private final List<GoogleHttp> clients = new ArrayList<>();
   private MemoryCallLog callLog = new MemoryCallLog();
-  private Tally tally = new Tally();
+  private SourceCounters counters = new SourceCounters();
   private LoopbackService service;
 
   protected SourceContract(SourceFacts facts) {
@@ -79,7 +79,7 @@ public abstract class SourceContract {
     GoogleHttp http = new GoogleHttp(4, OpenSource.USER_AGENT, Duration.ofSeconds(5));
     clients.add(http);
     callLog = new MemoryCallLog();
-    tally = new Tally();
+    counters = new SourceCounters();
     Map<String, URI> addresses = new LinkedHashMap<>();
     spec.publicAddresses()
         .forEach(
@@ -90,7 +90,7 @@ public abstract class SourceContract {
             spec.title(),
             http,
             new RateLimiter(callLog, null, System::nanoTime, slept::add, Runnable::run),
-            tally,
+            counters,
             calls,
             TRIES,
             slept::add,
@@ -165,7 +165,7 @@ public abstract class SourceContract {
     assertThat(found.album().tracks(), is(not(empty())));
     assertThat(found.confidence(), is(greaterThan(0.5)));
     assertThat(found.confidence(), is(lessThanOrEqualTo(1.0)));
-    assertThat(tally.answers.sum(), is((long) questions().size()));
+    assertThat(counters.answers.sum(), is((long) questions().size()));
     assertThat(slept, is(empty()));
     nothingKeptHoldsASecret();
   }
@@ -201,8 +201,8 @@ public abstract class SourceContract {
     MusicSource.Result result = opened().find(facts.wanted());
     assertThat(result, is(instanceOf(Absent.class)));
     assertThat(((Absent) result).reason().isBlank(), is(false));
-    assertThat(tally.failures.sum(), is(0L));
-    assertThat(tally.retries.sum(), is(0L));
+    assertThat(counters.failures.sum(), is(0L));
+    assertThat(counters.retries.sum(), is(0L));
   }
 
   @TestFactory
@@ -225,7 +225,7 @@ public abstract class SourceContract {
       case CREDENTIALS, CHALLENGED -> {
         assertThat(first.kind(), is(meaning.kind()));
         assertThat(first.getMessage(), containsString(spec.title()));
-        assertThat(tally.isRefused(), is(meaning.kind() == Kind.CREDENTIALS));
+        assertThat(counters.isRefused(), is(meaning.kind() == Kind.CREDENTIALS));
         failure(source);
         assertThat("it is closed", questions().size() - before, is(asked));
       }
@@ -237,12 +237,12 @@ public abstract class SourceContract {
       }
       case UNAVAILABLE, UNREADABLE -> {
         assertThat(first.kind(), is(meaning.kind()));
-        assertThat(tally.failures.sum(), is(greaterThan(0L)));
-        assertThat("it is tried again", tally.retries.sum(), is(greaterThan(0L)));
+        assertThat(counters.failures.sum(), is(greaterThan(0L)));
+        assertThat("it is tried again", counters.retries.sum(), is(greaterThan(0L)));
       }
       default -> {
         assertThat(first.kind(), is(meaning.kind()));
-        assertThat("no try would change it", tally.retries.sum(), is(0L));
+        assertThat("no try would change it", counters.retries.sum(), is(0L));
       }
     }
     assertThat("a failure is not kept", answers.byQuestion.keySet(), is(empty()));
@@ -259,7 +259,7 @@ public abstract class SourceContract {
       } catch (InterruptedException e) {
         throw new AssertionError(e);
       }
-      holdsNoSecret(String.valueOf(tally.note()));
+      holdsNoSecret(String.valueOf(counters.note()));
     }
     nothingKeptHoldsASecret();
   }
@@ -274,7 +274,7 @@ public abstract class SourceContract {
                     () -> {
                       answersEverythingWith(status, Map.of(), "");
                       assertThat(failure(opened()).kind(), is(Kind.UNAVAILABLE));
-                      assertThat(tally.retries.sum(), is(greaterThan(0L)));
+                      assertThat(counters.retries.sum(), is(greaterThan(0L)));
                     }));
   }
 
@@ -307,8 +307,8 @@ public abstract class SourceContract {
                       MusicSource source = opened();
                       found(source);
                       assertThat(callLog.pauses, is(List.of(Duration.ofSeconds(3))));
-                      assertThat(tally.throttled.sum(), is(1L));
-                      assertThat(tally.failures.sum(), is(0L));
+                      assertThat(counters.throttled.sum(), is(1L));
+                      assertThat(counters.failures.sum(), is(0L));
                     }));
   }
 

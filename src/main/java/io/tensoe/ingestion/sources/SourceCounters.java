@@ -5,7 +5,7 @@ import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /** Counts of one source in one process; only ever grow. Safe for use by several threads. */
-public final class Tally {
+public final class SourceCounters {
   /** Calls sent under the source's limit, retries included. */
   public final LongAdder requests = new LongAdder();
 
