@@ -22,7 +22,7 @@ final class Lane {
   private final Function<Wanted, Outcome> lookUp;
   private final ExecutorService albums;
   private final Semaphore room;
-  private final Spending spending;
+  private final BudgetAdmission admission;
   private final Map<String, @Nullable Outcome> known = new HashMap<>();
   private final Set<String> finished = new LinkedHashSet<>();
   private @Nullable Throwable broken;
@@ -30,12 +30,12 @@ final class Lane {
 
   /**
    * @param albums most albums under way at the same time
-   * @param spending may allow fewer
+   * @param admission may allow fewer
    * @param lookUp blocking; may throw {@link Interrupted}
    */
-  Lane(String name, int albums, Spending spending, Function<Wanted, Outcome> lookUp) {
+  Lane(String name, int albums, BudgetAdmission admission, Function<Wanted, Outcome> lookUp) {
     this.lookUp = lookUp;
-    this.spending = spending;
+    this.admission = admission;
     this.room = new Semaphore(albums, true);
     this.albums = Executors.newFixedThreadPool(albums, Daemons.named("lane-" + name));
   }
@@ -75,7 +75,7 @@ final class Lane {
   /** Albums are started by one thread at a time, so nobody else adds to those under way. */
   private void awaitBudget() throws InterruptedException {
     int now = underWay();
-    while (!spending.lastsFor(now + 1)) {
+    while (!admission.lastsFor(now + 1)) {
       synchronized (this) {
         while (underWay == now) {
           wait();

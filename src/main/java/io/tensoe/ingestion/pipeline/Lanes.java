@@ -111,8 +111,8 @@ final class Lanes {
     OpenSource source = OpenSource.of(spec, run);
     int inFlight = run.of(name).callsInFlight();
     int albums = spec.callsPerAlbum() == 1 ? inFlight : inFlight / spec.callsPerAlbum() + 3;
-    Spending spending = new Spending(source::left, spec.usualCalls());
-    Lane lane = new Lane(name, albums, spending, LookUpOne.in(spec, run, source));
+    BudgetAdmission admission = new BudgetAdmission(source::left, spec.usualCalls());
+    Lane lane = new Lane(name, albums, admission, LookUpOne.in(spec, run, source));
     return new Opened(lane, source::save, source::close);
   }
 

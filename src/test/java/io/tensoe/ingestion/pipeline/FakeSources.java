@@ -56,7 +56,7 @@ final class FakeSources implements AutoCloseable {
         };
     LookUpOne lookUp =
         new LookUpOne(Sources.named(name), run, counted, of(counters, name), verdict, time -> {});
-    Lane lane = new Lane(name, albums, new Spending(OptionalLong::empty, 1), lookUp);
+    Lane lane = new Lane(name, albums, new BudgetAdmission(OptionalLong::empty, 1), lookUp);
     return new Lanes.Opened(lane, of(saved, name)::incrementAndGet, () -> {});
   }
 

@@ -32,13 +32,13 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(30)
 final class LaneTest {
-  private static final Spending FREE = new Spending(OptionalLong::empty, 1);
+  private static final BudgetAdmission FREE = new BudgetAdmission(OptionalLong::empty, 1);
 
   private final List<Lane> open = new ArrayList<>();
   private final ExecutorService threads = Executors.newCachedThreadPool();
 
-  private Lane lane(int albums, Spending spending, Function<Wanted, Outcome> lookUp) {
-    Lane lane = new Lane("test", albums, spending, lookUp);
+  private Lane lane(int albums, BudgetAdmission admission, Function<Wanted, Outcome> lookUp) {
+    Lane lane = new Lane("test", albums, admission, lookUp);
     open.add(lane);
     return lane;
   }
@@ -210,7 +210,7 @@ final class LaneTest {
     Lane lane =
         lane(
             5,
-            new Spending(() -> OptionalLong.of(left.get()), 3),
+            new BudgetAdmission(() -> OptionalLong.of(left.get()), 3),
             each -> {
               started.incrementAndGet();
               Outcome outcome = await(go, each);
@@ -240,7 +240,7 @@ final class LaneTest {
     Lane lane =
         lane(
             8,
-            new Spending(() -> OptionalLong.of(Math.max(0, left.get())), 3),
+            new BudgetAdmission(() -> OptionalLong.of(Math.max(0, left.get())), 3),
             each -> {
               int got = 0;
               for (int call = 0; call < 3; call++) {
@@ -344,7 +344,7 @@ final class LaneTest {
   @Test
   void anInterruptEndsWaitingForTheBudgetAndGivesTheRoomBack() throws Exception {
     Semaphore go = new Semaphore(0);
-    Lane lane = lane(2, new Spending(() -> OptionalLong.of(1), 1), each -> await(go, each));
+    Lane lane = lane(2, new BudgetAdmission(() -> OptionalLong.of(1), 1), each -> await(go, each));
     lane.start(wanted(1));
     for (int i = 0; i < 3; i++) {
       AtomicReference<@Nullable Thread> starter = new AtomicReference<>();

@@ -7,7 +7,7 @@ import java.util.OptionalLong;
  * an album is started only if what is left lasts for it after those under way, so that one album at
  * most is left half done. A source without a budget is never held up.
  */
-final class Spending {
+final class BudgetAdmission {
   private final Budget budget;
   private final double callsPerAlbum;
 
@@ -21,7 +21,7 @@ final class Spending {
   /**
    * @param callsPerAlbum what one album usually costs
    */
-  Spending(Budget budget, double callsPerAlbum) {
+  BudgetAdmission(Budget budget, double callsPerAlbum) {
     this.budget = budget;
     this.callsPerAlbum = callsPerAlbum;
   }

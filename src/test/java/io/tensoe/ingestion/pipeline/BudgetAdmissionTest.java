@@ -9,12 +9,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-final class SpendingTest {
+final class BudgetAdmissionTest {
 
   private static boolean lastsFor(@Nullable Integer left, double callsPerAlbum, int albums)
       throws InterruptedException {
     OptionalLong budget = left == null ? OptionalLong.empty() : OptionalLong.of(left);
-    return new Spending(() -> budget, callsPerAlbum).lastsFor(albums);
+    return new BudgetAdmission(() -> budget, callsPerAlbum).lastsFor(albums);
   }
 
   @ParameterizedTest(name = "{0} left, {1} an album: {2} albums {3}")
@@ -47,12 +47,12 @@ final class SpendingTest {
 
   @Test
   void aLoneAlbumStartsWithoutALookAtTheBudget() throws Exception {
-    Spending spending =
-        new Spending(
+    BudgetAdmission admission =
+        new BudgetAdmission(
             () -> {
               throw new AssertionError("asked");
             },
             14);
-    assertThat(spending.lastsFor(1), is(true));
+    assertThat(admission.lastsFor(1), is(true));
   }
 }
