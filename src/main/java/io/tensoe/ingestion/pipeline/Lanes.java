@@ -64,7 +64,7 @@ final class Lanes {
         OPEN.remove(name(source, run));
         last = shared;
         if (OPEN.keySet().stream().noneMatch(name -> name.startsWith(run.runId() + "/"))) {
-          Verdict.forget(run);
+          CatalogueAccess.forget(run);
         }
       }
     }

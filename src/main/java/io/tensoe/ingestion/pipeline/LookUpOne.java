@@ -26,33 +26,33 @@ final class LookUpOne implements Function<Wanted, Outcome> {
   private final SourceSpec spec;
   private final MusicSource source;
   private final SourceCounters counters;
-  private final Verdict verdict;
+  private final CatalogueAccess access;
   private final List<String> catalogues;
   private final boolean isOffline;
   private final Sleeper sleeper;
 
   /**
-   * @param verdict whether the catalogue lets us in, shared by all sources of the run
+   * @param access whether the catalogue lets us in, shared by all sources of the run
    */
   LookUpOne(
       SourceSpec spec,
       RunSettings run,
       MusicSource source,
       SourceCounters counters,
-      Verdict verdict,
+      CatalogueAccess access,
       Sleeper sleeper) {
     this.spec = spec;
     this.isOffline = run.of(spec.name()).isOffline();
     this.source = source;
     this.counters = counters;
-    this.verdict = verdict;
+    this.access = access;
     this.catalogues = run.catalogues();
     this.sleeper = sleeper;
   }
 
   static LookUpOne in(SourceSpec spec, RunSettings run, OpenSource opened) {
     return new LookUpOne(
-        spec, run, opened.source(), opened.counters(), Verdict.of(run), Sleeper.REAL);
+        spec, run, opened.source(), opened.counters(), CatalogueAccess.of(run), Sleeper.REAL);
   }
 
   @Override
@@ -65,8 +65,9 @@ final class LookUpOne implements Function<Wanted, Outcome> {
       return Outcomes.withoutTracks(spec.name(), seed);
     }
     try {
-      if (!spec.isCatalogue() && verdict.isRefused()) {
-        return Outcomes.skipped(spec.name(), seed, Cause.CATALOGUE_REFUSED, Verdict.REFUSED);
+      if (!spec.isCatalogue() && access.isRefused()) {
+        return Outcomes.skipped(
+            spec.name(), seed, Cause.CATALOGUE_REFUSED, CatalogueAccess.REFUSED);
       }
       Outcome outcome = look(wanted);
       if (outcome.status() == Outcome.Status.FAILED
@@ -77,7 +78,7 @@ final class LookUpOne implements Function<Wanted, Outcome> {
         outcome = look(wanted);
       }
       if (spec.isCatalogue()) {
-        verdict.heard(counters);
+        access.heard(counters);
       }
       return outcome;
     } catch (InterruptedException e) {

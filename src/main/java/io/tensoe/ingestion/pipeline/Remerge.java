@@ -112,7 +112,7 @@ public final class Remerge {
   public void close() throws InterruptedException {
     Closings closings = new Closings();
     open.values().forEach(source -> closings.add(source::close));
-    Verdict.forget(run);
+    CatalogueAccess.forget(run);
     closings.close();
   }
 }

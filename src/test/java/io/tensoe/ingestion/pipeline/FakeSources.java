@@ -29,7 +29,8 @@ final class FakeSources implements AutoCloseable {
   private final Map<String, SourceCounters> counters = new LinkedHashMap<>();
   private final Map<String, AtomicInteger> asked = new LinkedHashMap<>();
   private final Map<String, AtomicInteger> saved = new LinkedHashMap<>();
-  private final Verdict verdict = new Verdict(true, nowhere(), Duration.ofMinutes(10), forLong());
+  private final CatalogueAccess access =
+      new CatalogueAccess(true, nowhere(), Duration.ofMinutes(10), forLong());
   private final RunSettings run;
 
   /**
@@ -55,7 +56,7 @@ final class FakeSources implements AutoCloseable {
           return source.find(wanted);
         };
     LookUpOne lookUp =
-        new LookUpOne(Sources.named(name), run, counted, of(counters, name), verdict, time -> {});
+        new LookUpOne(Sources.named(name), run, counted, of(counters, name), access, time -> {});
     Lane lane = new Lane(name, albums, new BudgetAdmission(OptionalLong::empty, 1), lookUp);
     return new Lanes.Opened(lane, of(saved, name)::incrementAndGet, () -> {});
   }
@@ -208,8 +209,8 @@ final class FakeSources implements AutoCloseable {
     return Duration.ofMinutes(10);
   }
 
-  private static Verdict.Notes nowhere() {
-    return new Verdict.Notes() {
+  private static CatalogueAccess.Notes nowhere() {
+    return new CatalogueAccess.Notes() {
       @Override
       public void refused(boolean isRefused) {}
 

@@ -206,7 +206,7 @@ final class IngestPipelineTest {
                   assertThat(outcome(album, "spotify").failure(), is(FailureKind.REFUSED));
                   assertThat(outcome(album, "aoty").status(), is(Status.SKIPPED));
                   assertThat(outcome(album, "aoty").cause(), is(Cause.CATALOGUE_REFUSED));
-                  assertThat(outcome(album, "aoty").reason(), is(Verdict.REFUSED));
+                  assertThat(outcome(album, "aoty").reason(), is(CatalogueAccess.REFUSED));
                   assertThat(outcome(album, "lastfm").status(), is(Status.DEFERRED));
                 }
                 return null;

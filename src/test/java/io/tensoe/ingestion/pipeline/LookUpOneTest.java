@@ -38,7 +38,7 @@ final class LookUpOneTest {
             run,
             source,
             new SourceCounters(),
-            Verdict.of(run),
+            CatalogueAccess.of(run),
             time -> {})
         .look(new Wanted(InventedAlbums.seed(1), null));
   }
@@ -101,13 +101,14 @@ final class LookUpOneTest {
         new SourceSettings(
             "spotify", "spotify@x", Map.of(), null, null, 1, null, false, Map.of(), true);
     RunSettings run = new RunSettings("r", nothing -> null, List.of(spotify), Map.of(), 1, 1, 1);
-    Verdict nothingToWaitFor = new Verdict(false, NOWHERE, Duration.ZERO, Duration.ZERO);
+    CatalogueAccess nothingToWaitFor =
+        new CatalogueAccess(false, NOWHERE, Duration.ZERO, Duration.ZERO);
     return new LookUpOne(
         Sources.named("spotify"), run, source, counters, nothingToWaitFor, slept::add);
   }
 
-  private static final Verdict.Notes NOWHERE =
-      new Verdict.Notes() {
+  private static final CatalogueAccess.Notes NOWHERE =
+      new CatalogueAccess.Notes() {
         @Override
         public void refused(boolean isRefused) {}
 

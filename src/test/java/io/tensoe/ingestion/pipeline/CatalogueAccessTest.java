@@ -21,14 +21,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(30)
-final class VerdictTest {
+final class CatalogueAccessTest {
   private static final Duration LONG = Duration.ofMinutes(10);
   private static final Duration SHORT = Duration.ofMillis(1);
 
   private final Written written = new Written();
 
   /** The column of the run in the database. */
-  private static final class Written implements Verdict.Notes {
+  private static final class Written implements CatalogueAccess.Notes {
     private final List<Boolean> words = new ArrayList<>();
     private @Nullable Boolean elsewhere;
     private int looks;
@@ -55,12 +55,12 @@ final class VerdictTest {
 
   @Test
   void theOthersWaitForTheFirstWordOfTheOnlyCatalogue() throws Exception {
-    Verdict verdict = new Verdict(true, written, LONG, LONG);
+    CatalogueAccess access = new CatalogueAccess(true, written, LONG, LONG);
     ExecutorService other = Executors.newSingleThreadExecutor();
     try {
-      Future<Boolean> waiting = other.submit(verdict::isRefused);
+      Future<Boolean> waiting = other.submit(access::isRefused);
       assertThat(waiting.isDone(), is(false));
-      verdict.heard(counters(true));
+      access.heard(counters(true));
       assertThat(waiting.get(10, TimeUnit.SECONDS), is(true));
     } finally {
       other.shutdownNow();
@@ -69,36 +69,36 @@ final class VerdictTest {
 
   @Test
   void onlyTheFirstWordCountsAndIsWrittenDown() throws Exception {
-    Verdict verdict = new Verdict(true, written, LONG, LONG);
-    verdict.heard(counters(false));
-    verdict.heard(counters(true));
-    assertThat(verdict.isRefused(), is(false));
+    CatalogueAccess access = new CatalogueAccess(true, written, LONG, LONG);
+    access.heard(counters(false));
+    access.heard(counters(true));
+    assertThat(access.isRefused(), is(false));
     assertThat(written.words, contains(false));
   }
 
   @Test
   void theWordOfAnotherProcessIsFound() throws Exception {
     written.elsewhere = true;
-    Verdict verdict = new Verdict(true, written, LONG, SHORT);
-    assertThat(verdict.isRefused(), is(true));
+    CatalogueAccess access = new CatalogueAccess(true, written, LONG, SHORT);
+    assertThat(access.isRefused(), is(true));
     assertThat("what another has written is not written again", written.words, is(empty()));
   }
 
   @Test
   void aCatalogueThatSaysNothingForLongIsSlowAndNotClosed() throws Exception {
-    Verdict verdict = new Verdict(true, written, Duration.ofMillis(3), SHORT);
-    assertThat(verdict.isRefused(), is(false));
+    CatalogueAccess access = new CatalogueAccess(true, written, Duration.ofMillis(3), SHORT);
+    assertThat(access.isRefused(), is(false));
     int looks = written.looks;
-    assertThat("each album waits once", verdict.isRefused(), is(false));
+    assertThat("each album waits once", access.isRefused(), is(false));
     assertThat(written.looks, is(looks));
   }
 
   @Test
   void withoutAnOnlyCatalogueNobodyWaitsAndNothingIsWritten() throws Exception {
-    Verdict verdict = new Verdict(false, written, LONG, LONG);
-    assertThat(verdict.isRefused(), is(false));
-    verdict.heard(counters(true));
-    assertThat(verdict.isRefused(), is(false));
+    CatalogueAccess access = new CatalogueAccess(false, written, LONG, LONG);
+    assertThat(access.isRefused(), is(false));
+    access.heard(counters(true));
+    assertThat(access.isRefused(), is(false));
     assertThat(written.words, is(empty()));
     assertThat(written.looks, is(0));
   }
@@ -106,10 +106,10 @@ final class VerdictTest {
   @Test
   void allSourcesOfARunShareOneAndAForgottenRunLeavesNothing() {
     RunSettings run = new RunSettings("shared", nothing -> null, List.of(), Map.of(), 1, 1, 1);
-    int before = Verdict.count();
-    assertThat(Verdict.of(run), sameInstance(Verdict.of(run)));
-    assertThat(Verdict.count(), is(before + 1));
-    Verdict.forget(run);
-    assertThat(Verdict.count(), is(before));
+    int before = CatalogueAccess.count();
+    assertThat(CatalogueAccess.of(run), sameInstance(CatalogueAccess.of(run)));
+    assertThat(CatalogueAccess.count(), is(before + 1));
+    CatalogueAccess.forget(run);
+    assertThat(CatalogueAccess.count(), is(before));
   }
 }

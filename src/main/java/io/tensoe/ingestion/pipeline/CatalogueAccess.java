@@ -14,14 +14,14 @@ import java.util.concurrent.TimeUnit;
  * first word, so that nothing is spent on them when the run cannot succeed. The word is written
  * down for workers in other processes. Safe for use by several threads.
  */
-final class Verdict {
+final class CatalogueAccess {
   static final String REFUSED = "not asked: the only catalogue source refused our credentials";
 
   /** A catalogue that takes longer than this for one album is slow, not closed. */
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
-  private static final Map<String, Verdict> BY_RUN = new ConcurrentHashMap<>();
+  private static final Map<String, CatalogueAccess> BY_RUN = new ConcurrentHashMap<>();
 
   private final Notes notes;
   private final Duration patience;
@@ -34,7 +34,7 @@ final class Verdict {
    * @param patience longest wait for it; then the catalogue counts as open
    * @param betweenLooks time between two looks at what another process wrote down
    */
-  Verdict(boolean isAwaited, Notes notes, Duration patience, Duration betweenLooks) {
+  CatalogueAccess(boolean isAwaited, Notes notes, Duration patience, Duration betweenLooks) {
     this.notes = notes;
     this.patience = patience;
     this.betweenLooks = betweenLooks;
@@ -51,11 +51,11 @@ final class Verdict {
     Optional<Boolean> isRefused() throws InterruptedException;
   }
 
-  static Verdict of(RunSettings run) {
+  static CatalogueAccess of(RunSettings run) {
     return BY_RUN.computeIfAbsent(run.runId(), id -> inDatabase(run));
   }
 
-  private static Verdict inDatabase(RunSettings run) {
+  private static CatalogueAccess inDatabase(RunSettings run) {
     Notes notes =
         new Notes() {
           @Override
@@ -73,7 +73,7 @@ final class Verdict {
           }
         };
     boolean isOnly = run.catalogues().size() == 1;
-    return new Verdict(isOnly, notes, PATIENCE, BETWEEN_LOOKS);
+    return new CatalogueAccess(isOnly, notes, PATIENCE, BETWEEN_LOOKS);
   }
 
   /** No lane of the run is open here any more: a later one reads the word from the database. */
