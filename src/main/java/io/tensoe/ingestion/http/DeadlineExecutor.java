@@ -38,14 +38,7 @@ final class DeadlineExecutor extends HttpRequestExecutor implements AutoCloseabl
   DeadlineExecutor(Duration deadline) {
     super(Http1Config.DEFAULT, DefaultConnectionReuseStrategy.INSTANCE, new Departures());
     this.deadline = deadline;
-    this.watchdog =
-        new ScheduledThreadPoolExecutor(
-            1,
-            work -> {
-              Thread thread = new Thread(work, "http-deadline");
-              thread.setDaemon(true);
-              return thread;
-            });
+    this.watchdog = new ScheduledThreadPoolExecutor(1, Daemons.named("http-deadline"));
     watchdog.setRemoveOnCancelPolicy(true);
   }
 

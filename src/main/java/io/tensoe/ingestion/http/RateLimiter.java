@@ -8,13 +8,15 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets calls through one by one, each at the moment it may be sent. The call log is the truth for
- * all processes; the local window spares it the questions whose answer is known to be "wait". A
- * slot is taken only when it is used at once, so an old slot can never fire into a later window; a
- * call that left late all the same moves its slot, and no call goes before the one whose slot it is
- * waiting for has left. So it does not matter what keeps a call: a garbage collection, a starved or
- * a suspended machine, a connection that is long in coming. Safe for use by several threads, first
- * come first served.
+ * Lets calls through one by one, each at the moment it may be sent. The call log decides, for all
+ * processes. The window in this process only spares it the questions whose answer is known to be
+ * "wait".
+ *
+ * <p>A permit is given out only when the call can be sent at once: an old permit used late would
+ * put one call too many into a later window. A call that leaves late all the same (garbage
+ * collection, a busy machine, a slow connection) moves its slot to the moment it left. A call waits
+ * until the call that holds the oldest slot of its window has been sent. Safe for use by several
+ * threads, first come first served.
  */
 public final class RateLimiter {
   /** Lateness below this is far inside {@link Limit#withMargin()} and not worth a correction. */
@@ -35,7 +37,7 @@ public final class RateLimiter {
   private final Executor corrections;
   private final long gapNanos;
   private long notBeforeNanos = Long.MIN_VALUE;
-  // A word of the call log takes this long at least; it may be far away.
+  // The call log has never answered faster than this; the database may be far away.
   private long fastestNanos = Long.MAX_VALUE;
 
   /**
@@ -127,7 +129,7 @@ public final class RateLimiter {
       return 0;
     }
     long now = nanos.getAsLong();
-    // The word of the call log takes its time too.
+    // While the call log answers, part of the gap passes.
     long gap = notBeforeNanos == Long.MIN_VALUE ? 0 : notBeforeNanos - fastestNanos - now;
     return Math.max(gap, window.waitNanos(now));
   }
@@ -135,7 +137,8 @@ public final class RateLimiter {
   private Permit permit(long number, long asked, long before) {
     long now = nanos.getAsLong();
     fastestNanos = Math.min(fastestNanos, now - before);
-    // Not from now on: the time that the word of the call log took would add up, window by window.
+    // Counted from the earliest moment at which the call log can have granted it. Counted from now,
+    // the time of its answers would add up, window by window.
     long counted = before + fastestNanos;
     RollingWindow.@Nullable Slot slot = window == null ? null : window.take(counted);
     notBeforeNanos = now + gapNanos;
@@ -206,8 +209,8 @@ public final class RateLimiter {
    * @param number slot number in the call log
    * @param slot in the local window; null = there is no limit, or it is no slot
    * @param nanos when it was taken
-   * @param countedNanos when the call log counts it at the earliest: a word that was long on its
-   *     way, as from a busy database, was old when it came
+   * @param countedNanos when the call log counts it at the earliest: an answer that a busy database
+   *     sent late was granted before it came
    * @param waited how long that took
    * @param elsewhere why it is no slot and nothing may be sent; null = it is one
    */

@@ -2,6 +2,7 @@ package io.tensoe.ingestion.limits;
 
 import io.tensoe.ingestion.database.connection.Persistent;
 import io.tensoe.ingestion.http.CallLog;
+import io.tensoe.ingestion.http.Daemons;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.time.Duration;
@@ -34,12 +35,7 @@ public final class UnlimitedCallLog implements CallLog {
   private final PostgresCallLog service;
   private final AtomicLong unnoted = new AtomicLong();
   private final ScheduledExecutorService clerk =
-      Executors.newSingleThreadScheduledExecutor(
-          work -> {
-            Thread thread = new Thread(work, "call-log");
-            thread.setDaemon(true);
-            return thread;
-          });
+      Executors.newSingleThreadScheduledExecutor(Daemons.named("call-log"));
   private final Future<?> flushing;
   private volatile Standing standing = new Standing(0, null, null);
 

@@ -1,5 +1,6 @@
 package io.tensoe.ingestion.pipeline;
 
+import io.tensoe.ingestion.http.Daemons;
 import io.tensoe.ingestion.model.Outcome;
 import io.tensoe.ingestion.model.Wanted;
 import java.util.HashMap;
@@ -30,7 +31,7 @@ final class Lane {
 
   /**
    * @param albums most albums under way at the same time
-   * @param admission may allow fewer
+   * @param admission near the end of a budget allows fewer
    * @param lookUp blocking; may throw {@link Interrupted}
    */
   Lane(String name, int albums, BudgetAdmission admission, Function<Wanted, Outcome> lookUp) {
@@ -95,7 +96,7 @@ final class Lane {
     try {
       outcome = lookUp.apply(wanted);
     } catch (RuntimeException | Error e) {
-      // Whoever waits for this album hears of it; an error too, or they would wait for ever.
+      // Kept for whoever waits for this album. An Error too: otherwise they would wait for ever.
       failure = e;
     } finally {
       room.release();

@@ -86,9 +86,10 @@ final class LookUp extends PTransform<PCollection<Wanted>, PCollection<KV<String
       Wanted wanted = element.getValue();
       opened().start(wanted);
       pending.put(wanted.seed().key(), Json.write(wanted));
-      // One comes, one leaves. If all that are finished left at once, this step would stand in
-      // front of a slower one until it had taken the last of them, and only then ask again, in a
-      // burst. None stay behind: without a finished one all are under way, and that is bounded.
+      // Emit at most one finished outcome per incoming album. Emitting all of them at once makes
+      // this step wait until a slower step behind it has taken the last one; meanwhile nothing is
+      // asked, and then comes a burst. Nothing piles up: the albums under way are bounded, and
+      // those that are finished leave with the next elements or at the end. See decision 0002.
       for (String key : opened().finished()) {
         if (pending.get(key).read() != null) {
           out.output(KV.of(key, opened().take(key)));

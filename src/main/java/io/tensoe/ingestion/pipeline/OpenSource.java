@@ -3,6 +3,7 @@ package io.tensoe.ingestion.pipeline;
 import io.tensoe.ingestion.answers.AnswerStore;
 import io.tensoe.ingestion.database.connection.WorkerDataSource;
 import io.tensoe.ingestion.http.CallLog;
+import io.tensoe.ingestion.http.Daemons;
 import io.tensoe.ingestion.http.GoogleHttp;
 import io.tensoe.ingestion.http.Limit;
 import io.tensoe.ingestion.http.RateLimiter;

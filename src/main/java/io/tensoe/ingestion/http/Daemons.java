@@ -1,13 +1,18 @@
-package io.tensoe.ingestion.pipeline;
+package io.tensoe.ingestion.http;
 
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Threads that never keep the JVM alive, with names that tell what they are for. */
-final class Daemons {
+public final class Daemons {
   private Daemons() {}
 
-  static ThreadFactory named(String name) {
+  /**
+   * Makes threads of one kind.
+   *
+   * @param name what they are for; each gets its number behind it
+   */
+  public static ThreadFactory named(String name) {
     AtomicInteger count = new AtomicInteger();
     return work -> {
       Thread thread = new Thread(work, name + "-" + count.incrementAndGet());
