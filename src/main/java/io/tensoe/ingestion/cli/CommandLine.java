@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.apache.beam.sdk.options.PipelineOptions;
 
-/** From arguments to a command that runs, and from what happens to an exit code. */
+/** Finds the command that the arguments name, runs it, and gives its exit code. */
 public final class CommandLine {
   private static final List<Command<?>> COMMANDS =
       List.of(

@@ -23,8 +23,8 @@ public final class Logs {
   private static final int FILES = 3;
 
   /**
-   * Libraries that write headers, addresses and bodies into their logs, secrets included, or much
-   * ado about nothing: quiet at whatever level.
+   * Libraries that log headers, addresses and bodies, secrets included, or far too many lines. They
+   * stay quiet at every level.
    */
   private static final List<String> TALKERS =
       List.of(

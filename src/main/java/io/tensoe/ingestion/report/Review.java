@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** From what the tables say about a run to what its page shows. */
+/** Makes what a run's page shows out of what the tables say about the run. */
 public final class Review {
   /** An album that a run under way has not come to. */
   static final String PENDING = "pending";

@@ -16,10 +16,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The DirectRunner with a driver that breathes. Beam's driver looks for work in a loop without any
- * pause and so keeps one core busy from start to end (42 % of all samples of a run on two cores).
- * It asks its clock dozens of times in every round; this clock rests for a millisecond every so
- * many questions. See docs/decisions/0009.
+ * Runs a pipeline on the DirectRunner without keeping one core busy for nothing. Beam's driver
+ * looks for work in a loop without any pause (42 % of all samples of a run on two cores). It asks
+ * its clock dozens of times in every round, so the clock it gets here sleeps for a millisecond
+ * about once a round. See docs/decisions/0009.
  */
 final class CalmDirectRunner {
   private static final Logger LOG = LoggerFactory.getLogger(CalmDirectRunner.class);

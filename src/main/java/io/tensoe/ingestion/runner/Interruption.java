@@ -13,12 +13,15 @@ public final class Interruption {
   /** An orderly end takes a second or two; more is for machines with much else to do. */
   private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(25);
 
-  /** Who has not asked {@link #isAsked()} by then waits for something, and is woken. */
+  /**
+   * A command that has not called {@link #isAsked()} by then is waiting for something: it is
+   * interrupted.
+   */
   private static final long UNNOTICED_NANOS = TimeUnit.SECONDS.toNanos(1);
 
   /**
-   * Who stands at one place for so long is held up by others. Longer than {@link Runners} waits for
-   * the workers of a run that is stopped.
+   * A command whose stack has not changed for so long will not end by itself: the process ends
+   * without it. Longer than {@link Runners} waits for the workers of a run that is stopped.
    */
   private static final long STUCK_NANOS = TimeUnit.MILLISECONDS.toNanos(4_500);
 
@@ -73,7 +76,9 @@ public final class Interruption {
     }
   }
 
-  /** Whether somebody pressed Ctrl-C; who asks ends in order and is not woken. */
+  /**
+   * Whether somebody pressed Ctrl-C. A caller that hears so ends in order; it is not interrupted.
+   */
   public static boolean isAsked() {
     if (isAsked) {
       isNoticed = true;
@@ -81,7 +86,7 @@ public final class Interruption {
     return isAsked;
   }
 
-  /** The command is at its end already: it need not be woken. */
+  /** The command is at its end already: it is not interrupted any more. */
   public static void ending() {
     isNoticed = true;
   }

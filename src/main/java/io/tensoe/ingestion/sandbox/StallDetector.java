@@ -6,8 +6,9 @@ import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
 /**
- * Knows when the sandbox's own process stood still or waited for a processor: what it notices right
- * afterwards may have arrived at any moment of that time. Safe for use by many threads.
+ * Detects stalls: times in which the sandbox's own process stood still or waited for a processor. A
+ * request that is noticed right after a stall may have arrived at any moment of it. Safe for use by
+ * many threads.
  */
 final class StallDetector {
   private static final long BEAT_NANOS = Duration.ofMillis(2).toNanos();
@@ -23,7 +24,7 @@ final class StallDetector {
   private long stoodFrom;
   private long stoodTo;
 
-  /** Does not beat by itself, see {@link #beatUntil}. */
+  /** Does not watch the time by itself, see {@link #beatUntil}. */
   StallDetector(LongSupplier nanoTime) {
     this.nanoTime = nanoTime;
     this.lastBeat = nanoTime.getAsLong();
@@ -31,7 +32,7 @@ final class StallDetector {
     this.stoodTo = lastBeat - AFTERMATH_NANOS;
   }
 
-  /** Beats until it is over. */
+  /** Watches the time until it is over. */
   void beatUntil(BooleanSupplier isOver) {
     while (!isOver.getAsBoolean()) {
       LockSupport.parkNanos(BEAT_NANOS);

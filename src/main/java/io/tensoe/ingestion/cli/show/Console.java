@@ -4,7 +4,7 @@ import java.io.PrintStream;
 import java.time.Instant;
 
 /**
- * Where a command speaks: results on {@code out}, everything else on {@code err}.
+ * Where a command prints: results on {@code out}, everything else on {@code err}.
  *
  * @param started when the process started
  * @param isTerminal whether somebody watches {@code err}

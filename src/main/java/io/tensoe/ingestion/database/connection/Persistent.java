@@ -86,7 +86,8 @@ public final class Persistent {
   }
 
   /**
-   * Waiting makes no room on a disk, no password right and no database that was dropped.
+   * Ends at once what waiting cannot mend: a full disk, a wrong password, a database that was
+   * dropped.
    *
    * @throws DatabaseGoneException if the disk is full
    * @throws DatabaseException if the role is refused by now, or may not do what it must

@@ -60,7 +60,8 @@ public record WorkerDataSource(String jdbcUrl, @Nullable String user, PasswordSo
   }
 
   /**
-   * Takes a lease if the recipe is one of these; another is somebody else's to close.
+   * Counts one more user of a pool that was opened here. A pool that was opened elsewhere is not
+   * closed by this class, so its lease does nothing.
    *
    * @param database opens a database on a worker
    */

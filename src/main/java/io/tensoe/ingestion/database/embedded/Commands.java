@@ -12,7 +12,7 @@ import java.util.concurrent.locks.LockSupport;
 
 /** Runs a program to its end and keeps what it said. */
 final class Commands {
-  /** What programs need to be found and to run; the second line is for Windows. */
+  /** Variables that a program needs to be found and to run; the second line is for Windows. */
   private static final Set<String> PASSED_ON =
       Set.of(
           "PATH",
@@ -44,8 +44,8 @@ final class Commands {
   static Result run(List<String> command) {
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     Map<String, String> environment = builder.environment();
-    // Everything else is none of a server's business: it would show credentials in /proc for as
-    // long as it runs, and PGPORT, PGDATA, PGOPTIONS … are meant for the user's own servers.
+    // Everything else is kept from the server: credentials would be visible in /proc for as long as
+    // it runs, and PGPORT, PGDATA, PGOPTIONS … are meant for the user's own servers.
     environment.keySet().removeIf(name -> !PASSED_ON.contains(name.toUpperCase(Locale.ROOT)));
     // Plain messages; and PostgreSQL on macOS does not start without a locale.
     environment.put("LC_ALL", "C");

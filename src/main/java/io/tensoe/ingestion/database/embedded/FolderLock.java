@@ -35,8 +35,9 @@ final class FolderLock implements Closeable {
         FileChannel.open(
             file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
     try {
-      // Whoever can open it can keep everybody from the database. Root makes it for the owner, who
-      // must be able to lock too.
+      // Only the owner may open the file: whoever holds its locks can keep all commands from the
+      // database. When root makes it, it belongs to the owner of the folder, whose commands must be
+      // able to lock it.
       OwnerOnly.file(file, folder);
       return new FolderLock(channel);
     } catch (IOException | RuntimeException e) {

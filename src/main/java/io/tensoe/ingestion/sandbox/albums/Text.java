@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** NumberedNames of names as the upstreams' searches see them. Pure. */
+/** The words of names as the upstreams' searches compare them. Pure. */
 public final class Text {
   private Text() {}
 

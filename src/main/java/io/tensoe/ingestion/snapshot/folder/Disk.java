@@ -11,7 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Folders as wholes. */
+/** Works on whole folders: lists them, deletes them, waits until they are on the disk. */
 public final class Disk {
   private Disk() {}
 
