@@ -68,6 +68,7 @@ public final class Progress implements Runners.Watcher, AutoCloseable {
   }
 
   /** Whether every album has its outcome; false = unknown too. */
+  @Override
   public boolean isAllDone() throws InterruptedException {
     try {
       return runs.isAllDone(run.runId());
