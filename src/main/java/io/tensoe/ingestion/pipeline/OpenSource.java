@@ -106,7 +106,7 @@ public final class OpenSource {
             settings.isOffline(),
             ageOf(run, database),
             settings.addresses().values());
-    LaneDesk desk =
+    LaneDesk client =
         new LaneDesk(
             spec.title(),
             http,
@@ -116,7 +116,8 @@ public final class OpenSource {
             settings.attempts(),
             Sleeper.REAL,
             recall);
-    this.source = spec.factory().open(desk, settings.addresses(), credentials, settings.settings());
+    this.source =
+        spec.factory().open(client, settings.addresses(), credentials, settings.settings());
     Future<?> saving =
         clerk.scheduleWithFixedDelay(
             counts::saveQuietly, SAVE_MILLIS, SAVE_MILLIS, TimeUnit.MILLISECONDS);

@@ -8,7 +8,7 @@ import io.tensoe.ingestion.sources.MusicSource;
 import io.tensoe.ingestion.sources.SourceException;
 import io.tensoe.ingestion.sources.SourceSpec;
 import io.tensoe.ingestion.sources.Sources;
-import io.tensoe.ingestion.sources.StoredDesk;
+import io.tensoe.ingestion.sources.StoredClient;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,10 +39,11 @@ public final class StoredLookUps {
       for (SourceSettings each : settings) {
         if (specs.contains(spec) && each.source().equals(spec.name())) {
           StoredAnswers answers = new StoredAnswers(database, each.identity(), spec.answers());
-          StoredDesk desk = new StoredDesk(answers, spec.answers(), each.addresses().values());
+          StoredClient client =
+              new StoredClient(answers, spec.answers(), each.addresses().values());
           Map<String, String> credentials = WorkerCredentials.of(spec, each.offline());
           sources.put(
-              spec, spec.factory().open(desk, each.addresses(), credentials, each.settings()));
+              spec, spec.factory().open(client, each.addresses(), credentials, each.settings()));
         }
       }
     }

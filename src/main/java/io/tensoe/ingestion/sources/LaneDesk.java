@@ -26,11 +26,11 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The desk of a running lane: every try takes a slot, transient failures are tried again, what the
- * service says about its limits is obeyed by everybody, and a refusal closes the source. One place
- * for the order of these concerns.
+ * The client of a running lane: every try takes a slot, transient failures are tried again, what
+ * the service says about its limits is obeyed by everybody, and a refusal closes the source. One
+ * place for the order of these concerns.
  */
-public final class LaneDesk implements Desk {
+public final class LaneDesk implements SourceClient {
   /** Longer than this is not waited for: the source is closed until then. */
   public static final Duration LONGEST_PAUSE = Duration.ofSeconds(60);
 

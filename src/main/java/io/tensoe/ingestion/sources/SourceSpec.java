@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  *     .fields(10, "moods")
  *     .keeping(new AnswerPolicy(Duration.ofDays(90), null, false, 100_000_000L, 1))
  *     .terms(new Terms("non-commercial, link back", page, Learning.NOT_MENTIONED, null))
- *     .opening((desk, addresses, credentials, settings) -> new TapesSource(desk, …))
+ *     .opening((client, addresses, credentials, settings) -> new TapesSource(client, …))
  *     .build()
  * }</pre>
  */
@@ -253,14 +253,14 @@ public final class SourceSpec {
   @FunctionalInterface
   public interface Factory {
     /**
-     * @param desk where it puts its questions
+     * @param client where it puts its questions
      * @param addresses base addresses by name, in the names of {@link SourceSpec#addresses()}
      * @param credentials values by variable name; complete
      * @param settings values of {@link SourceSpec#options()} by name, checked; absent = not given
      *     and without a default
      */
     MusicSource open(
-        Desk desk,
+        SourceClient client,
         Map<String, URI> addresses,
         Map<String, String> credentials,
         Map<String, String> settings);

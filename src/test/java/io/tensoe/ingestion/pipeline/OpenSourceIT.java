@@ -103,7 +103,7 @@ final class OpenSourceIT {
   private static SourceSpec failing(SourceSpec spec) {
     return spec.toBuilder()
         .opening(
-            (desk, addresses, credentials, settings) -> {
+            (client, addresses, credentials, settings) -> {
               throw new IllegalStateException("cannot be opened");
             })
         .build();

@@ -40,10 +40,10 @@ class LaneDeskTest {
   private final KeptAnswers answers = new KeptAnswers();
   private final ExecutorService calls = Executors.newFixedThreadPool(4);
   private final AtomicInteger permits = new AtomicInteger();
-  private final LaneDesk desk = another(false);
+  private final LaneDesk client = another(false);
   private Callable<?> onSleep = () -> true;
 
-  /** A desk as of another process, with the same kept answers. */
+  /** A client as of another process, with the same kept answers. */
   private LaneDesk another(boolean isOffline) {
     return new LaneDesk(
         "Site",
@@ -108,7 +108,7 @@ class LaneDeskTest {
   }
 
   private Optional<String> ask() throws Exception {
-    return desk.ask(question());
+    return client.ask(question());
   }
 
   private Question<String> question() {
@@ -253,7 +253,7 @@ class LaneDeskTest {
     SourceException e =
         assertThrows(
             SourceException.class,
-            () -> desk.ask(Question.of(other, String.class, LaneDeskTest::meaning)));
+            () -> client.ask(Question.of(other, String.class, LaneDeskTest::meaning)));
     assertThat(e.kind(), is(Kind.CREDENTIALS));
     assertThat(sent.get(), is(1));
     assertThat(counters.note(), containsString("key refused"));
@@ -268,7 +268,7 @@ class LaneDeskTest {
     SourceException second =
         assertThrows(
             SourceException.class,
-            () -> desk.ask(Question.of(other, String.class, LaneDeskTest::meaning)));
+            () -> client.ask(Question.of(other, String.class, LaneDeskTest::meaning)));
     assertThat(first.getMessage(), is("Site refused us: 402; check the key"));
     assertThat(second.getMessage(), is("Site refused us: 402; check the key"));
   }
@@ -305,7 +305,7 @@ class LaneDeskTest {
   private Optional<String> other(Reply reply) throws Exception {
     replies.addFirst(reply);
     Call other = Call.get(URI.create("http://site.test/other"));
-    return desk.ask(Question.of(other, String.class, LaneDeskTest::meaning));
+    return client.ask(Question.of(other, String.class, LaneDeskTest::meaning));
   }
 
   @Test
@@ -313,7 +313,7 @@ class LaneDeskTest {
     assertThrows(
         OutOfMemoryError.class,
         () ->
-            desk.together(
+            client.together(
                 List.of(
                     () -> {
                       throw new OutOfMemoryError("Java heap space");
@@ -337,8 +337,8 @@ class LaneDeskTest {
   @Test
   void whatIsAskedAsideTakesNoSlotAndIsNotRemembered() throws Exception {
     replies.add(reply(200));
-    desk.askAside(QUESTION, LaneDeskTest::meaning);
-    desk.askAside(QUESTION, LaneDeskTest::meaning);
+    client.askAside(QUESTION, LaneDeskTest::meaning);
+    client.askAside(QUESTION, LaneDeskTest::meaning);
     assertThat(callLog.reserved, is(0));
     assertThat(counters.requests.sum(), is(0L));
     assertThat(counters.aside.sum(), is(2L));
@@ -351,7 +351,7 @@ class LaneDeskTest {
         new CallLog.Reservation(0, Duration.ZERO, RecordingCallLog.OPENS, "quota used up");
     replies.add(reply(200));
     SourceException e =
-        assertThrows(SourceException.class, () -> desk.askAside(QUESTION, LaneDeskTest::meaning));
+        assertThrows(SourceException.class, () -> client.askAside(QUESTION, LaneDeskTest::meaning));
     assertThat(e.kind(), is(Kind.CLOSED));
     assertThat(sent.get(), is(0));
   }
@@ -366,7 +366,7 @@ class LaneDeskTest {
   @Test
   void questionsPutTogetherAnswerInTheirOrder() throws Exception {
     assertThat(
-        desk.together(List.of(() -> "a", () -> "b", () -> "c")), equalTo(List.of("a", "b", "c")));
+        client.together(List.of(() -> "a", () -> "b", () -> "c")), equalTo(List.of("a", "b", "c")));
   }
 
   @Test
@@ -375,7 +375,7 @@ class LaneDeskTest {
         assertThrows(
             SourceException.class,
             () ->
-                desk.together(
+                client.together(
                     List.of(
                         () -> "a",
                         () -> {

@@ -40,7 +40,7 @@ import org.junit.jupiter.api.Timeout;
 
 /**
  * What every source keeps, whatever its service: opened as production opens it, behind the real
- * desk and the real HTTP client, against a service on this machine. A source says what is its own
+ * client and the real HTTP client, against a service on this machine. A source says what is its own
  * in a {@link SourceFacts} and gets all tests of this class.
  */
 @Timeout(60)
@@ -85,7 +85,7 @@ public abstract class SourceContract {
         .forEach(
             (name, address) ->
                 addresses.put(name, service.base().resolve("/" + name + address.getRawPath())));
-    LaneDesk desk =
+    LaneDesk client =
         new LaneDesk(
             spec.title(),
             http,
@@ -96,7 +96,7 @@ public abstract class SourceContract {
             slept::add,
             new Recall(
                 answers, spec.answers(), null, isOffline, () -> Duration.ZERO, addresses.values()));
-    return spec.factory().open(desk, addresses, facts.credentials, facts.settings);
+    return spec.factory().open(client, addresses, facts.credentials, facts.settings);
   }
 
   private MusicSource opened() {

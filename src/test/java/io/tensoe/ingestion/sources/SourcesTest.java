@@ -91,7 +91,7 @@ class SourcesTest {
         .keeping(new AnswerPolicy(Duration.ofDays(1), null, true, null, 1))
         .terms(terms())
         .opening(
-            (desk, addresses, credentials, settings) -> {
+            (client, addresses, credentials, settings) -> {
               throw new UnsupportedOperationException();
             });
   }

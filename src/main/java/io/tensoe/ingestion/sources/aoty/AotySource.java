@@ -9,9 +9,9 @@ import io.tensoe.ingestion.model.Seed;
 import io.tensoe.ingestion.model.SourceAlbum;
 import io.tensoe.ingestion.model.Wanted;
 import io.tensoe.ingestion.sources.Absences;
-import io.tensoe.ingestion.sources.Desk;
 import io.tensoe.ingestion.sources.MusicSource;
 import io.tensoe.ingestion.sources.Question;
+import io.tensoe.ingestion.sources.SourceClient;
 import io.tensoe.ingestion.sources.SourceException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -36,7 +36,7 @@ public final class AotySource implements MusicSource {
 
   private static final String TITLE = "Album of the Year";
 
-  private final Desk desk;
+  private final SourceClient client;
   private final AotyAddress address;
   private final RobotsPolicy policy;
   private final @Nullable Path folder;
@@ -48,18 +48,22 @@ public final class AotySource implements MusicSource {
    * @param baseUrl {@link #BASE_URL}, or a proxy or test server, with or without a path
    * @param pages folder of album pages saved by hand; null = none
    */
-  public AotySource(Desk desk, URI baseUrl, RobotsPolicy policy, @Nullable Path pages) {
-    this(desk, baseUrl, policy, pages, InstantSource.system());
+  public AotySource(SourceClient client, URI baseUrl, RobotsPolicy policy, @Nullable Path pages) {
+    this(client, baseUrl, policy, pages, InstantSource.system());
   }
 
   AotySource(
-      Desk desk, URI baseUrl, RobotsPolicy policy, @Nullable Path pages, InstantSource clock) {
-    this.desk = desk;
+      SourceClient client,
+      URI baseUrl,
+      RobotsPolicy policy,
+      @Nullable Path pages,
+      InstantSource clock) {
+    this.client = client;
     this.address = new AotyAddress(baseUrl);
     this.policy = policy;
     this.folder = pages;
     this.clock = clock;
-    this.robots = new Robots(desk, address, clock);
+    this.robots = new Robots(client, address, clock);
   }
 
   @Override
@@ -168,7 +172,7 @@ public final class AotySource implements MusicSource {
   private Optional<Cards> search(Seed seed) throws SourceException, InterruptedException {
     Map<String, String> query = Map.of("q", seed.artist() + " " + seed.album());
     Call call = Call.get(address.base(), "/search/albums/", query);
-    return desk.ask(
+    return client.ask(
         Question.of(
                 call,
                 Cards.class,
@@ -179,7 +183,7 @@ public final class AotySource implements MusicSource {
 
   private Optional<SourceAlbum> page(String path) throws SourceException, InterruptedException {
     Call call = Call.get(address.base(), path, Map.of());
-    return desk.ask(
+    return client.ask(
         Question.of(
                 call,
                 SourceAlbum.class,

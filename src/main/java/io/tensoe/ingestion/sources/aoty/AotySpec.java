@@ -62,10 +62,10 @@ public final class AotySpec implements SourceProvider {
                     + " in sub-folders), used before the site is asked."))
         .effects(new AotyEffects())
         .opening(
-            (desk, addresses, credentials, settings) -> {
+            (client, addresses, credentials, settings) -> {
               @Nullable String pages = settings.get(PAGES);
               return new AotySource(
-                  desk,
+                  client,
                   Objects.requireNonNull(addresses.get("site"), "site"),
                   RobotsPolicy.valueOf(settings.getOrDefault(ROBOTS, "OBEY")),
                   pages == null ? null : Path.of(pages));

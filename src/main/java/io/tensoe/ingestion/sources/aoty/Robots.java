@@ -9,7 +9,7 @@ import crawlercommons.robots.SimpleRobotRules.RobotRulesMode;
 import crawlercommons.robots.SimpleRobotRulesParser;
 import io.tensoe.ingestion.http.Call;
 import io.tensoe.ingestion.http.Reply;
-import io.tensoe.ingestion.sources.Desk;
+import io.tensoe.ingestion.sources.SourceClient;
 import io.tensoe.ingestion.sources.SourceException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -36,7 +36,7 @@ final class Robots {
 
   private static final int WARNINGS_LOGGED = 5;
 
-  private final Desk desk;
+  private final SourceClient client;
   private final AotyAddress address;
   private final InstantSource clock;
   private final ReentrantLock reading = new ReentrantLock();
@@ -45,8 +45,8 @@ final class Robots {
   private int failures;
   private long failedNanos;
 
-  Robots(Desk desk, AotyAddress address, InstantSource clock) {
-    this.desk = desk;
+  Robots(SourceClient client, AotyAddress address, InstantSource clock) {
+    this.client = client;
     this.address = address;
     this.clock = clock;
   }
@@ -113,7 +113,7 @@ final class Robots {
 
   private BaseRobotRules read() throws SourceException, InterruptedException {
     Call call = Call.get(address.base(), "/robots.txt", Map.of());
-    Optional<SimpleRobotRules> found = desk.askAside(call, reply -> rulesIn(reply, call));
+    Optional<SimpleRobotRules> found = client.askAside(call, reply -> rulesIn(reply, call));
     return found.orElseGet(() -> new SimpleRobotRules(RobotRulesMode.ALLOW_ALL));
   }
 

@@ -5,9 +5,9 @@ import io.tensoe.ingestion.match.artist.VariousArtists;
 import io.tensoe.ingestion.model.SourceAlbum;
 import io.tensoe.ingestion.model.SourceTrack;
 import io.tensoe.ingestion.model.Wanted;
-import io.tensoe.ingestion.sources.Desk;
 import io.tensoe.ingestion.sources.MusicSource;
 import io.tensoe.ingestion.sources.Question;
+import io.tensoe.ingestion.sources.SourceClient;
 import io.tensoe.ingestion.sources.SourceException;
 import io.tensoe.ingestion.sources.TextLimits;
 import java.net.URI;
@@ -43,7 +43,7 @@ public final class LastFmSource implements MusicSource {
   /** Confidence when Last.fm spells a name differently. */
   private static final double RESPELT_CONFIDENCE = 0.9;
 
-  private final Desk desk;
+  private final SourceClient client;
   private final URI baseUrl;
   private final String apiKey;
   private final InstantSource clock;
@@ -54,12 +54,12 @@ public final class LastFmSource implements MusicSource {
    * @param baseUrl {@link #BASE_URL}, or a proxy or test server
    * @param apiKey secret; no message or stored answer holds it
    */
-  public LastFmSource(Desk desk, URI baseUrl, String apiKey) {
-    this(desk, baseUrl, apiKey, InstantSource.system());
+  public LastFmSource(SourceClient client, URI baseUrl, String apiKey) {
+    this(client, baseUrl, apiKey, InstantSource.system());
   }
 
-  LastFmSource(Desk desk, URI baseUrl, String apiKey, InstantSource clock) {
-    this.desk = desk;
+  LastFmSource(SourceClient client, URI baseUrl, String apiKey, InstantSource clock) {
+    this.client = client;
     this.baseUrl = baseUrl;
     this.apiKey = apiKey;
     this.clock = clock;
@@ -94,7 +94,7 @@ public final class LastFmSource implements MusicSource {
     for (SourceTrack track : album.tracks()) {
       questions.add(() -> ofWork("track", artistOf(track, album), track.title()));
     }
-    return new ArrayList<>(desk.together(questions));
+    return new ArrayList<>(client.together(questions));
   }
 
   private Said ofAlbum(SourceAlbum album) throws SourceException, InterruptedException {
@@ -113,7 +113,7 @@ public final class LastFmSource implements MusicSource {
         questions.add(() -> ofArtist(name));
       }
     }
-    List<Said> answers = desk.together(questions);
+    List<Said> answers = client.together(questions);
     for (int i = 0; i < said.size(); i++) {
       if (said.get(i).equals(Said.NOTHING)) {
         said.set(i, answers.get(asked.indexOf(names.get(i))));
@@ -165,7 +165,7 @@ public final class LastFmSource implements MusicSource {
     return memo.answer(
         asked,
         () ->
-            desk.ask(
+            client.ask(
                 Question.of(
                         call,
                         TopTags.class,

@@ -40,9 +40,9 @@ public final class LastFmSpec implements SourceProvider {
                 Terms.Learning.NOT_MENTIONED,
                 null))
         .opening(
-            (desk, addresses, credentials, settings) ->
+            (client, addresses, credentials, settings) ->
                 new LastFmSource(
-                    desk,
+                    client,
                     Objects.requireNonNull(addresses.get("api"), "api"),
                     credentials.getOrDefault(KEY_VARIABLE, "")))
         .build();

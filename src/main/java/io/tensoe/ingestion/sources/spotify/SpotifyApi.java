@@ -4,10 +4,10 @@ import static io.tensoe.ingestion.sources.SourceException.Kind.CREDENTIALS;
 import static io.tensoe.ingestion.sources.SourceException.Kind.EXPIRED;
 
 import io.tensoe.ingestion.http.Call;
-import io.tensoe.ingestion.sources.Desk;
 import io.tensoe.ingestion.sources.Question;
 import io.tensoe.ingestion.sources.RequestSigner;
 import io.tensoe.ingestion.sources.ResponseHandler;
+import io.tensoe.ingestion.sources.SourceClient;
 import io.tensoe.ingestion.sources.SourceException;
 import io.tensoe.ingestion.sources.spotify.SpotifyStatus.Asked;
 import java.net.URI;
@@ -23,13 +23,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts one question to the Web API, with a token that is renewed once when it has expired. */
 final class SpotifyApi {
-  private final Desk desk;
+  private final SourceClient client;
   private final URI apiUrl;
   private final SpotifyTokens tokens;
   private final InstantSource clock;
 
-  SpotifyApi(Desk desk, URI apiUrl, SpotifyTokens tokens, InstantSource clock) {
-    this.desk = desk;
+  SpotifyApi(SourceClient client, URI apiUrl, SpotifyTokens tokens, InstantSource clock) {
+    this.client = client;
     this.apiUrl = apiUrl;
     this.tokens = tokens;
     this.clock = clock;
@@ -80,7 +80,7 @@ final class SpotifyApi {
           return signed;
         };
     try {
-      return desk.ask(
+      return client.ask(
           Question.of(call, form, handler(asked, sent::get, reading, EXPIRED))
               .usefulIf(isUseful)
               .triedAtMost(mostTries)
@@ -90,7 +90,7 @@ final class SpotifyApi {
         throw failure;
       }
     }
-    return desk.ask(
+    return client.ask(
         Question.of(call, form, handler(asked, sent::get, reading, CREDENTIALS))
             .usefulIf(isUseful)
             .triedAtMost(mostTries)
@@ -117,7 +117,7 @@ final class SpotifyApi {
     };
   }
 
-  /** Said to the desk, not after it: only what the handler throws can close the source. */
+  /** Said to the client, not after it: only what the handler throws can close the source. */
   private static SourceException as(SourceException.Kind kind, SourceException failure) {
     return new SourceException(
         kind, String.valueOf(failure.getMessage()), failure.retryAfter(), failure.getCause());

@@ -6,8 +6,8 @@ import io.tensoe.ingestion.model.Seed;
 import io.tensoe.ingestion.model.SourceAlbum;
 import io.tensoe.ingestion.model.Wanted;
 import io.tensoe.ingestion.sources.Absences;
-import io.tensoe.ingestion.sources.Desk;
 import io.tensoe.ingestion.sources.MusicSource;
+import io.tensoe.ingestion.sources.SourceClient;
 import io.tensoe.ingestion.sources.SourceException;
 import io.tensoe.ingestion.sources.spotify.SpotifyWire.AlbumAnswer;
 import java.net.URI;
@@ -33,20 +33,20 @@ public final class SpotifySource implements MusicSource {
   private final SpotifyAlbums albums;
 
   /**
-   * @param desk where the questions are put; token requests go aside
+   * @param client where the questions are put; token requests go aside
    * @param apiUrl base address of the Web API, e.g. {@code https://api.spotify.com/v1}
    * @param accountsUrl base address of the token service, e.g. {@code https://accounts.spotify.com}
    * @param clock tells when a token ends and how far a date in {@code Retry-After} is away
    */
   public SpotifySource(
-      Desk desk,
+      SourceClient client,
       URI apiUrl,
       URI accountsUrl,
       String clientId,
       String clientSecret,
       InstantSource clock) {
-    SpotifyTokens tokens = new SpotifyTokens(desk, accountsUrl, clientId, clientSecret, clock);
-    SpotifyApi api = new SpotifyApi(desk, apiUrl, tokens, clock);
+    SpotifyTokens tokens = new SpotifyTokens(client, accountsUrl, clientId, clientSecret, clock);
+    SpotifyApi api = new SpotifyApi(client, apiUrl, tokens, clock);
     this.search = new SpotifySearch(api);
     this.albums = new SpotifyAlbums(api);
   }

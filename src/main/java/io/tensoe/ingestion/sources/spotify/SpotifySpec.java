@@ -74,9 +74,9 @@ public final class SpotifySpec implements SourceProvider {
                 Terms.Learning.FORBIDDEN,
                 URI.create("https://developer.spotify.com/policy")))
         .opening(
-            (desk, addresses, credentials, settings) ->
+            (client, addresses, credentials, settings) ->
                 new SpotifySource(
-                    desk,
+                    client,
                     of(addresses, "api"),
                     of(addresses, "accounts"),
                     credentials.getOrDefault(ID_VARIABLE, ""),

@@ -2,7 +2,7 @@ package io.tensoe.ingestion.sources.spotify;
 
 import io.tensoe.ingestion.http.Call;
 import io.tensoe.ingestion.http.Reply;
-import io.tensoe.ingestion.sources.Desk;
+import io.tensoe.ingestion.sources.SourceClient;
 import io.tensoe.ingestion.sources.SourceException;
 import io.tensoe.ingestion.sources.spotify.SpotifyStatus.Asked;
 import java.net.URI;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * https://developer.spotify.com/documentation/web-api/tutorials/client-credentials-flow
  */
 final class SpotifyTokens {
-  private final Desk desk;
+  private final SourceClient client;
   private final Call question;
   private final InstantSource clock;
   private final ReentrantLock asking = new ReentrantLock();
@@ -31,8 +31,12 @@ final class SpotifyTokens {
   private @Nullable SourceException failure; // of the last time; guarded by asking
 
   SpotifyTokens(
-      Desk desk, URI accountsUrl, String clientId, String clientSecret, InstantSource clock) {
-    this.desk = desk;
+      SourceClient client,
+      URI accountsUrl,
+      String clientId,
+      String clientSecret,
+      InstantSource clock) {
+    this.client = client;
     this.clock = clock;
     byte[] pair = (clientId + ":" + clientSecret).getBytes(StandardCharsets.UTF_8);
     this.question =
@@ -89,7 +93,7 @@ final class SpotifyTokens {
   private SpotifyToken fresh() throws SourceException, InterruptedException {
     failure = null;
     try {
-      SpotifyToken fresh = desk.askAside(question, this::understood).orElseThrow();
+      SpotifyToken fresh = client.askAside(question, this::understood).orElseThrow();
       token = fresh;
       return fresh;
     } catch (SourceException refused) {

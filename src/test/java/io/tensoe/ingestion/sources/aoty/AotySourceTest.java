@@ -40,10 +40,10 @@ class AotySourceTest {
   private static final String ROBOTS = "/aoty/robots.txt";
   private static final String SPOTIFY = "0aBcDeFgHiJkLmNoPqRsTu";
 
-  private final ScriptedDesk desk = new ScriptedDesk();
+  private final ScriptedClient client = new ScriptedClient();
 
   private AotySource source(RobotsPolicy policy, @Nullable Path pages) {
-    return new AotySource(desk, BASE, policy, pages);
+    return new AotySource(client, BASE, policy, pages);
   }
 
   private static Wanted wanted(
@@ -58,22 +58,22 @@ class AotySourceTest {
 
   @Test
   void aSearchTakesTwoRequestsAndNotTheFirstHit() throws Exception {
-    desk.on(SEARCH, ok("search.html")).on(PAGE, ok("album-2026.html"));
+    client.on(SEARCH, ok("search.html")).on(PAGE, ok("album-2026.html"));
     Found found = source(RobotsPolicy.PERMITTED, null).find(wanted()).found().orElseThrow();
     assertThat(found.album().id(), is("700123"));
     assertThat(found.album().criticScore(), is(78.5294));
     assertThat(found.confidence(), is(greaterThan(0.5)));
     assertThat(
-        desk.asked,
+        client.asked,
         contains(
             "http://127.0.0.1:8080" + SEARCH + "?q=The+Paper+Moons+Don%27t+Wait+Up",
             "http://127.0.0.1:8080" + PAGE));
-    assertThat(desk.aside, is(empty()));
+    assertThat(client.aside, is(empty()));
   }
 
   @Test
   void anAddressTakesOneRequestBelowTheBaseAddress() throws Exception {
-    desk.on(PAGE, ok("album-2026.html"));
+    client.on(PAGE, ok("album-2026.html"));
     String url = "https://www.albumoftheyear.org/album/700123-the-paper-moons-dont-wait-up.php?x#y";
     Found found =
         source(RobotsPolicy.PERMITTED, null)
@@ -81,7 +81,7 @@ class AotySourceTest {
             .found()
             .orElseThrow();
     assertThat(found.album().title(), is("Don't Wait Up"));
-    assertThat(desk.asked, contains("http://127.0.0.1:8080" + PAGE));
+    assertThat(client.asked, contains("http://127.0.0.1:8080" + PAGE));
   }
 
   @Test
@@ -94,12 +94,12 @@ class AotySourceTest {
             () -> source(RobotsPolicy.PERMITTED, null).find(foreign).found());
     assertThat(failure.kind(), is(Kind.REFUSED));
     assertThat(failure.getMessage(), containsString("aoty_url https://evil.example/album/1"));
-    assertThat(desk.asked, is(empty()));
+    assertThat(client.asked, is(empty()));
   }
 
   @Test
   void anAddressOfAnotherAlbumIsRefused() {
-    desk.on(PAGE, ok("album-2026.html"));
+    client.on(PAGE, ok("album-2026.html"));
     Wanted other = wanted("Nils Berg", "Buoy", null, PAGE);
     SourceException failure =
         assertThrows(
@@ -110,7 +110,7 @@ class AotySourceTest {
 
   @Test
   void theUserIsBelievedIfArtistOrTitleAgrees() throws Exception {
-    desk.on(PAGE, ok("album-2026.html"));
+    client.on(PAGE, ok("album-2026.html"));
     AotySource source = source(RobotsPolicy.PERMITTED, null);
     Wanted sameArtist = wanted("The Paper Moons", "Blue Album", null, PAGE);
     assertThat(source.find(sameArtist).found().orElseThrow().confidence(), is(0.8));
@@ -118,7 +118,7 @@ class AotySourceTest {
 
   @Test
   void thePagesOwnSpotifyLinkProvesTheMatch() throws Exception {
-    desk.on(PAGE, ok("album-2026.html"));
+    client.on(PAGE, ok("album-2026.html"));
     Found found =
         source(RobotsPolicy.PERMITTED, null)
             .find(wanted("Paper Moons (SE)", "Wait", SPOTIFY, PAGE))
@@ -130,36 +130,38 @@ class AotySourceTest {
   @Test
   void nothingFoundIsAbsent() throws Exception {
     AotySource source = source(RobotsPolicy.PERMITTED, null);
-    desk.on(SEARCH, ok("search-none.html"));
+    client.on(SEARCH, ok("search-none.html"));
     assertThat(source.find(wanted()).found(), is(Optional.empty()));
-    desk.on(SEARCH, ok("search.html"));
+    client.on(SEARCH, ok("search.html"));
     assertThat(source.find(wanted("Nobody", "Nothing", null, null)).found(), is(Optional.empty()));
-    assertThat(desk.asked, hasSize(2));
+    assertThat(client.asked, hasSize(2));
   }
 
   @Test
   void aPageThatIsNotWhatItsCardSaidIsAbsent() throws Exception {
-    desk.on(SEARCH, ok("search.html")).on(PAGE, ok("album-microdata.html"));
+    client.on(SEARCH, ok("search.html")).on(PAGE, ok("album-microdata.html"));
     assertThat(source(RobotsPolicy.PERMITTED, null).find(wanted()).found(), is(Optional.empty()));
   }
 
   @Test
   void robotsAreReadOnceAndAsidePerInstance() throws Exception {
-    desk.on(SEARCH, ok("search.html"))
+    client
+        .on(SEARCH, ok("search.html"))
         .on(PAGE, ok("album-2026.html"))
         .on(ROBOTS, reply(200, "User-agent: *\nCrawl-delay: 7\nDisallow: /scripts/\n"));
     AotySource source = source(RobotsPolicy.OBEY, null);
     assertThat(source.crawlDelay(), is(Optional.empty()));
     assertThat(source.find(wanted()).found().isPresent(), is(true));
     assertThat(source.find(wanted()).found().isPresent(), is(true));
-    assertThat(desk.aside, contains("http://127.0.0.1:8080" + ROBOTS));
-    assertThat(desk.asked, hasSize(4));
+    assertThat(client.aside, contains("http://127.0.0.1:8080" + ROBOTS));
+    assertThat(client.asked, hasSize(4));
     assertThat(source.crawlDelay(), is(Optional.of(Duration.ofSeconds(7))));
   }
 
   @Test
   void whatRobotsForbidIsNotAsked() throws Exception {
-    desk.on(PAGE, ok("album-2026.html"))
+    client
+        .on(PAGE, ok("album-2026.html"))
         .on(ROBOTS, reply(200, "User-agent: *\nDisallow: /search/\n"));
     AotySource source = source(RobotsPolicy.OBEY, null);
     SourceException failure =
@@ -169,14 +171,14 @@ class AotySourceTest {
     assertThat(
         failure.getMessage(),
         containsString("give aoty_url, --aotyPages or --aotyRobots=permitted"));
-    assertThat(desk.asked, is(empty()));
+    assertThat(client.asked, is(empty()));
     Wanted byAddress = wanted("The Paper Moons", "Don't Wait Up", null, PAGE);
     assertThat(source.find(byAddress).found().isPresent(), is(true));
   }
 
   @Test
   void rulesForUsByNameGoBeforeRulesForAll() {
-    desk.on(ROBOTS, reply(200, "User-agent: *\nAllow: /\n\nUser-agent: Tensoe\nDisallow: /\n"));
+    client.on(ROBOTS, reply(200, "User-agent: *\nAllow: /\n\nUser-agent: Tensoe\nDisallow: /\n"));
     SourceException failure =
         assertThrows(
             SourceException.class, () -> source(RobotsPolicy.OBEY, null).find(wanted()).found());
@@ -186,42 +188,42 @@ class AotySourceTest {
   @ParameterizedTest
   @ValueSource(ints = {401, 403, 404, 410})
   void withoutRobotsEverythingIsAllowed(int status) throws Exception {
-    desk.on(SEARCH, ok("search-none.html")).on(ROBOTS, reply(status, "<html>"));
+    client.on(SEARCH, ok("search-none.html")).on(ROBOTS, reply(status, "<html>"));
     assertThat(source(RobotsPolicy.OBEY, null).find(wanted()).found(), is(Optional.empty()));
-    assertThat(desk.asked, hasSize(1));
+    assertThat(client.asked, hasSize(1));
   }
 
   @ParameterizedTest
   @CsvSource({"500, UNAVAILABLE", "503, UNAVAILABLE", "301, UNAVAILABLE", "429, THROTTLED"})
   void robotsThatCannotBeReadForbidForNow(int status, Kind kind) throws Exception {
-    desk.on(SEARCH, ok("search-none.html")).on(ROBOTS, reply(status, ""));
+    client.on(SEARCH, ok("search-none.html")).on(ROBOTS, reply(status, ""));
     AotySource source = source(RobotsPolicy.OBEY, null);
     SourceException failure =
         assertThrows(SourceException.class, () -> source.find(wanted()).found());
     assertThat(failure.kind(), is(kind));
-    assertThat(desk.asked, is(empty()));
-    desk.on(ROBOTS, reply(200, ""));
+    assertThat(client.asked, is(empty()));
+    client.on(ROBOTS, reply(200, ""));
     assertThat(source.find(wanted()).found(), is(Optional.empty()));
   }
 
   @Test
   void aChallengeInsteadOfRobotsIsAChallenge() {
     Reply challenge = new Reply(403, Map.of("cf-mitigated", "challenge"), page("challenge.html"));
-    desk.on(ROBOTS, challenge);
+    client.on(ROBOTS, challenge);
     SourceException failure =
         assertThrows(
             SourceException.class, () -> source(RobotsPolicy.OBEY, null).find(wanted()).found());
     assertThat(failure.kind(), is(Kind.CHALLENGED));
-    assertThat(desk.asked, is(empty()));
+    assertThat(client.asked, is(empty()));
   }
 
   @Test
   void robotsAreReadOnlyWhenSomethingIsAboutToLeave() throws Exception {
-    desk.remembers = true;
-    desk.asideFailure = new SourceException(Kind.CLOSED, "offline");
-    desk.on(SEARCH, ok("search.html")).on(PAGE, ok("album-2026.html"));
+    client.remembers = true;
+    client.asideFailure = new SourceException(Kind.CLOSED, "offline");
+    client.on(SEARCH, ok("search.html")).on(PAGE, ok("album-2026.html"));
     assertThat(source(RobotsPolicy.OBEY, null).find(wanted()).found().isPresent(), is(true));
-    assertThat(desk.aside, is(empty()));
+    assertThat(client.aside, is(empty()));
   }
 
   @Test
@@ -234,41 +236,41 @@ class AotySourceTest {
     assertThat(source.find(byLink).found().orElseThrow().confidence(), is(1.0));
     Wanted byId = wanted("Ida Lund", "Pier", null, "/album/812.php");
     assertThat(source.find(byId).found().orElseThrow().album().title(), is("Pier"));
-    assertThat(desk.asked, is(empty()));
-    assertThat(desk.aside, is(empty()));
+    assertThat(client.asked, is(empty()));
+    assertThat(client.aside, is(empty()));
     assertThat(AotySource.notesOn(folder), is(List.of("saved pages: 2 of 2 files hold an album")));
   }
 
   @Test
   void aSavedPageOfAnotherIdIsNotTakenForANamedAddress(@TempDir Path folder) throws Exception {
     save(folder, "a.html", "album-2026.html");
-    desk.on("/aoty/album/1.php", reply(404, ""));
+    client.on("/aoty/album/1.php", reply(404, ""));
     Wanted other = wanted("The Paper Moons", "Don't Wait Up", null, "/album/1.php");
     assertThat(source(RobotsPolicy.PERMITTED, folder).find(other).found(), is(Optional.empty()));
-    assertThat(desk.asked, hasSize(1));
+    assertThat(client.asked, hasSize(1));
   }
 
   @Test
   void aForbiddenPageIsNotTakenFromTheFolder(@TempDir Path folder) throws Exception {
     save(folder, "a.html", "album-2026.html");
-    desk.on(SEARCH, ok("search.html"));
+    client.on(SEARCH, ok("search.html"));
     AotySource source = source(RobotsPolicy.PERMITTED, folder);
     for (Wanted each :
         List.of(
             forbidding("700123", null, null),
             forbidding("700123", SPOTIFY, null),
             forbidding("700123", null, PAGE))) {
-      desk.on(PAGE, ok("album-2026.html"));
+      client.on(PAGE, ok("album-2026.html"));
       assertThat(source.find(each).found(), is(Optional.empty()));
     }
   }
 
   @Test
   void aForbiddenPageIsNotTakenFromTheSite() throws Exception {
-    desk.on(SEARCH, ok("search.html")).on(PAGE, ok("album-2026.html"));
+    client.on(SEARCH, ok("search.html")).on(PAGE, ok("album-2026.html"));
     AotySource source = source(RobotsPolicy.PERMITTED, null);
     assertThat(source.find(forbidding("700123", null, null)).found(), is(Optional.empty()));
-    assertThat("its card is enough", desk.asked, hasSize(1));
+    assertThat("its card is enough", client.asked, hasSize(1));
     assertThat(source.find(forbidding("700123", null, PAGE)).found(), is(Optional.empty()));
     assertThat(source.find(forbidding("1", null, null)).found().isPresent(), is(true));
   }
@@ -292,12 +294,12 @@ class AotySourceTest {
 
   @Test
   void aMissingFolderIsNotedAndTheSiteIsAsked(@TempDir Path folder) throws Exception {
-    desk.on(SEARCH, ok("search-none.html"));
+    client.on(SEARCH, ok("search-none.html"));
     AotySource source = source(RobotsPolicy.PERMITTED, folder.resolve("none"));
     assertThat(source.find(wanted()).found(), is(Optional.empty()));
     assertThat(
         AotySource.notesOn(folder.resolve("none")).toString(), containsString("cannot be read"));
-    assertThat(desk.asked, hasSize(1));
+    assertThat(client.asked, hasSize(1));
   }
 
   private static void save(Path folder, String name, String fixture) throws IOException {

@@ -1,7 +1,7 @@
 package io.tensoe.ingestion.sources.lastfm;
 
 import static io.tensoe.ingestion.sources.lastfm.LastFmWireTest.fixture;
-import static io.tensoe.ingestion.sources.lastfm.ScriptedDesk.ok;
+import static io.tensoe.ingestion.sources.lastfm.ScriptedClient.ok;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
@@ -31,8 +31,8 @@ class LastFmSourceTest {
   private static final Reply NONE = ok("{\"toptags\":{\"tag\":[]}}");
   private static final Reply UNKNOWN = ok("{\"error\":6,\"message\":\"Track not found\"}");
 
-  private final ScriptedDesk desk = new ScriptedDesk();
-  private final LastFmSource source = new LastFmSource(desk, LastFmSource.BASE_URL, "s3cr3t-key");
+  private final ScriptedClient client = new ScriptedClient();
+  private final LastFmSource source = new LastFmSource(client, LastFmSource.BASE_URL, "s3cr3t-key");
 
   private static Reply tags(String artist, String what, String title, String tag) {
     return ok(
@@ -99,7 +99,8 @@ class LastFmSourceTest {
 
   @Test
   void everyTrackIsAskedOnceAndKeepsItsPlace() throws Exception {
-    desk.on(tags(MOONS, "track", "Harbour Lights", "slowcore"), "track=Harbour Lights")
+    client
+        .on(tags(MOONS, "track", "Harbour Lights", "slowcore"), "track=Harbour Lights")
         .on(tags(MOONS, "track", "Ebb", "sad"), "track=Ebb");
     Wanted wanted =
         wanted(
@@ -116,7 +117,7 @@ class LastFmSourceTest {
     assertThat(second.tags(), contains(new Tag("sad", 100)));
     assertThat(origins(found), contains("track", "track"));
     assertThat(
-        desk.asked(),
+        client.asked(),
         contains(
             "method=track.getTopTags&artist=The Paper Moons&track=Harbour Lights"
                 + "&autocorrect=1&format=json",
@@ -125,15 +126,16 @@ class LastFmSourceTest {
 
   @Test
   void theKeyTravelsApartFromTheAddress() throws Exception {
-    desk.on(tags(MOONS, "track", "Ebb", "sad"), "track=Ebb");
+    client.on(tags(MOONS, "track", "Ebb", "sad"), "track=Ebb");
     source.find(wanted(MOONS, "Tide Tables", track(1, "Ebb", MOONS))).found();
-    assertThat(desk.calls.get(0).secretQuery(), is(Map.of("api_key", "s3cr3t-key")));
-    assertThat(desk.asked(), everyItem(not(containsString("s3cr3t"))));
+    assertThat(client.calls.get(0).secretQuery(), is(Map.of("api_key", "s3cr3t-key")));
+    assertThat(client.asked(), everyItem(not(containsString("s3cr3t"))));
   }
 
   @Test
   void tracksWithoutTagsTakeThoseOfTheAlbumAskedOnce() throws Exception {
-    desk.on(tags(MOONS, "track", "Ebb", "sad"), "track=Ebb")
+    client
+        .on(tags(MOONS, "track", "Ebb", "sad"), "track=Ebb")
         .on(UNKNOWN, "method=track")
         .on(ok(fixture("album.json")), "method=album");
     Found found =
@@ -148,13 +150,14 @@ class LastFmSourceTest {
             .found()
             .orElseThrow();
     assertThat(origins(found), contains("track", "album", "album"));
-    assertThat(desk.calls, hasSize(4));
-    assertThat(desk.asked().get(3), containsString("&album=Tide Tables&"));
+    assertThat(client.calls, hasSize(4));
+    assertThat(client.asked().get(3), containsString("&album=Tide Tables&"));
   }
 
   @Test
   void withoutAlbumTagsTheArtistIsAskedOncePerRun() throws Exception {
-    desk.on(NONE, "method=track")
+    client
+        .on(NONE, "method=track")
         .on(NONE, "method=album")
         .on(ok(fixture("artist.json")), "method=artist");
     Found first =
@@ -163,26 +166,27 @@ class LastFmSourceTest {
             .found()
             .orElseThrow();
     assertThat(origins(first), contains("artist", "artist"));
-    assertThat(desk.calls, hasSize(4));
+    assertThat(client.calls, hasSize(4));
     Optional<Found> second =
         source.find(wanted(MOONS, "Low Water", track(1, "Mud", MOONS))).found();
     assertThat(second.isPresent(), is(true));
-    assertThat(desk.calls, hasSize(6));
+    assertThat(client.calls, hasSize(6));
   }
 
   @Test
   void equalTracksAreAskedOnceInARun() throws Exception {
-    desk.on(tags(MOONS, "track", "Ebb", "sad"), "track=Ebb");
+    client.on(tags(MOONS, "track", "Ebb", "sad"), "track=Ebb");
     source
         .find(wanted(MOONS, "Tide Tables", track(1, "Ebb", MOONS), track(2, "Ebb", MOONS)))
         .found();
     source.find(wanted(MOONS, "Best Of", track(7, "Ebb - 2011 Remaster", MOONS))).found();
-    assertThat(desk.calls, hasSize(1));
+    assertThat(client.calls, hasSize(1));
   }
 
   @Test
   void onACompilationEveryTrackFallsBackToItsOwnArtist() throws Exception {
-    desk.on(NONE, "method=track")
+    client
+        .on(NONE, "method=track")
         .on(NONE, "method=album")
         .on(ok(fixture("artist.json")), "method=artist", "artist=The Paper Moons")
         .on(UNKNOWN, "method=artist", "artist=Ida Lund");
@@ -199,21 +203,22 @@ class LastFmSourceTest {
             .orElseThrow();
     assertThat(origins(found), contains("artist", "null", "null"));
     assertThat(found.album().tracks().get(1).tags(), hasSize(0));
-    assertThat(desk.calls, hasSize(6));
+    assertThat(client.calls, hasSize(6));
   }
 
   @Test
   void notOneTagAnywhereIsAbsent() throws Exception {
-    desk.on(NONE, "method=");
+    client.on(NONE, "method=");
     Optional<Found> found =
         source.find(wanted(MOONS, "Tide Tables", track(1, "Ebb", MOONS))).found();
     assertThat(found, is(Optional.empty()));
-    assertThat(desk.calls, hasSize(3));
+    assertThat(client.calls, hasSize(3));
   }
 
   @Test
   void anAnswerAboutAnotherRecordingIsNotTaken() throws Exception {
-    desk.on(tags("Ida Lund", "track", "Ebb", "wrong"), "track=Ebb")
+    client
+        .on(tags("Ida Lund", "track", "Ebb", "wrong"), "track=Ebb")
         .on(tags(MOONS, "track", "Flow (Live)", "wrong"), "track=Flow")
         .on(ok(fixture("album.json")), "method=album");
     Found found =
@@ -226,7 +231,7 @@ class LastFmSourceTest {
 
   @Test
   void aCorrectedSpellingIsTakenWithLessConfidence() throws Exception {
-    desk.on(tags(MOONS, "track", "Harbour Lights", "sad"), "track=Harbor Lights");
+    client.on(tags(MOONS, "track", "Harbour Lights", "sad"), "track=Harbor Lights");
     Found found =
         source
             .find(wanted("the paper moons", "Tide", track(1, "Harbor Lights", "the paper moons")))
@@ -238,7 +243,7 @@ class LastFmSourceTest {
 
   @Test
   void aFailureIsNotAnAnswerAndIsAskedAgain() throws Exception {
-    desk.on(new Reply(500, Map.of(), "oops"), "track=Ebb");
+    client.on(new Reply(500, Map.of(), "oops"), "track=Ebb");
     Wanted wanted = wanted(MOONS, "Tide Tables", track(1, "Ebb", MOONS));
     SourceException failure =
         assertThrows(SourceException.class, () -> source.find(wanted).found());
@@ -246,12 +251,12 @@ class LastFmSourceTest {
     assertThat(failure.getMessage(), containsString("track=Ebb"));
     assertThat(failure.getMessage(), not(containsString("s3cr3t")));
     assertThrows(SourceException.class, () -> source.find(wanted).found());
-    assertThat(desk.calls, hasSize(2));
+    assertThat(client.calls, hasSize(2));
   }
 
   @Test
   void anAlbumWithoutTracksAsksNothing() throws Exception {
     assertThat(source.find(wanted(MOONS, "Tide Tables")).found(), is(Optional.empty()));
-    assertThat(desk.calls, hasSize(0));
+    assertThat(client.calls, hasSize(0));
   }
 }

@@ -49,11 +49,11 @@ class SpotifySourceTest {
       "/tracks?ids=2Track0000000000000001%2C2Track0000000000000002%2C2Track0000000000000003";
 
   private final Map<String, Reply> replies = new LinkedHashMap<>();
-  private final ScriptedDesk desk =
-      new ScriptedDesk(this::reply, call -> ok(Fixtures.text("token.json")));
+  private final ScriptedClient client =
+      new ScriptedClient(this::reply, call -> ok(Fixtures.text("token.json")));
   private final SpotifySource source =
       new SpotifySource(
-          desk,
+          client,
           URI.create("https://api.example/v1"),
           URI.create("https://accounts.example"),
           "client",
@@ -76,8 +76,8 @@ class SpotifySourceTest {
                     harbourLights(), SpotifyWire.searchIn(Fixtures.text("search.json")).albums())
                 .orElseThrow()
                 .confidence()));
-    assertThat(desk.paths(), contains(FILTERED, ALBUM));
-    assertThat(desk.callsAside, hasSize(1));
+    assertThat(client.paths(), contains(FILTERED, ALBUM));
+    assertThat(client.callsAside, hasSize(1));
   }
 
   @Test
@@ -89,7 +89,7 @@ class SpotifySourceTest {
     Optional<Found> found = source.find(wanted(harbourLights())).found();
 
     assertThat(found.isPresent(), is(true));
-    assertThat(desk.paths(), contains(FILTERED, PLAIN, ALBUM));
+    assertThat(client.paths(), contains(FILTERED, PLAIN, ALBUM));
   }
 
   @Test
@@ -98,7 +98,7 @@ class SpotifySourceTest {
     replies.put(PLAIN, ok(Fixtures.text("search-other.json")));
 
     assertThat(source.find(wanted(harbourLights())).found(), is(Optional.empty()));
-    assertThat(desk.paths(), contains(FILTERED, PLAIN));
+    assertThat(client.paths(), contains(FILTERED, PLAIN));
   }
 
   @Test
@@ -108,7 +108,7 @@ class SpotifySourceTest {
     Seed seed = seed("Harbour Lights", "The Paper Lanterns", 1999, null, null);
 
     assertThat(source.find(wanted(seed)).found(), is(Optional.empty()));
-    assertThat(desk.paths(), contains(FILTERED, PLAIN));
+    assertThat(client.paths(), contains(FILTERED, PLAIN));
   }
 
   @Test
@@ -129,7 +129,7 @@ class SpotifySourceTest {
             containsString("'The Band' by The Band (1969), id " + id("1")),
             containsString("'The Band' by The Band (1993), id " + id("2")),
             containsString("add year or spotify_id")));
-    assertThat("no album is asked for", desk.calls, hasSize(1));
+    assertThat("no album is asked for", client.calls, hasSize(1));
   }
 
   @Test
@@ -157,7 +157,7 @@ class SpotifySourceTest {
     Seed seed = seed("Greatest Hits", "The Right Ones", null, null, null);
 
     assertThat(source.find(wanted(seed)).found().isPresent(), is(true));
-    assertThat(desk.calls, hasSize(5));
+    assertThat(client.calls, hasSize(5));
   }
 
   @Test
@@ -167,7 +167,7 @@ class SpotifySourceTest {
     assertThat(
         source.find(wanted(seed("Harbour Lights", "Nobody", null, null, null))).found(),
         is(Optional.empty()));
-    assertThat(desk.calls, hasSize(2));
+    assertThat(client.calls, hasSize(2));
   }
 
   @Test
@@ -177,7 +177,7 @@ class SpotifySourceTest {
     assertThat(
         source.find(wanted(seed("Greatest Hits", "The Right Ones", null, null, null))).found(),
         is(Optional.empty()));
-    assertThat(desk.calls, hasSize(SpotifyHits.MOST_PAGES));
+    assertThat(client.calls, hasSize(SpotifyHits.MOST_PAGES));
   }
 
   @Test
@@ -222,7 +222,7 @@ class SpotifySourceTest {
 
     assertThat(absent.cause(), is(nullValue()));
     assertThat(absent.reason(), allOf(containsString(id), containsString("withdrawn")));
-    assertThat(desk.calls, hasSize(1));
+    assertThat(client.calls, hasSize(1));
   }
 
   @Test
@@ -261,7 +261,7 @@ class SpotifySourceTest {
     assertThat(
         tracks.stream().map(SourceTrack::id).toList(),
         is(IntStream.range(0, 120).mapToObj(i -> "track" + i).toList()));
-    assertThat(desk.calls, hasSize(3));
+    assertThat(client.calls, hasSize(3));
   }
 
   @Test
@@ -285,13 +285,13 @@ class SpotifySourceTest {
         "/albums/0Long00000000000000001/tracks?limit=50&offset=50", ok(Fixtures.page(0, 50, 500)));
 
     assertThat(failure("0Long00000000000000001").kind(), is(Kind.UNREADABLE));
-    assertThat(desk.calls, hasSize(2));
+    assertThat(client.calls, hasSize(2));
   }
 
   @Test
   void pagesWithoutEndEnd() {
-    ScriptedDesk endless =
-        new ScriptedDesk(
+    ScriptedClient endless =
+        new ScriptedClient(
             call -> {
               String query = String.valueOf(call.uri().getQuery());
               int offset = Integer.parseInt(query.replaceFirst("(?:null|.*offset=)(\\d*)$", "0$1"));
@@ -318,7 +318,7 @@ class SpotifySourceTest {
     Found found = pinned("1Harbour00000000000001");
 
     assertThat(found.confidence(), is(1.0));
-    assertThat(desk.paths(), contains(ALBUM));
+    assertThat(client.paths(), contains(ALBUM));
   }
 
   @Test
@@ -335,7 +335,7 @@ class SpotifySourceTest {
   void whatIsNoAlbumIdIsNeverAskedFor(String id) {
     assertThat(failure(id).kind(), is(Kind.REFUSED));
     assertThat(failure(id).getMessage(), containsString("is no album id"));
-    assertThat(desk.calls, is(empty()));
+    assertThat(client.calls, is(empty()));
   }
 
   @Test
@@ -345,7 +345,7 @@ class SpotifySourceTest {
     Seed seed = seed("Wholly Different", "Nobody At All", null, null, "123456789012");
 
     assertThat(source.find(wanted(seed)).found().orElseThrow().confidence(), is(1.0));
-    assertThat(desk.calls, hasSize(2));
+    assertThat(client.calls, hasSize(2));
   }
 
   @Test
@@ -356,7 +356,7 @@ class SpotifySourceTest {
     Seed seed = seed("Harbour Lights", "The Paper Lanterns", null, null, "999999999999");
 
     assertThat(source.find(wanted(seed)).found().isPresent(), is(true));
-    assertThat(desk.paths(), contains(barcodeSearch("00999999999999"), FILTERED, ALBUM));
+    assertThat(client.paths(), contains(barcodeSearch("00999999999999"), FILTERED, ALBUM));
   }
 
   @Test
@@ -368,7 +368,7 @@ class SpotifySourceTest {
     Seed seed = seed("Wholly Different", "Nobody At All", null, null, "999999999999");
 
     assertThat(source.find(wanted(seed)).found(), is(Optional.empty()));
-    assertThat(desk.calls, hasSize(4));
+    assertThat(client.calls, hasSize(4));
   }
 
   @Test
@@ -404,11 +404,11 @@ class SpotifySourceTest {
     assertThat(
         source.find(wanted(forbidding(pin("1Harbour00000000000Oth"), forbidden))).found(),
         is(Optional.empty()));
-    assertThat(desk.calls, hasSize(1));
+    assertThat(client.calls, hasSize(1));
     assertThat(
         source.find(wanted(forbidding(pin("1Harbour00000000000001"), forbidden))).found(),
         is(Optional.empty()));
-    assertThat("what is forbidden is not even asked for", desk.calls, hasSize(1));
+    assertThat("what is forbidden is not even asked for", client.calls, hasSize(1));
   }
 
   @Test
@@ -418,7 +418,7 @@ class SpotifySourceTest {
     Seed seed = seed("Harbour Lights", "The Paper Lanterns", null, null, "unknown");
 
     assertThat(source.find(wanted(seed)).found().isPresent(), is(true));
-    assertThat(desk.paths(), contains(FILTERED, ALBUM));
+    assertThat(client.paths(), contains(FILTERED, ALBUM));
   }
 
   @Test
@@ -428,7 +428,7 @@ class SpotifySourceTest {
     List<SourceTrack> tracks = pinned("1Harbour00000000000001").album().tracks();
 
     assertThat(tracks.stream().map(SourceTrack::popularity).toList(), everyItem(nullValue()));
-    assertThat(desk.paths(), contains(ALBUM));
+    assertThat(client.paths(), contains(ALBUM));
   }
 
   @Test
@@ -445,7 +445,7 @@ class SpotifySourceTest {
         tracks.stream().map(SourceTrack::isrc).toList(),
         contains(is("SEX011900001"), is("SEX011900002"), nullValue()));
     assertThat(tracks.get(1).id(), is("2Track0000000000000002"));
-    assertThat(desk.paths(), contains(ALBUM, BATCH));
+    assertThat(client.paths(), contains(ALBUM, BATCH));
   }
 
   @Test
@@ -458,7 +458,7 @@ class SpotifySourceTest {
 
     assertThat(pinned("0Long00000000000000001").album().tracks(), hasSize(60));
     List<Integer> sizes =
-        desk.paths().stream().skip(1).map(path -> path.split("%2C", -1).length).toList();
+        client.paths().stream().skip(1).map(path -> path.split("%2C", -1).length).toList();
     assertThat(sizes, contains(50, 10));
   }
 
@@ -471,7 +471,7 @@ class SpotifySourceTest {
     Found again = pinned("1Harbour00000000000001");
 
     assertThat(again.album().tracks(), hasSize(3));
-    assertThat(desk.paths(), contains(ALBUM, BATCH, ALBUM));
+    assertThat(client.paths(), contains(ALBUM, BATCH, ALBUM));
   }
 
   @Test
@@ -492,7 +492,7 @@ class SpotifySourceTest {
     assertThat(
         albums.stream().map(SourceAlbum::id).toList(),
         is(IntStream.range(0, 15).mapToObj(i -> "id" + i).toList()));
-    assertThat(desk.calls, hasSize(2));
+    assertThat(client.calls, hasSize(2));
   }
 
   @Test
@@ -500,9 +500,9 @@ class SpotifySourceTest {
     replies.put("/search?q=lanterns", ok(hits(0, false)));
 
     assertThat(source.search("lanterns", 50), hasSize(10));
-    assertThat(desk.calls, hasSize(1));
+    assertThat(client.calls, hasSize(1));
     assertThat(source.search("lanterns", 0), is(empty()));
-    assertThat(desk.calls, hasSize(1));
+    assertThat(client.calls, hasSize(1));
   }
 
   @Test
@@ -511,7 +511,7 @@ class SpotifySourceTest {
 
     pinned("1Harbour00000000000001");
 
-    Call call = desk.calls.get(0);
+    Call call = client.calls.get(0);
     assertThat(call.secretHeaders(), is(Map.of("Authorization", "Bearer token-1")));
     assertThat(call.toString(), is("GET https://api.example/v1" + ALBUM));
   }
@@ -555,9 +555,9 @@ class SpotifySourceTest {
         .orElseThrow(() -> new AssertionError("not scripted: " + call));
   }
 
-  private static SpotifySource source(ScriptedDesk desk) {
+  private static SpotifySource source(ScriptedClient client) {
     return new SpotifySource(
-        desk,
+        client,
         URI.create("https://api.example/v1/"),
         URI.create("https://accounts.example/"),
         "client",

@@ -43,11 +43,11 @@ class SpotifyTokensTest {
 
   @Test
   void theQuestionIsTheClientCredentialsForm() throws Exception {
-    ScriptedDesk desk = deskIssuing(3600);
+    ScriptedClient client = deskIssuing(3600);
 
-    tokens(desk).current();
+    tokens(client).current();
 
-    Call question = desk.callsAside.get(0);
+    Call question = client.callsAside.get(0);
     assertThat(question.method(), is("POST"));
     assertThat(question.uri(), is(URI.create("https://accounts.example/api/token")));
     assertThat(question.form(), is(Map.of("grant_type", "client_credentials")));
@@ -55,120 +55,121 @@ class SpotifyTokensTest {
         question.secretHeaders(),
         is(Map.of("Authorization", "Basic Y2xpZW50OmNsaWVudC1zZWNyZXQ=")));
     assertThat(question.secretQuery(), is(Map.of()));
-    assertThat(desk.calls, hasSize(0));
+    assertThat(client.calls, hasSize(0));
   }
 
   @Test
   void aTokenIsKeptUntilAMinuteBeforeItsEnd() throws Exception {
-    ScriptedDesk desk = deskIssuing(3600);
-    SpotifyTokens tokens = tokens(desk);
+    ScriptedClient client = deskIssuing(3600);
+    SpotifyTokens tokens = tokens(client);
 
     SpotifyToken first = tokens.current();
     now = now.plus(Duration.ofSeconds(3539));
     assertThat(tokens.current(), is(sameInstance(first)));
     now = now.plus(Duration.ofSeconds(1));
     assertThat(tokens.current(), is(not(sameInstance(first))));
-    assertThat(desk.callsAside, hasSize(2));
+    assertThat(client.callsAside, hasSize(2));
   }
 
   @Test
   void aShortLivedTokenIsStillUsed() throws Exception {
-    ScriptedDesk desk = deskIssuing(10);
-    SpotifyTokens tokens = tokens(desk);
+    ScriptedClient client = deskIssuing(10);
+    SpotifyTokens tokens = tokens(client);
 
     tokens.current();
     now = now.plus(Duration.ofSeconds(4));
     tokens.current();
-    assertThat(desk.callsAside, hasSize(1));
+    assertThat(client.callsAside, hasSize(1));
     now = now.plus(Duration.ofSeconds(1));
     tokens.current();
-    assertThat(desk.callsAside, hasSize(2));
+    assertThat(client.callsAside, hasSize(2));
   }
 
   @Test
   void aRefusedTokenIsRenewedOnceForAllWhoHeldIt() throws Exception {
-    ScriptedDesk desk = deskIssuing(3600);
-    SpotifyTokens tokens = tokens(desk);
+    ScriptedClient client = deskIssuing(3600);
+    SpotifyTokens tokens = tokens(client);
     SpotifyToken refused = tokens.current();
 
     SpotifyToken one = tokens.otherThan(refused);
     SpotifyToken other = tokens.otherThan(refused);
 
     assertThat(one, is(sameInstance(other)));
-    assertThat(desk.callsAside, hasSize(2));
+    assertThat(client.callsAside, hasSize(2));
   }
 
   @Test
   @Timeout(20)
   void manyThreadsAskOnce() throws Exception {
     CountDownLatch held = new CountDownLatch(1);
-    ScriptedDesk desk =
-        new ScriptedDesk(
+    ScriptedClient client =
+        new ScriptedClient(
             call -> ok("{}"),
             call -> {
               await(held);
               return token(3600);
             });
-    List<Object> results = concurrently(tokens(desk), held);
+    List<Object> results = concurrently(tokens(client), held);
 
     assertThat(results, everyItem(is(sameInstance(results.get(0)))));
-    assertThat(desk.callsAside, hasSize(1));
+    assertThat(client.callsAside, hasSize(1));
   }
 
   @Test
   @Timeout(20)
   void thoseWhoWaitedShareTheFailure() throws Exception {
     CountDownLatch held = new CountDownLatch(1);
-    ScriptedDesk desk =
-        new ScriptedDesk(
+    ScriptedClient client =
+        new ScriptedClient(
             call -> ok("{}"),
             call -> {
               await(held);
               return new Reply(400, Map.of(), "{\"error\":\"invalid_client\"}");
             });
-    SpotifyTokens tokens = tokens(desk);
+    SpotifyTokens tokens = tokens(client);
     List<Object> results = concurrently(tokens, held);
 
     assertThat(results, everyItem(is(Kind.CREDENTIALS)));
-    assertThat(desk.callsAside, hasSize(1));
+    assertThat(client.callsAside, hasSize(1));
     assertThrows(SourceException.class, tokens::current);
-    assertThat("a later one asks again", desk.callsAside, hasSize(2));
+    assertThat("a later one asks again", client.callsAside, hasSize(2));
   }
 
   @Test
   void anExpiredTokenIsRenewedAndTheQuestionPutAgain() throws Exception {
-    ScriptedDesk desk =
-        new ScriptedDesk(
+    ScriptedClient client =
+        new ScriptedClient(
             call ->
                 call.secretHeaders().containsValue("Bearer token-1")
                     ? new Reply(401, Map.of(), "{\"error\":{\"message\":\"expired\"}}")
                     : ok(Fixtures.text("album-development.json")),
             call -> token(3600));
 
-    assertThat(source(desk).find(pinned()).found().isPresent(), is(true));
-    assertThat(authorizations(desk), contains("Bearer token-1", "Bearer token-2"));
-    assertThat(desk.callsAside, hasSize(2));
+    assertThat(source(client).find(pinned()).found().isPresent(), is(true));
+    assertThat(authorizations(client), contains("Bearer token-1", "Bearer token-2"));
+    assertThat(client.callsAside, hasSize(2));
   }
 
   @Test
   void aFreshTokenThatIsRefusedTooIsAMatterOfCredentials() {
-    ScriptedDesk desk =
-        new ScriptedDesk(
+    ScriptedClient client =
+        new ScriptedClient(
             call -> new Reply(401, Map.of(), "Bearer token-2 is no good"), call -> token(3600));
 
     SourceException failure =
-        assertThrows(SourceException.class, () -> source(desk).find(pinned()));
+        assertThrows(SourceException.class, () -> source(client).find(pinned()));
 
     assertThat(failure.kind(), is(Kind.CREDENTIALS));
     assertThat(failure.getMessage(), not(containsString("token-")));
-    assertThat(desk.calls, hasSize(2));
-    assertThat(desk.callsAside, hasSize(2));
+    assertThat(client.calls, hasSize(2));
+    assertThat(client.callsAside, hasSize(2));
   }
 
   @Test
   void whatIsRememberedNeedsNoToken() throws Exception {
-    ScriptedDesk desk =
-        new ScriptedDesk(call -> ok(Fixtures.text("album-development.json")), call -> token(3600)) {
+    ScriptedClient client =
+        new ScriptedClient(
+            call -> ok(Fixtures.text("album-development.json")), call -> token(3600)) {
           @Override
           public <A> Optional<A> ask(Question<A> question)
               throws SourceException, InterruptedException {
@@ -176,8 +177,8 @@ class SpotifyTokensTest {
           }
         };
 
-    assertThat(source(desk).find(pinned()).found().isPresent(), is(true));
-    assertThat(desk.callsAside, hasSize(0));
+    assertThat(source(client).find(pinned()).found().isPresent(), is(true));
+    assertThat(client.callsAside, hasSize(0));
   }
 
   @Test
@@ -189,10 +190,10 @@ class SpotifyTokensTest {
 
   @Test
   void anAnswerWithoutATokenIsUnreadableAndNotQuoted() {
-    ScriptedDesk desk =
-        new ScriptedDesk(call -> ok("{}"), call -> ok("{\"access_token\": \"secret-cut-o"));
+    ScriptedClient client =
+        new ScriptedClient(call -> ok("{}"), call -> ok("{\"access_token\": \"secret-cut-o"));
 
-    SourceException failure = assertThrows(SourceException.class, tokens(desk)::current);
+    SourceException failure = assertThrows(SourceException.class, tokens(client)::current);
 
     assertThat(failure.kind(), is(Kind.UNREADABLE));
     assertThat(failure.getMessage(), not(containsString("secret")));
@@ -249,13 +250,13 @@ class SpotifyTokensTest {
     }
   }
 
-  private static List<String> authorizations(ScriptedDesk desk) {
-    return desk.calls.stream().map(call -> call.secretHeaders().get("Authorization")).toList();
+  private static List<String> authorizations(ScriptedClient client) {
+    return client.calls.stream().map(call -> call.secretHeaders().get("Authorization")).toList();
   }
 
-  private ScriptedDesk deskIssuing(int seconds) {
+  private ScriptedClient deskIssuing(int seconds) {
     Function<Call, Reply> none = call -> ok("{}");
-    return new ScriptedDesk(none, call -> token(seconds));
+    return new ScriptedClient(none, call -> token(seconds));
   }
 
   private Reply token(int seconds) {
@@ -267,13 +268,18 @@ class SpotifyTokensTest {
             seconds));
   }
 
-  private SpotifyTokens tokens(ScriptedDesk desk) {
-    return new SpotifyTokens(desk, ACCOUNTS, "client", "client-secret", () -> now);
+  private SpotifyTokens tokens(ScriptedClient client) {
+    return new SpotifyTokens(client, ACCOUNTS, "client", "client-secret", () -> now);
   }
 
-  private SpotifySource source(ScriptedDesk desk) {
+  private SpotifySource source(ScriptedClient client) {
     return new SpotifySource(
-        desk, URI.create("https://api.example/v1"), ACCOUNTS, "client", "client-secret", () -> now);
+        client,
+        URI.create("https://api.example/v1"),
+        ACCOUNTS,
+        "client",
+        "client-secret",
+        () -> now);
   }
 
   private static Wanted pinned() {

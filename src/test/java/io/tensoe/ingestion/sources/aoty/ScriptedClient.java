@@ -2,9 +2,9 @@ package io.tensoe.ingestion.sources.aoty;
 
 import io.tensoe.ingestion.http.Call;
 import io.tensoe.ingestion.http.Reply;
-import io.tensoe.ingestion.sources.Desk;
 import io.tensoe.ingestion.sources.Question;
 import io.tensoe.ingestion.sources.ResponseHandler;
+import io.tensoe.ingestion.sources.SourceClient;
 import io.tensoe.ingestion.sources.SourceException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -16,7 +16,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /** Answers by path; what is asked aside is kept apart. */
-final class ScriptedDesk implements Desk {
+final class ScriptedClient implements SourceClient {
   private final Map<String, Reply> script = new HashMap<>();
   final List<String> asked = Collections.synchronizedList(new ArrayList<>());
   final List<String> aside = Collections.synchronizedList(new ArrayList<>());
@@ -25,7 +25,7 @@ final class ScriptedDesk implements Desk {
   /** Whether every answer is one that was kept, so that nothing leaves. */
   boolean remembers;
 
-  ScriptedDesk on(String path, Reply reply) {
+  ScriptedClient on(String path, Reply reply) {
     script.put(path, reply);
     return this;
   }

@@ -2,9 +2,9 @@ package io.tensoe.ingestion.sources.spotify;
 
 import io.tensoe.ingestion.http.Call;
 import io.tensoe.ingestion.http.Reply;
-import io.tensoe.ingestion.sources.Desk;
 import io.tensoe.ingestion.sources.Question;
 import io.tensoe.ingestion.sources.ResponseHandler;
+import io.tensoe.ingestion.sources.SourceClient;
 import io.tensoe.ingestion.sources.SourceException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 
-/** A desk that answers by script, without limits, retries or memory, and remembers the calls. */
-class ScriptedDesk implements Desk {
+/** A client that answers by script, without limits, retries or memory, and remembers the calls. */
+class ScriptedClient implements SourceClient {
   private final Function<Call, Reply> script;
   private final Function<Call, Reply> scriptAside;
 
@@ -24,7 +24,7 @@ class ScriptedDesk implements Desk {
   /** Questions put aside. */
   final List<Call> callsAside = Collections.synchronizedList(new ArrayList<>());
 
-  ScriptedDesk(Function<Call, Reply> script, Function<Call, Reply> scriptAside) {
+  ScriptedClient(Function<Call, Reply> script, Function<Call, Reply> scriptAside) {
     this.script = script;
     this.scriptAside = scriptAside;
   }

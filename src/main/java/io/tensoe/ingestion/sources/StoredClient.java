@@ -14,13 +14,13 @@ import org.jspecify.annotations.Nullable;
  * Answers from what is kept, however old; nothing is sent. A question without a kept answer is
  * refused like one to a closed source. Safe for use by several threads.
  */
-public final class StoredDesk implements Desk {
+public final class StoredClient implements SourceClient {
   private final Recall recall;
 
   /**
    * @param bases base addresses of the source
    */
-  public StoredDesk(Answers answers, AnswerPolicy policy, Collection<URI> bases) {
+  public StoredClient(Answers answers, AnswerPolicy policy, Collection<URI> bases) {
     this.recall = new Recall(answers, policy, null, true, () -> Duration.ZERO, bases);
   }
 

@@ -2,9 +2,9 @@ package io.tensoe.ingestion.sources.lastfm;
 
 import io.tensoe.ingestion.http.Call;
 import io.tensoe.ingestion.http.Reply;
-import io.tensoe.ingestion.sources.Desk;
 import io.tensoe.ingestion.sources.Question;
 import io.tensoe.ingestion.sources.ResponseHandler;
+import io.tensoe.ingestion.sources.SourceClient;
 import io.tensoe.ingestion.sources.SourceException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -17,11 +17,11 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /** Answers from a script: the first entry whose words all stand in the address. Asks in order. */
-final class ScriptedDesk implements Desk {
+final class ScriptedClient implements SourceClient {
   private final Map<List<String>, Reply> script = new LinkedHashMap<>();
   final List<Call> calls = Collections.synchronizedList(new ArrayList<>());
 
-  ScriptedDesk on(Reply reply, String... words) {
+  ScriptedClient on(Reply reply, String... words) {
     script.put(List.of(words), reply);
     return this;
   }
