@@ -12,9 +12,9 @@ import io.tensoe.ingestion.limits.PostgresCallLog;
 import io.tensoe.ingestion.limits.UnlimitedCallLog;
 import io.tensoe.ingestion.runs.CounterStore;
 import io.tensoe.ingestion.runs.RunNotes;
+import io.tensoe.ingestion.sources.AnswerCache;
 import io.tensoe.ingestion.sources.LaneDesk;
 import io.tensoe.ingestion.sources.MusicSource;
-import io.tensoe.ingestion.sources.Recall;
 import io.tensoe.ingestion.sources.SourceCounters;
 import io.tensoe.ingestion.sources.SourceSpec;
 import java.time.Duration;
@@ -98,8 +98,8 @@ public final class OpenSource {
         Executors.newFixedThreadPool(inFlight, Daemons.named("call-" + spec.name()));
     closings.add(calls::shutdownNow);
     RateLimiter limiter = new RateLimiter(callLog, kept, System::nanoTime, Sleeper.REAL, clerk);
-    Recall recall =
-        new Recall(
+    AnswerCache cache =
+        new AnswerCache(
             answers,
             spec.answers(),
             settings.freshFor(),
@@ -108,14 +108,7 @@ public final class OpenSource {
             settings.addresses().values());
     LaneDesk client =
         new LaneDesk(
-            spec.title(),
-            http,
-            limiter,
-            counters,
-            calls,
-            settings.attempts(),
-            Sleeper.REAL,
-            recall);
+            spec.title(), http, limiter, counters, calls, settings.attempts(), Sleeper.REAL, cache);
     this.source =
         spec.factory().open(client, settings.addresses(), credentials, settings.settings());
     Future<?> saving =

@@ -59,9 +59,9 @@ public final class LaneDesk implements SourceClient {
   private final ExecutorService calls;
   private final int attempts;
   private final Sleeper sleeper;
-  private final Recall recall;
+  private final AnswerCache cache;
 
-  // What others have been answered since is not known to recall, but to the call log.
+  // What others have been answered since is not known to cache, but to the call log.
   private final long openedNanos;
   private final Memo memo = new Memo(4096);
   private final ReentrantLock probe = new ReentrantLock();
@@ -72,7 +72,7 @@ public final class LaneDesk implements SourceClient {
    * @param title the source as people call it
    * @param calls runs the questions that are put together; bounds the calls in flight
    * @param attempts tries per question, from 1; being throttled is a pause, not a try
-   * @param recall what the source answered before
+   * @param cache what the source answered before
    */
   public LaneDesk(
       String title,
@@ -82,7 +82,7 @@ public final class LaneDesk implements SourceClient {
       ExecutorService calls,
       int attempts,
       Sleeper sleeper,
-      Recall recall) {
+      AnswerCache cache) {
     this.title = title;
     this.http = http;
     this.limiter = limiter;
@@ -90,7 +90,7 @@ public final class LaneDesk implements SourceClient {
     this.calls = calls;
     this.attempts = attempts;
     this.sleeper = sleeper;
-    this.recall = recall;
+    this.cache = cache;
     this.openedNanos = limiter.nanos();
   }
 
@@ -101,7 +101,7 @@ public final class LaneDesk implements SourceClient {
 
   private <A> Optional<A> answer(Question<A> question)
       throws SourceException, InterruptedException {
-    Recall.@Nullable Known<A> known = recall.find(question);
+    @Nullable CachedAnswer<A> known = cache.find(question);
     if (known != null) {
       counters.stored.increment();
       return known.answer();
@@ -114,7 +114,7 @@ public final class LaneDesk implements SourceClient {
 
   private <A> Optional<A> send(Question<A> question, Call ready)
       throws SourceException, InterruptedException {
-    @Nullable String name = recall.name(question.call());
+    @Nullable String name = cache.name(question.call());
     while (true) {
       RateLimiter.Permit permit = enter(name);
       if (permit.elsewhere() == null) {
@@ -124,7 +124,7 @@ public final class LaneDesk implements SourceClient {
         sleeper.sleep(WHILE_UNDER_WAY);
         continue;
       }
-      Recall.@Nullable Known<A> known = recall.findNew(question);
+      @Nullable CachedAnswer<A> known = cache.findNew(question);
       if (known != null) {
         counters.stored.increment();
         return known.answer();
@@ -146,13 +146,13 @@ public final class LaneDesk implements SourceClient {
     }
     Optional<A> answer = question.handler().handle(reply);
     // Before anybody hears of it: whatever ends this process, it is not asked again.
-    recall.keep(question, ready, reply, answer);
+    cache.keep(question, ready, reply, answer);
     counters.answers.increment();
     return answer;
   }
 
   private void refuseOffline() throws SourceException {
-    if (recall.isOffline()) {
+    if (cache.isOffline()) {
       throw SourceException.closed("not asked: --offline, and no answer is stored", null);
     }
   }

@@ -6,14 +6,14 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /**
- * Where a source puts its questions. Whoever stands behind the client keeps limits, retries,
- * closures and stored answers; a source knows none of these. Safe for use by several threads.
+ * Where a source puts its questions. What implements it keeps limits, retries, closures and stored
+ * answers; a source knows none of these. Safe for use by several threads.
  */
 public interface SourceClient {
 
   /**
    * Asks, unless an answer is kept that is fresh enough; once as far as the source can tell,
-   * transient failures are tried again behind the client.
+   * transient failures are tried again by the client.
    *
    * @return the answer; empty = the source answered that it has none
    * @throws SourceException if there is no usable answer and no further try will be made now

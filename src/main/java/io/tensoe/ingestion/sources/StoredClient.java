@@ -15,18 +15,18 @@ import org.jspecify.annotations.Nullable;
  * refused like one to a closed source. Safe for use by several threads.
  */
 public final class StoredClient implements SourceClient {
-  private final Recall recall;
+  private final AnswerCache cache;
 
   /**
    * @param bases base addresses of the source
    */
   public StoredClient(Answers answers, AnswerPolicy policy, Collection<URI> bases) {
-    this.recall = new Recall(answers, policy, null, true, () -> Duration.ZERO, bases);
+    this.cache = new AnswerCache(answers, policy, null, true, () -> Duration.ZERO, bases);
   }
 
   @Override
   public <A> Optional<A> ask(Question<A> question) throws SourceException, InterruptedException {
-    Recall.@Nullable Known<A> known = recall.find(question);
+    @Nullable CachedAnswer<A> known = cache.find(question);
     if (known == null) {
       throw unknown();
     }

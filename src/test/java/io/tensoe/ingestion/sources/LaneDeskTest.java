@@ -61,7 +61,7 @@ class LaneDeskTest {
         calls,
         4,
         this::sleep,
-        new Recall(
+        new AnswerCache(
             answers,
             new AnswerPolicy(Duration.ofDays(30), null, true, null, 1),
             null,

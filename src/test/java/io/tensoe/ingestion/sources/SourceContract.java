@@ -94,7 +94,7 @@ public abstract class SourceContract {
             calls,
             TRIES,
             slept::add,
-            new Recall(
+            new AnswerCache(
                 answers, spec.answers(), null, isOffline, () -> Duration.ZERO, addresses.values()));
     return spec.factory().open(client, addresses, facts.credentials, facts.settings);
   }

@@ -19,8 +19,8 @@ import org.slf4j.LoggerFactory;
  * replies again when we understand more, and never keeps a failure. Safe for use by several
  * threads.
  */
-public final class Recall {
-  private static final Logger LOG = LoggerFactory.getLogger(Recall.class);
+public final class AnswerCache {
+  private static final Logger LOG = LoggerFactory.getLogger(AnswerCache.class);
 
   private final Answers answers;
   private final AnswerPolicy policy;
@@ -37,7 +37,7 @@ public final class Recall {
    * @param bases base addresses of the source: the same question has the same name below all of
    *     them
    */
-  public Recall(
+  public AnswerCache(
       Answers answers,
       AnswerPolicy policy,
       @Nullable Duration freshFor,
@@ -52,7 +52,7 @@ public final class Recall {
     // The longest first: one may be the beginning of another.
     this.bases =
         bases.stream()
-            .map(Recall::withoutSlash)
+            .map(AnswerCache::withoutSlash)
             .sorted(Comparator.comparingInt(String::length).reversed())
             .toList();
   }
@@ -62,24 +62,17 @@ public final class Recall {
     return isOffline;
   }
 
-  /**
-   * An answer that need not be asked for again.
-   *
-   * @param answer empty = the source answered that it has none
-   */
-  record Known<A>(Optional<A> answer) {}
-
   /** What is known; null = the question must be sent. */
-  <A> @Nullable Known<A> find(Question<A> question) throws InterruptedException {
+  <A> @Nullable CachedAnswer<A> find(Question<A> question) throws InterruptedException {
     return known(question, answers.find(name(question.call())), isOffline);
   }
 
   /** What has just been answered to another run, whatever is fresh for us; null = nothing. */
-  <A> @Nullable Known<A> findNew(Question<A> question) throws InterruptedException {
+  <A> @Nullable CachedAnswer<A> findNew(Question<A> question) throws InterruptedException {
     return known(question, answers.findNew(name(question.call())), true);
   }
 
-  private <A> @Nullable Known<A> known(
+  private <A> @Nullable CachedAnswer<A> known(
       Question<A> question, Answers.@Nullable Kept kept, boolean ofAnyAge)
       throws InterruptedException {
     if (kept == null || !(ofAnyAge || isFresh(kept))) {
@@ -87,7 +80,7 @@ public final class Recall {
     }
     @Nullable Reply raw = kept.raw();
     if (kept.version() < policy.version() && raw != null) {
-      @Nullable Known<A> better = readAgain(question, name(question.call()), kept, raw);
+      @Nullable CachedAnswer<A> better = readAgain(question, name(question.call()), kept, raw);
       if (better != null) {
         return better;
       }
@@ -100,26 +93,26 @@ public final class Recall {
         || kept.age().compareTo(sinceStart.get()) < 0;
   }
 
-  private <A> @Nullable Known<A> readAgain(
+  private <A> @Nullable CachedAnswer<A> readAgain(
       Question<A> question, String name, Answers.Kept kept, Reply raw) throws InterruptedException {
     try {
       Optional<A> answer = question.handler().handle(raw);
       int misses = isUseful(question, answer) ? 0 : Math.max(1, kept.misses());
       answers.reread(
           name, new Answers.Kept(form(answer), raw, policy.version(), misses, kept.age()));
-      return new Known<>(answer);
+      return new CachedAnswer<>(answer);
     } catch (SourceException e) {
       LOG.warn("a kept reply is not understood any more: {}", e.getMessage());
       return null;
     }
   }
 
-  private static <A> @Nullable Known<A> read(Question<A> question, @Nullable String form) {
+  private static <A> @Nullable CachedAnswer<A> read(Question<A> question, @Nullable String form) {
     if (form == null) {
-      return new Known<>(Optional.empty());
+      return new CachedAnswer<>(Optional.empty());
     }
     try {
-      return new Known<>(Optional.of(Json.read(form, question.form())));
+      return new CachedAnswer<>(Optional.of(Json.read(form, question.form())));
     } catch (IllegalArgumentException e) {
       LOG.warn("a kept answer has a form of before and is asked for again: {}", question.call());
       return null;

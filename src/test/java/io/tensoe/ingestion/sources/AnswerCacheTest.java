@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class RecallTest {
+class AnswerCacheTest {
   private static final Reply REPLY = new Reply(200, Map.of(), "body");
 
   private final KeptAnswers answers = new KeptAnswers();
@@ -34,15 +34,16 @@ class RecallTest {
   }
 
   private static Question<Words> question(String base) {
-    return Question.of(Call.get(URI.create(base + "/a?b=c")), Words.class, RecallTest::meaning);
+    return Question.of(
+        Call.get(URI.create(base + "/a?b=c")), Words.class, AnswerCacheTest::meaning);
   }
 
   private static final Question<Words> QUESTION = question("http://site.test/v1");
 
   private Duration sinceStart = Duration.ZERO;
 
-  private Recall recall(int version, @Nullable Duration freshFor, boolean isOffline) {
-    return new Recall(
+  private AnswerCache cache(int version, @Nullable Duration freshFor, boolean isOffline) {
+    return new AnswerCache(
         answers,
         new AnswerPolicy(Duration.ofDays(30), null, true, null, version),
         freshFor,
@@ -51,37 +52,37 @@ class RecallTest {
         List.of(URI.create("http://site.test/v1/"), URI.create("http://127.0.0.1:4711/v1")));
   }
 
-  private Recall recall() {
-    return recall(1, null, false);
+  private AnswerCache cache() {
+    return cache(1, null, false);
   }
 
   @Test
   void whatWasKeptIsTheAnswer() throws Exception {
-    recall().keep(QUESTION, QUESTION.call(), REPLY, Optional.of(new Words(List.of("a", "b"))));
+    cache().keep(QUESTION, QUESTION.call(), REPLY, Optional.of(new Words(List.of("a", "b"))));
     assertThat(
-        recall().find(QUESTION), is(new Recall.Known<>(Optional.of(new Words(List.of("a", "b"))))));
+        cache().find(QUESTION), is(new CachedAnswer<>(Optional.of(new Words(List.of("a", "b"))))));
   }
 
   @Test
   void whatThisRunWasAnsweredIsFreshForAllOfIt() throws Exception {
-    recall().keep(QUESTION, QUESTION.call(), REPLY, Optional.of(new Words(List.of("a"))));
+    cache().keep(QUESTION, QUESTION.call(), REPLY, Optional.of(new Words(List.of("a"))));
     answers.age(Duration.ofSeconds(50));
     sinceStart = Duration.ofSeconds(60);
-    assertThat(recall(1, Duration.ZERO, false).find(QUESTION), is(notNullValue()));
+    assertThat(cache(1, Duration.ZERO, false).find(QUESTION), is(notNullValue()));
     sinceStart = Duration.ofSeconds(40);
-    assertThat(recall(1, Duration.ZERO, false).find(QUESTION), is(nullValue()));
+    assertThat(cache(1, Duration.ZERO, false).find(QUESTION), is(nullValue()));
   }
 
   @Test
   void noneIsAnAnswerToo() throws Exception {
-    recall().keep(QUESTION, QUESTION.call(), REPLY, Optional.empty());
-    assertThat(recall().find(QUESTION), is(new Recall.Known<>(Optional.empty())));
+    cache().keep(QUESTION, QUESTION.call(), REPLY, Optional.empty());
+    assertThat(cache().find(QUESTION), is(new CachedAnswer<>(Optional.empty())));
   }
 
   @Test
   void theSameQuestionBelowAnotherBaseAddressOfTheSourceIsTheSame() throws Exception {
-    recall().keep(QUESTION, QUESTION.call(), REPLY, Optional.of(new Words(List.of("a"))));
-    assertThat(recall().find(question("http://127.0.0.1:4711/v1")), is(notNullValue()));
+    cache().keep(QUESTION, QUESTION.call(), REPLY, Optional.of(new Words(List.of("a"))));
+    assertThat(cache().find(question("http://127.0.0.1:4711/v1")), is(notNullValue()));
     assertThat(answers.byQuestion.keySet(), equalTo(java.util.Set.of("GET /a?b=c")));
   }
 
@@ -98,52 +99,52 @@ class RecallTest {
   void aQuestionIsNamedBelowTheLongestOfItsBaseAddresses(URI address, String name) {
     for (List<String> bases :
         List.of(List.of("http://h", "http://h/v1/"), List.of("http://h/v1", "http://h/"))) {
-      Recall recall =
-          new Recall(
+      AnswerCache cache =
+          new AnswerCache(
               answers,
               new AnswerPolicy(Duration.ofDays(30), null, true, null, 1),
               null,
               false,
               () -> Duration.ZERO,
               bases.stream().map(URI::create).toList());
-      assertThat(recall.name(Call.get(address)), is(name));
+      assertThat(cache.name(Call.get(address)), is(name));
     }
   }
 
   @ParameterizedTest
   @CsvSource({"29, true", "30, false", "31, false"})
   void anAnswerIsFreshForAMonth(int days, boolean isFresh) throws Exception {
-    recall().keep(QUESTION, QUESTION.call(), REPLY, Optional.of(new Words(List.of("a"))));
+    cache().keep(QUESTION, QUESTION.call(), REPLY, Optional.of(new Words(List.of("a"))));
     answers.age(Duration.ofDays(days));
-    assertThat(recall().find(QUESTION) != null, is(isFresh));
+    assertThat(cache().find(QUESTION) != null, is(isFresh));
   }
 
   @Test
   void theUserSaysHowOldAnAnswerMayBe() throws Exception {
-    recall().keep(QUESTION, QUESTION.call(), REPLY, Optional.of(new Words(List.of("a"))));
+    cache().keep(QUESTION, QUESTION.call(), REPLY, Optional.of(new Words(List.of("a"))));
     answers.age(Duration.ofHours(2));
-    assertThat(recall(1, Duration.ofHours(1), false).find(QUESTION), is(nullValue()));
-    assertThat(recall(1, Duration.ofHours(3), false).find(QUESTION), is(notNullValue()));
-    assertThat(recall(1, Duration.ZERO, false).find(QUESTION), is(nullValue()));
+    assertThat(cache(1, Duration.ofHours(1), false).find(QUESTION), is(nullValue()));
+    assertThat(cache(1, Duration.ofHours(3), false).find(QUESTION), is(notNullValue()));
+    assertThat(cache(1, Duration.ZERO, false).find(QUESTION), is(nullValue()));
   }
 
   @Test
   void whatTheUserSaysHoldsForMissesToo() throws Exception {
-    recall().keep(QUESTION, QUESTION.call(), REPLY, Optional.empty());
+    cache().keep(QUESTION, QUESTION.call(), REPLY, Optional.empty());
     answers.age(Duration.ofDays(100));
-    assertThat(recall(1, Duration.ofDays(101), false).find(QUESTION), is(notNullValue()));
+    assertThat(cache(1, Duration.ofDays(101), false).find(QUESTION), is(notNullValue()));
   }
 
   @ParameterizedTest
   @CsvSource({"1, 1", "2, 2", "3, 4", "4, 8", "5, 16", "6, 32", "9, 32"})
   void aMissIsAskedAgainOnAGrowingSchedule(int misses, int days) throws Exception {
     for (int i = 0; i < misses; i++) {
-      recall().keep(QUESTION, QUESTION.call(), REPLY, Optional.empty());
+      cache().keep(QUESTION, QUESTION.call(), REPLY, Optional.empty());
     }
     answers.age(Duration.ofDays(days).minusSeconds(1));
-    assertThat("still known", recall().find(QUESTION), is(notNullValue()));
+    assertThat("still known", cache().find(QUESTION), is(notNullValue()));
     answers.age(Duration.ofDays(days));
-    assertThat("asked again", recall().find(QUESTION), is(nullValue()));
+    assertThat("asked again", cache().find(QUESTION), is(nullValue()));
   }
 
   @Test
@@ -158,31 +159,30 @@ class RecallTest {
   @Test
   void anAnswerOfNoUseIsAMissThatKeepsWhatWasSaid() throws Exception {
     Question<Words> useless = QUESTION.usefulIf(words -> words.words().contains("z"));
-    recall().keep(useless, useless.call(), REPLY, Optional.of(new Words(List.of("a"))));
-    assertThat(
-        recall().find(useless), is(new Recall.Known<>(Optional.of(new Words(List.of("a"))))));
+    cache().keep(useless, useless.call(), REPLY, Optional.of(new Words(List.of("a"))));
+    assertThat(cache().find(useless), is(new CachedAnswer<>(Optional.of(new Words(List.of("a"))))));
     answers.age(Duration.ofDays(1));
-    assertThat(recall().find(useless), is(nullValue()));
-    recall().keep(useless, useless.call(), REPLY, Optional.of(new Words(List.of("z"))));
+    assertThat(cache().find(useless), is(nullValue()));
+    cache().keep(useless, useless.call(), REPLY, Optional.of(new Words(List.of("z"))));
     answers.age(Duration.ofDays(29));
-    assertThat("found at last", recall().find(useless), is(notNullValue()));
+    assertThat("found at last", cache().find(useless), is(notNullValue()));
   }
 
   @Test
   void offlineEveryAnswerWillDoHoweverOld() throws Exception {
-    recall().keep(QUESTION, QUESTION.call(), REPLY, Optional.empty());
+    cache().keep(QUESTION, QUESTION.call(), REPLY, Optional.empty());
     answers.age(Duration.ofDays(4_000));
-    assertThat(recall(1, Duration.ZERO, true).find(QUESTION), is(notNullValue()));
+    assertThat(cache(1, Duration.ZERO, true).find(QUESTION), is(notNullValue()));
   }
 
   @Test
   void aBetterReaderReadsTheKeptReplyAgainAndItsAgeStays() throws Exception {
-    recall(1, null, false)
+    cache(1, null, false)
         .keep(QUESTION, QUESTION.call(), new Reply(200, Map.of(), "a b"), Optional.empty());
     answers.age(Duration.ofHours(5));
     assertThat(
-        recall(2, null, false).find(QUESTION),
-        is(new Recall.Known<>(Optional.of(new Words(List.of("a", "b"))))));
+        cache(2, null, false).find(QUESTION),
+        is(new CachedAnswer<>(Optional.of(new Words(List.of("a", "b"))))));
     Answers.Kept now = answers.find("GET /a?b=c");
     assertThat(now.version(), is(2));
     assertThat(now.misses(), is(0));
@@ -191,23 +191,23 @@ class RecallTest {
 
   @Test
   void aReplyThatIsNotUnderstoodAnyMoreLeavesTheOldForm() throws Exception {
-    recall(1, null, false)
+    cache(1, null, false)
         .keep(
             QUESTION,
             QUESTION.call(),
             new Reply(200, Map.of(), "junk"),
             Optional.of(new Words(List.of("a"))));
     assertThat(
-        recall(2, null, false).find(QUESTION),
-        is(new Recall.Known<>(Optional.of(new Words(List.of("a"))))));
+        cache(2, null, false).find(QUESTION),
+        is(new CachedAnswer<>(Optional.of(new Words(List.of("a"))))));
   }
 
   @Test
   void aReplyThatRepeatsASecretIsNotKept() throws Exception {
     Call signed = QUESTION.call().withSecretHeader("Authorization", "Bearer 0123456789");
-    recall().keep(QUESTION, signed, new Reply(200, Map.of(), "got 0123456789"), Optional.empty());
+    cache().keep(QUESTION, signed, new Reply(200, Map.of(), "got 0123456789"), Optional.empty());
     assertThat(answers.find("GET /a?b=c").raw(), is(nullValue()));
-    recall().keep(QUESTION, signed, new Reply(200, Map.of(), "got Bearer"), Optional.empty());
+    cache().keep(QUESTION, signed, new Reply(200, Map.of(), "got Bearer"), Optional.empty());
     assertThat(answers.find("GET /a?b=c").raw(), is(notNullValue()));
   }
 
@@ -215,6 +215,6 @@ class RecallTest {
   void aFormOfBeforeThatCannotBeReadIsAskedForAgain() throws Exception {
     answers.byQuestion.put(
         "GET /a?b=c", new Answers.Kept("{\"words\":7}", null, 1, 0, Duration.ZERO));
-    assertThat(recall(2, null, false).find(QUESTION), is(nullValue()));
+    assertThat(cache(2, null, false).find(QUESTION), is(nullValue()));
   }
 }
