@@ -358,10 +358,12 @@
     const names = {
       aoty_score: ["Score of the album", "aoty_score: critics, else users"],
       aoty_user_score: ["User score of the album", "aoty_user_score"],
-      popularity: ["Popularity", "Spotify tells it only to apps with extended access"],
+      popularity: ["Popularity", "popularity"],
     };
+    const notes = Object.fromEntries(run.tracks.fields.map((field) => [field.name, field.note]));
     for (const [scale, bands] of Object.entries(run.tracks.scores)) {
-      const [title, note] = names[scale];
+      const [title, name] = names[scale] ?? [scale, scale];
+      const note = notes[scale] ?? name;
       const known = bands.reduce((sum, each) => sum + each, 0);
       const width = 100 / bands.length;
       const band = (index) => index * width + " to " + (index + 1) * width;

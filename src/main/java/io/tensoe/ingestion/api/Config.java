@@ -55,7 +55,7 @@ public final class Config {
     /**
      * Any other option of {@code tensoe ingest}.
      *
-     * @param name without dashes, e.g. {@code spotifyLimit}; whether it exists is checked by {@link
+     * @param name without dashes, e.g. {@code attempts}; whether it exists is checked by {@link
      *     Tensoe#open}
      * @throws IllegalArgumentException if it names albums: the calls do that
      */

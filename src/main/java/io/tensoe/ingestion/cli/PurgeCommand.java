@@ -100,9 +100,13 @@ final class PurgeCommand implements Command<PurgeOptions> {
     }
   }
 
+  private static Purge purge(Database database, String source, boolean isSandbox) {
+    return new Purge(database.dataSource(), source, Sources.named(source).isCatalogue(), isSandbox);
+  }
+
   private int foretell(String source, PurgeOptions options, Database database, Console console)
       throws InterruptedException {
-    Purge.Preview would = new Purge(database.dataSource(), source, options.getSandbox()).preview();
+    Purge.Preview would = purge(database, source, options.getSandbox()).preview();
     console
         .out()
         .printf(
@@ -140,7 +144,7 @@ final class PurgeCommand implements Command<PurgeOptions> {
   private static int purge(String source, RunSettings run, Database database, Console console)
       throws InterruptedException {
     RunStore runs = new RunStore(database.dataSource());
-    Purge purge = new Purge(database.dataSource(), source, run.isSandbox());
+    Purge purge = purge(database, source, run.isSandbox());
     List<Purge.Touched> touched = purge.touched();
     runs.register(
         new RunStore.Run(run.runId(), "purge", "none", console.started(), 0),

@@ -53,7 +53,8 @@ public final class GoogleHttp implements Http, AutoCloseable {
 
   /**
    * @param connections most connections, and so most calls in flight, per host
-   * @param userAgent how we introduce ourselves; Last.fm demands one that identifies the program
+   * @param userAgent how we introduce ourselves; some services demand one that identifies the
+   *     program
    * @param deadline longest time for one call
    */
   public GoogleHttp(int connections, String userAgent, Duration deadline) {

@@ -16,11 +16,8 @@ public final class RetryAfter {
 
   /**
    * Longest believed wait. A service that means it says so again at the one call that is made after
-   * it; one that was mistaken costs a day. The longest seen from Spotify is 86,400 s, for a quota
-   * that is counted over a rolling day; 48,925 to 64,063 s are more usual.
-   *
-   * @see <a href="https://github.com/spotDL/spotify-downloader/issues/2585">86,400 s, seen with
-   *     spotDL</a>
+   * it; one that was mistaken costs a day. The longest seen is 86,400 s, for a quota that is
+   * counted over a rolling day; 48,925 to 64,063 s are more usual.
    */
   public static final Duration LONGEST = Duration.ofDays(1);
 

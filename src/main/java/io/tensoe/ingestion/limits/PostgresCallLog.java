@@ -33,7 +33,7 @@ public final class PostgresCallLog implements CallLog {
   private final Consumer<String> notes;
 
   /**
-   * @param sourceId name and base address: {@code spotify@https://api.spotify.com/v1}
+   * @param sourceId name and base address: {@code NAME@https://api.example.com/v1}
    * @param limit margin included; null = unlimited
    * @param daily most calls in any 24 hours; null = unlimited
    * @param notes takes a line for people when stamps lay in the future

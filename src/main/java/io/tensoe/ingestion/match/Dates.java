@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the year of release says. Catalogues date an album by its first release or by the pressing
- * on hand (Spotify shows a 1971 album as 2020 as easily as 1971), so for most titles a wrong year
- * only costs confidence. It decides where an artist uses one title again: self-titled albums, and
- * titles such as "Greatest Hits" or "Live".
+ * on hand (the same one shows a 1971 album as 2020 as easily as 1971), so for most titles a wrong
+ * year only costs confidence. It decides where an artist uses one title again: self-titled albums,
+ * and titles such as "Greatest Hits" or "Live".
  */
 final class Dates {
   private static final Set<String> REUSED =

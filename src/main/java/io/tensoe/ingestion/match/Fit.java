@@ -6,7 +6,9 @@ import java.util.Locale;
 
 /** Which edition and format of one album is nearest to the wanted one, 0 to 1. */
 final class Fit {
-  /** A title song as a single has one to three tracks; with four it is an EP (as on Spotify). */
+  /**
+   * A title song as a single has one to three tracks; with four it is an EP (as catalogues count).
+   */
   private static final int TRACKS_OF_A_SINGLE = 3;
 
   private Fit() {}

@@ -9,13 +9,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * One album in the words of one source. Null = this source did not say; everything is verbatim.
  *
- * @param source name of the source, e.g. {@code spotify}
+ * @param source name of the source, as in its spec
  * @param id the source's own id
  * @param url page for people
  * @param title title
  * @param artists credited artists in order; empty = not said
- * @param type {@code album}, {@code single}, {@code compilation} (Spotify) or the format word of
- *     the site
+ * @param type {@code album}, {@code single}, {@code compilation} or the format word of the site
  * @param releaseDate day of release, unknown parts filled with 1
  * @param precision how much of {@code releaseDate} is known; null exactly when that is null
  * @param totalTracks tracks on all discs
@@ -30,7 +29,8 @@ import org.jspecify.annotations.Nullable;
  * @param userScore average of users, 0 to 100, exact; null = unrated
  * @param userCount ratings behind {@code userScore}
  * @param mustHear verbatim, e.g. {@code Critic Must Hear}
- * @param links where the page links to, by site name in lower case: {@code spotify} to address
+ * @param links where the page links to, by site name in lower case: the name of a source, to
+ *     address
  * @param tracks track list in order; empty = not said
  */
 public record SourceAlbum(

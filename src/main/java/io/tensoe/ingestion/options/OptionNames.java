@@ -68,7 +68,7 @@ public final class OptionNames {
     }
   }
 
-  /** {@code SpotifyLimit} to {@code spotifyLimit}. */
+  /** {@code MaxGenres} to {@code maxGenres}. */
   public static String optionOf(String property) {
     return Character.toLowerCase(property.charAt(0)) + property.substring(1);
   }

@@ -7,6 +7,7 @@ import io.tensoe.ingestion.model.Json;
 import io.tensoe.ingestion.model.Outcome;
 import io.tensoe.ingestion.runs.RunFacts;
 import io.tensoe.ingestion.runs.RunTracks;
+import io.tensoe.ingestion.sources.Sources;
 import io.tensoe.ingestion.tracks.TrackColumn;
 import java.time.Duration;
 import java.time.Instant;
@@ -112,10 +113,20 @@ public final class Review {
                         name,
                         tracks.known().getOrDefault(name, 0L),
                         tracks.none().get(name),
-                        tracks.givenBy().getOrDefault(name, Map.of())))
+                        tracks.givenBy().getOrDefault(name, Map.of()),
+                        note(name)))
             .toList();
     return new RunPage.Tracks(
         tracks.changes(), tracks.rows(), fields, tracks.scores(), tracks.genres(), tracks.moods());
+  }
+
+  private static @Nullable String note(String column) {
+    String notes =
+        Sources.ALL.stream()
+            .map(spec -> spec.remarks().get(column))
+            .filter(note -> note != null)
+            .collect(Collectors.joining("; "));
+    return notes.isEmpty() ? null : notes;
   }
 
   private static RunPage.Album album(RunFacts.Album album, List<String> sources) {

@@ -105,8 +105,14 @@ public record RunPage(
    * @param known rows that have a value
    * @param none of these, rows whose sources answered that there is none; null = no list
    * @param givenBy rows by who gave the value
+   * @param note what its sources say about it, for people; null = nothing
    */
-  public record Field(String name, long known, @Nullable Long none, Map<String, Long> givenBy) {}
+  public record Field(
+      String name,
+      long known,
+      @Nullable Long none,
+      Map<String, Long> givenBy,
+      @Nullable String note) {}
 
   /**
    * A wanted album; an array in the page, for there are many.

@@ -7,6 +7,7 @@ import io.tensoe.ingestion.http.Limit;
 import io.tensoe.ingestion.pipeline.RunSettings;
 import io.tensoe.ingestion.pipeline.SourceSettings;
 import io.tensoe.ingestion.runs.RunStore;
+import io.tensoe.ingestion.sources.Sources;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -137,7 +138,7 @@ public record Summary(
             states.getOrDefault("absent", 0L),
             states.getOrDefault("failed", 0L),
             states.getOrDefault("deferred", 0L)),
-        runs.ambiguous(run.runId()).size(),
+        runs.ambiguous(run.runId(), Sources.names()).size(),
         new Tracks(
             changes.values().stream().mapToLong(Long::longValue).sum(),
             changes.getOrDefault("inserted", 0L),

@@ -14,6 +14,7 @@ import io.tensoe.ingestion.runs.RunQuery;
 import io.tensoe.ingestion.runs.RunStore;
 import io.tensoe.ingestion.sandbox.Sandbox;
 import io.tensoe.ingestion.seeds.rows.SeedList;
+import io.tensoe.ingestion.sources.Sources;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -81,7 +82,7 @@ final class RunReport {
         summary,
         run.isSandbox(),
         runs.resumeAt(run.runId()),
-        runs.ambiguous(run.runId()),
+        runs.ambiguous(run.runId(), Sources.names()),
         new RunResult.Files(file, page, letters),
         null);
   }

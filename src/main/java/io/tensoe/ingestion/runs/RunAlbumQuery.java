@@ -16,19 +16,27 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads what became of the albums of one run, and of its bad rows. */
 final class RunAlbumQuery {
-  /** An album whose rows belong to another wanted one is the same album at the catalogue. */
+  /**
+   * An album whose rows belong to another wanted one is the same album at the catalogue, which is
+   * the source that gave the ids of the rows.
+   */
   private static final String ALBUMS =
       """
       WITH own AS (
-        SELECT t.album_key, count(*) AS rows FROM run_tracks r JOIN tracks t ON t.id = r.track_id
-          WHERE r.run_id = ? GROUP BY 1),
+        SELECT t.album_key, max(t.provenance ->> 'id') AS source, count(*) AS rows
+          FROM run_tracks r JOIN tracks t ON t.id = r.track_id WHERE r.run_id = ? GROUP BY 1),
+      catalogued AS (
+        SELECT own.source, a.outcomes -> own.source ->> 'id' AS id, sum(rows) AS rows
+          FROM own JOIN albums a USING (album_key) GROUP BY 1, 2),
       shared AS (
-        SELECT a.outcomes -> 'spotify' ->> 'id' AS id, sum(rows) AS rows
-          FROM own JOIN albums a USING (album_key) GROUP BY 1)
+        SELECT r.album_key, max(c.rows) AS rows
+          FROM run_albums r CROSS JOIN LATERAL jsonb_each(r.outcomes) AS o
+            JOIN catalogued c ON c.source = o.key AND c.id = o.value ->> 'id'
+          WHERE r.run_id = ? GROUP BY 1)
       SELECT r.seed ->> 'artist', r.seed ->> 'album', (r.seed ->> 'year')::integer, r.status,
              r.outcomes, coalesce(own.rows, shared.rows, 0)
         FROM run_albums r LEFT JOIN own USING (album_key)
-        LEFT JOIN shared ON own.rows IS NULL AND shared.id = r.outcomes -> 'spotify' ->> 'id'
+        LEFT JOIN shared USING (album_key)
         WHERE r.run_id = ? ORDER BY r.position
       """;
 
@@ -47,6 +55,7 @@ final class RunAlbumQuery {
     try (PreparedStatement query = connection.prepareStatement(ALBUMS)) {
       query.setString(1, runId);
       query.setString(2, runId);
+      query.setString(3, runId);
       List<RunFacts.Album> albums = new ArrayList<>();
       try (ResultSet row = query.executeQuery()) {
         while (row.next()) {

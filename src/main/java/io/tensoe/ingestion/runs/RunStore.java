@@ -228,17 +228,19 @@ public final class RunStore {
   /**
    * Albums of the run that at least one source found several of, in the order of the input.
    *
-   * @return one per album, with the reason of the last such source by name: Spotify's before others
+   * @param sources their names, the one whose reason counts first
+   * @return one per album, with the reason of the first such source
    */
-  public List<Ambiguous> ambiguous(String runId) throws InterruptedException {
+  public List<Ambiguous> ambiguous(String runId, List<String> sources) throws InterruptedException {
     List<Ambiguous> albums = new ArrayList<>();
     query(
-        "SELECT seed ->> 'album', seed ->> 'artist', o.reason FROM run_albums, LATERAL ("
-            + "SELECT value ->> 'reason' AS reason FROM jsonb_each(outcomes)"
-            + " WHERE value ->> 'cause' = ? ORDER BY key DESC LIMIT 1) AS o"
-            + " WHERE run_id = ? ORDER BY position",
+        "SELECT seed ->> 'album', seed ->> 'artist', o.reason FROM run_albums, LATERAL (SELECT"
+            + " value ->> 'reason' AS reason FROM jsonb_each(outcomes) WHERE value ->> 'cause' = ?"
+            + " ORDER BY array_position(string_to_array(?, ','), key) LIMIT 1) AS o WHERE run_id ="
+            + " ? ORDER BY position",
         row -> albums.add(new Ambiguous(row.getString(1), row.getString(2), row.getString(3))),
         Cause.AMBIGUOUS.name().toLowerCase(Locale.ROOT),
+        String.join(",", sources),
         runId);
     return albums;
   }

@@ -11,8 +11,7 @@ import java.util.Map;
  * @param changedSince how many of these a later run has changed
  * @param known rows in which a column is not null, by column
  * @param none rows whose sources answered that there is none, by column; lists only
- * @param givenBy rows by column and by who gave the value, e.g. {@code lastfm} or {@code
- *     aoty,lastfm}
+ * @param givenBy rows by column and by who gave the value, a name or several, separated by commas
  * @param scores rows by scale and band, see {@link #BANDS}; a scale without a value is all zeros
  * @param genres the most frequent ones
  * @param moods likewise

@@ -35,7 +35,7 @@ public final class LaneDesk implements SourceClient {
   public static final Duration LONGEST_PAUSE = Duration.ofSeconds(60);
 
   /**
-   * A quota answer that does not say when to come back; Spotify's window is about a day, so look
+   * A quota answer that does not say when to come back; such windows are about a day, so look
    * again.
    */
   private static final Duration UNSAID_QUOTA = Duration.ofHours(1);

@@ -38,6 +38,7 @@ public final class SourceSpec {
   private final String title;
   private final Kind kind;
   private final String idPrefix;
+  private final String idPrefixInFiles;
   private final @Nullable String albumLink;
   private final List<Pin> pins;
   private final List<BaseAddress> addresses;
@@ -49,6 +50,7 @@ public final class SourceSpec {
   private final double usualCalls;
   private final Map<String, Integer> ranks;
   private final Set<String> completed;
+  private final Map<String, String> remarks;
   private final List<SourceOption> options;
   private final OptionEffects effects;
   private final AnswerPolicy answers;
@@ -61,6 +63,7 @@ public final class SourceSpec {
     this.title = built.title;
     this.kind = built.kind;
     this.idPrefix = built.idPrefix;
+    this.idPrefixInFiles = built.idPrefixInFiles;
     this.albumLink = built.albumLink;
     this.pins = List.copyOf(built.pins);
     this.addresses = List.copyOf(built.addresses);
@@ -72,6 +75,7 @@ public final class SourceSpec {
     this.usualCalls = built.usualCalls;
     this.ranks = Collections.unmodifiableMap(new LinkedHashMap<>(built.ranks));
     this.completed = Set.copyOf(built.completed);
+    this.remarks = Map.copyOf(built.remarks);
     this.options = List.copyOf(built.options);
     this.effects = built.effects;
     this.answers = built.given("keeping", built.answers);
@@ -128,6 +132,11 @@ public final class SourceSpec {
   /** What stands before its ids in {@code tracks.id}; of catalogues only, may be empty. */
   public String idPrefix() {
     return idPrefix;
+  }
+
+  /** What stands before its ids in files; never empty. */
+  public String idPrefixInFiles() {
+    return idPrefixInFiles;
   }
 
   /**
@@ -209,6 +218,11 @@ public final class SourceSpec {
     return ranks.getOrDefault("title", Integer.MAX_VALUE);
   }
 
+  /** What is worth knowing about a column of it, by column: a clause for reports. */
+  public Map<String, String> remarks() {
+    return remarks;
+  }
+
   /** Options that only it has. */
   public List<SourceOption> options() {
     return options;
@@ -274,11 +288,13 @@ public final class SourceSpec {
     private final Map<String, Integer> ranks = new LinkedHashMap<>();
     private final Map<String, Terms> termsByField = new LinkedHashMap<>();
     private final Set<String> completed = new LinkedHashSet<>();
+    private final Map<String, String> remarks = new LinkedHashMap<>();
     private final List<Pin> pins = new ArrayList<>();
     private final List<BaseAddress> addresses = new ArrayList<>();
     private final List<SourceOption> options = new ArrayList<>();
     private List<String> credentials = List.of();
     private String idPrefix;
+    private String idPrefixInFiles;
     private @Nullable String albumLink;
     private String advice = "";
     private String limit = "1/1s";
@@ -295,6 +311,7 @@ public final class SourceSpec {
       this.title = title;
       this.kind = kind;
       this.idPrefix = name + ":";
+      this.idPrefixInFiles = idPrefix;
     }
 
     private Builder(SourceSpec spec) {
@@ -306,8 +323,10 @@ public final class SourceSpec {
       options.addAll(spec.options);
       credentials = spec.credentials;
       idPrefix = spec.idPrefix;
+      idPrefixInFiles = spec.idPrefixInFiles;
       albumLink = spec.albumLink;
       completed.addAll(spec.completed);
+      remarks.putAll(spec.remarks);
       advice = spec.advice;
       limit = spec.limit;
       dailyLimit = spec.dailyLimit;
@@ -319,9 +338,15 @@ public final class SourceSpec {
       factory = spec.factory;
     }
 
-    /** What stands before its ids in {@code tracks.id}; without this, its name and a colon. */
-    public Builder idPrefix(String prefix) {
-      idPrefix = prefix;
+    /**
+     * What stands before its ids; without this, its name and a colon.
+     *
+     * @param table in {@code tracks.id}; one source may have bare ids
+     * @param files in snapshots, where no id is bare
+     */
+    public Builder idPrefix(String table, String files) {
+      idPrefix = table;
+      idPrefixInFiles = files;
       return this;
     }
 
@@ -403,6 +428,12 @@ public final class SourceSpec {
     public Builder completing(int rank, String... columns) {
       completed.addAll(List.of(columns));
       return fields(rank, columns);
+    }
+
+    /** See {@link SourceSpec#remarks()}. */
+    public Builder remark(String column, String clause) {
+      remarks.put(column, clause);
+      return this;
     }
 
     /** Columns with terms of their own. */

@@ -51,6 +51,19 @@ public final class Sources {
         .toList();
   }
 
+  /**
+   * What stands in files before ids that are bare in the table, so that none is bare there.
+   *
+   * @return empty if no source has bare ids
+   */
+  public static String prefixOfBareIds() {
+    return catalogues().stream()
+        .filter(spec -> spec.idPrefix().isEmpty())
+        .map(SourceSpec::idPrefixInFiles)
+        .findFirst()
+        .orElse("");
+  }
+
   /** By our own class loader: the one of the job on a cluster, that of the jar elsewhere. */
   private static List<SourceSpec> loaded() {
     List<SourceSpec> specs = new ArrayList<>();

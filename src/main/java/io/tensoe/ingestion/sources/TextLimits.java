@@ -42,7 +42,7 @@ public final class TextLimits {
   /** Artists of one album or track; credits of an orchestra's members stay below. */
   public static final int ARTISTS = 250;
 
-  /** Genres, tags or links of one list; Last.fm sends at most 100 tags. */
+  /** Genres, tags or links of one list; the longest seen has 100 tags. */
   public static final int WORDS = 250;
 
   /** Tracks of one album; the largest boxes have some 230 discs of about 20 tracks. */

@@ -36,12 +36,15 @@ public final class Purge {
 
   private final DataSource database;
   private final boolean isSandbox;
+  private final boolean isCatalogue;
   private final String source;
 
   /**
    * @param source name of the source, whatever its base address
+   * @param isCatalogue whether it may have given tracks, and so how sure the match of an album is
    */
-  public Purge(DataSource database, String source, boolean isSandbox) {
+  public Purge(DataSource database, String source, boolean isCatalogue, boolean isSandbox) {
+    this.isCatalogue = isCatalogue;
     this.isSandbox = isSandbox;
     this.database = database;
     this.source = source;
@@ -217,7 +220,7 @@ public final class Purge {
           try {
             Rows rows =
                 new Rows(update(connection, DELETE_ROWS, keys), update(connection, blank(), keys));
-            update(connection, FORGET_OUTCOMES, keys);
+            update(connection, forgetOutcomes(), keys);
             update(connection, FORGET_OUTCOMES_OF_RUNS, keys);
             leave(connection, left);
             for (MergedAlbum album : again) {
@@ -257,8 +260,16 @@ public final class Purge {
 
   private static final String FORGET_OUTCOMES =
       "UPDATE albums SET outcomes = outcomes - p.source, status = 'deferred', deferred_until ="
-          + " NULL, updated_at = now(), match_confidence = CASE WHEN p.source = 'spotify' THEN NULL"
-          + " ELSE match_confidence END FROM p WHERE album_key = ANY (p.keys)";
+          + " NULL, updated_at = now()%s FROM p WHERE albums.album_key = ANY (p.keys)";
+
+  /** What is left of it once the rows are gone whose identity came from the source. */
+  private static final String CONFIDENCE_OF_THE_REST =
+      ", match_confidence = (SELECT max(t.match_confidence) FROM tracks t"
+          + " WHERE t.album_key = albums.album_key)";
+
+  private String forgetOutcomes() {
+    return String.format(Locale.ROOT, FORGET_OUTCOMES, isCatalogue ? CONFIDENCE_OF_THE_REST : "");
+  }
 
   private static final String FORGET_OUTCOMES_OF_RUNS =
       "UPDATE run_albums SET outcomes = outcomes - p.source FROM p WHERE album_key = ANY (p.keys)"

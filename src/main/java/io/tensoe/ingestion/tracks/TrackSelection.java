@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,19 +20,22 @@ import org.jspecify.annotations.Nullable;
  * the same in every snapshot.
  *
  * @param barred by column the sources whose values are left out; empty = nothing is
+ * @param givers by what their ids begin with, the sources that give ids; empty text = bare ids
  * @param isProofNeeded whether a value of unknown origin is left out too
  * @param from first id, in the order of the database; null = from the first
  * @param to first id that is no longer wanted; null = up to the last
  */
 public record TrackSelection(
     Map<String, Set<String>> barred,
+    Map<String, String> givers,
     boolean isProofNeeded,
     @Nullable String from,
     @Nullable String to)
     implements Serializable {
 
   /** Every track with every value. */
-  public static final TrackSelection ALL = new TrackSelection(Map.of(), false, null, null);
+  public static final TrackSelection ALL =
+      new TrackSelection(Map.of(), Map.of(), false, null, null);
 
   /** Columns that come from sources; the others are ours and always kept. */
   public static final List<String> SOURCED =
@@ -45,7 +49,7 @@ public record TrackSelection(
 
   /** The same between two ids. */
   public TrackSelection between(@Nullable String first, @Nullable String end) {
-    return new TrackSelection(barred, isProofNeeded, first, end);
+    return new TrackSelection(barred, givers, isProofNeeded, first, end);
   }
 
   /** Whether values or tracks can be left out. */
@@ -115,16 +119,30 @@ public record TrackSelection(
   }
 
   /** The sources of a column's value, separated by commas; null = unknown. An SQL expression. */
-  static String origin(String column) {
+  String origin(String column) {
     return switch (column) {
-      case "id" ->
-          // Bare ids are Spotify's.
-          "coalesce(provenance ->> 'id', CASE WHEN strpos(id, ':') > 0"
-              + " THEN split_part(id, ':', 1) ELSE 'spotify' END)";
+      case "id" -> "coalesce(provenance ->> 'id', " + giver() + ")";
       case "release_date_precision" ->
           "coalesce(provenance ->> 'release_date_precision', provenance ->> 'release_date')";
       default -> "provenance ->> '" + column + "'";
     };
+  }
+
+  /** Who gave the id of a row that does not say so, by what the id begins with. */
+  private String giver() {
+    StringBuilder known = new StringBuilder("CASE");
+    new TreeMap<>(givers)
+        .forEach(
+            (prefix, source) ->
+                known
+                    .append(" WHEN ")
+                    .append(
+                        prefix.isEmpty()
+                            ? "strpos(id, ':') = 0"
+                            : "starts_with(id, " + literal(prefix) + ")")
+                    .append(" THEN ")
+                    .append(literal(source)));
+    return givers.isEmpty() ? "split_part(id, ':', 1)" : known + " ELSE split_part(id, ':', 1) END";
   }
 
   /** Says nothing of values that are left out. */

@@ -131,8 +131,8 @@ class RunQueryIT {
           '{"spotify": {"outcome": "found", "id": "2"}}'),
         ('r1', 3, 'd', '{"album": "D", "artist": "x"}', 'deferred', NULL);
       INSERT INTO tracks (id, title, artist, genres, aoty_score, provenance, album_key, run_id) VALUES
-        ('1', 't', 'x', '{rock,pop}', 100, '{"genres": "aoty,lastfm", "answered": "aoty"}', 'a', 'r1'),
-        ('2', 't', 'x', '{}', 4.99, '{"genres": "aoty,lastfm"}', 'a', 'r2'),
+        ('1', 't', 'x', '{rock,pop}', 100, '{"id": "spotify", "genres": "aoty,lastfm", "answered": "aoty"}', 'a', 'r1'),
+        ('2', 't', 'x', '{}', 4.99, '{"id": "spotify", "genres": "aoty,lastfm"}', 'a', 'r2'),
         ('3', 't', 'x', NULL, 5, NULL, 'c', 'r0');
       INSERT INTO run_tracks VALUES
         ('r1', '1', 'inserted'), ('r1', '2', 'inserted'), ('r1', '3', 'unchanged'),

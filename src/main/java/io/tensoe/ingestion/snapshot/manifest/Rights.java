@@ -36,7 +36,11 @@ public final class Rights {
         barred.put(column, names);
       }
     }
-    return new TrackSelection(barred, purpose == Purpose.ML, null, null);
+    Map<String, String> givers = new LinkedHashMap<>();
+    sources.stream()
+        .filter(SourceSpec::isCatalogue)
+        .forEach(source -> givers.put(source.idPrefix(), source.name()));
+    return new TrackSelection(barred, givers, purpose == Purpose.ML, null, null);
   }
 
   /**

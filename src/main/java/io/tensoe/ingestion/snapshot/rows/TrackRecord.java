@@ -1,6 +1,7 @@
 package io.tensoe.ingestion.snapshot.rows;
 
 import io.tensoe.ingestion.database.connection.CopyRow;
+import io.tensoe.ingestion.sources.Sources;
 import io.tensoe.ingestion.tracks.TrackColumn;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -22,7 +23,8 @@ public final class TrackRecord {
   /** What a query must give, in the order of the columns of files. */
   public static final List<TrackColumn> COLUMNS = columns();
 
-  private static final byte[] SPOTIFY = "spotify:track:".getBytes(StandardCharsets.UTF_8);
+  private static final byte[] BEFORE_BARE =
+      Sources.prefixOfBareIds().getBytes(StandardCharsets.UTF_8);
 
   private static final TrackColumn.Kind[] KINDS =
       COLUMNS.stream().map(TrackColumn::kind).toArray(TrackColumn.Kind[]::new);
@@ -49,16 +51,16 @@ public final class TrackRecord {
     return track;
   }
 
-  /** Bare ids are Spotify's; ids of other sources carry a prefix already. */
+  /** Bare ids get the prefix of the source that they are of; those of others carry one already. */
   public static Utf8 trackId(byte[] id) {
     for (byte each : id) {
       if (each == ':') {
         return new Utf8(id);
       }
     }
-    byte[] prefixed = new byte[SPOTIFY.length + id.length];
-    System.arraycopy(SPOTIFY, 0, prefixed, 0, SPOTIFY.length);
-    System.arraycopy(id, 0, prefixed, SPOTIFY.length, id.length);
+    byte[] prefixed = new byte[BEFORE_BARE.length + id.length];
+    System.arraycopy(BEFORE_BARE, 0, prefixed, 0, BEFORE_BARE.length);
+    System.arraycopy(id, 0, prefixed, BEFORE_BARE.length, id.length);
     return new Utf8(prefixed);
   }
 

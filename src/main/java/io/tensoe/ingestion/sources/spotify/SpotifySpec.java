@@ -27,7 +27,7 @@ public final class SpotifySpec implements SourceProvider {
   public SourceSpec spec() {
     return SourceSpec.named("spotify", "Spotify", Kind.CATALOGUE)
         // Its ids were there first: they stand bare in the table.
-        .idPrefix("")
+        .idPrefix("", "spotify:track:")
         .albumLink("open\\.spotify\\.com/(?:[a-z-]+/)?album/([A-Za-z0-9]{22})")
         .pin(pin())
         .address(
@@ -46,7 +46,8 @@ public final class SpotifySpec implements SourceProvider {
             SECRET_VARIABLE)
         // The window of 30 s rolls; how many calls is unpublished:
         // https://developer.spotify.com/documentation/web-api/concepts/rate-limits
-        // About 1,100 calls in 24 h were seen before QUOTA_EXCEEDED (September 2026).
+        // About 1,100 calls in 24 h were seen before QUOTA_EXCEEDED (September 2026); the longest
+        // wait it then asked for is a day: https://github.com/spotDL/spotify-downloader/issues/2585
         .limits("60/30s", "1000")
         .cost(USUAL_CALLS, 1)
         .fields(
@@ -63,6 +64,7 @@ public final class SpotifySpec implements SourceProvider {
             "disc_number",
             "album_total_tracks",
             "isrc")
+        .remark("popularity", "Spotify tells it only to apps with extended access")
         // "Keep cached data fresh, delete what you no longer need":
         // https://developer.spotify.com/policy. No number is given; a month and a season are ours.
         .keeping(new AnswerPolicy(Duration.ofDays(30), Duration.ofDays(90), true, null, 2))
