@@ -1,8 +1,8 @@
 package io.tensoe.ingestion.sandbox.albums;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -16,42 +16,6 @@ public final class GeneratedAlbums {
   private static final long ARTIST_STEP = 9_973;
   private static final List<String> LABELS =
       List.of("Northlight", "Paper Lantern", "Low Tide", "Seventh Floor", "Granite", "Kestrel");
-  private static final List<List<String>> GENRES =
-      List.of(
-          List.of("indie rock", "alternative", "rock", "indie", "post-punk"),
-          List.of("hip-hop", "rap", "Hip-Hop", "conscious hip hop", "jazz rap"),
-          List.of("electronic", "ambient", "idm", "downtempo", "chillout"),
-          List.of("post-rock", "post rock", "instrumental", "experimental"),
-          List.of("folk", "singer-songwriter", "acoustic", "indie folk"),
-          List.of("soul", "rnb", "neo-soul", "funk"),
-          List.of("metal", "doom metal", "heavy metal", "sludge"));
-  private static final List<List<String>> SITE_GENRES =
-      List.of(
-          List.of("Indie Rock", "Post-Punk"),
-          List.of("Conscious Hip Hop", "Jazz Rap"),
-          List.of("Ambient", "IDM"),
-          List.of("Post-Rock", "Experimental Rock"),
-          List.of("Contemporary Folk", "Singer-Songwriter"),
-          List.of("Neo-Soul", "Funk"),
-          List.of("Doom Metal", "Sludge Metal"));
-  private static final List<String> MOODS =
-      List.of(
-          "chill",
-          "Chill",
-          "melancholic",
-          "melancholy",
-          "energetic",
-          "dark",
-          "happy",
-          "sad",
-          "dreamy",
-          "uplifting",
-          "aggressive",
-          "romantic",
-          "haunting",
-          "party",
-          "mellow",
-          "calm");
 
   private final int albums;
   private final int tracks;
@@ -102,7 +66,6 @@ public final class GeneratedAlbums {
 
   public Release release(int index) {
     long seed = Dice.mix(index);
-    int style = (index / ALBUMS_PER_ARTIST) % GENRES.size();
     String artist = artist(index);
     int year = 1965 + Dice.below(60, seed, 1);
     String date =
@@ -121,36 +84,9 @@ public final class GeneratedAlbums {
         LABELS.get(Dice.below(LABELS.size(), seed, 5)),
         Barcode.upc(index),
         Dice.below(90, seed, 6),
-        scores(seed, style),
-        GENRES.get(style),
-        moods(seed),
-        Dice.below(16, seed, 7) == 0 ? Set.of("old-markup") : Set.of(),
+        Map.of(),
+        Set.of(),
         songs(index, artist, year));
-  }
-
-  private static List<String> moods(long seed) {
-    Set<String> chosen = new LinkedHashSet<>();
-    for (int i = 0; i < 6; i++) {
-      chosen.add(MOODS.get(Dice.below(MOODS.size(), seed, 20 + i)));
-    }
-    return List.copyOf(chosen);
-  }
-
-  private static PageFacts scores(long seed, int style) {
-    int criticTenThousandths = 450_000 + Dice.below(500_000, seed, 8);
-    int userTenths = 450 + Dice.below(500, seed, 9);
-    boolean reviewed = Dice.below(8, seed, 10) != 0;
-    boolean rated = reviewed || Dice.below(4, seed, 11) != 0;
-    List<String> genres = SITE_GENRES.get(style);
-    return new PageFacts(
-        reviewed ? String.valueOf(criticTenThousandths / 10_000d) : "",
-        reviewed ? 5 + Dice.below(40, seed, 12) : 0,
-        rated ? String.valueOf(userTenths / 10d) : "",
-        rated ? 10 + Dice.below(30_000, seed, 13) : 0,
-        "LP",
-        genres.subList(0, 1),
-        genres.subList(1, 2),
-        "");
   }
 
   private List<Song> songs(int index, String artist, int year) {

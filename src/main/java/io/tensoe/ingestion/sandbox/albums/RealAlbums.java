@@ -1,7 +1,6 @@
 package io.tensoe.ingestion.sandbox.albums;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -34,14 +33,14 @@ public final class RealAlbums {
     }
     if (line.startsWith("= ")) {
       finish();
-      head = parts(line.substring(2), "\\|");
+      head = Text.parts(line.substring(2), "\\|");
     } else if (line.startsWith("@")) {
       int blank = line.indexOf(' ');
       notes.put(line.substring(1, blank), line.substring(blank + 1).strip());
     } else if (line.equals("---")) {
       disc++;
     } else {
-      song(parts(line, "\\|"));
+      song(Text.parts(line, "\\|"));
     }
   }
 
@@ -53,15 +52,15 @@ public final class RealAlbums {
           blank < 0 ? flag : flag.substring(0, blank), blank < 0 ? "" : flag.substring(blank + 1));
     }
     String title = parts.get(0);
-    List<String> featured = parts(flags.getOrDefault("feat", ""), ";");
+    List<String> featured = Text.parts(flags.getOrDefault("feat", ""), ";");
     List<String> by =
-        flags.containsKey("by") ? parts(flags.getOrDefault("by", ""), ";") : artists();
+        flags.containsKey("by") ? Text.parts(flags.getOrDefault("by", ""), ";") : artists();
     songs.add(
         new Song(
             disc,
             (int) songs.stream().filter(song -> song.disc() == disc).count() + 1,
             title,
-            spotifyTitle(title, featured),
+            catalogueTitle(title, featured),
             millis(parts.get(1)),
             flags.containsKey("E"),
             by,
@@ -70,7 +69,7 @@ public final class RealAlbums {
             Barcode.isrc(releases.size() * 100L + songs.size(), year())));
   }
 
-  private String spotifyTitle(String title, List<String> featured) {
+  private String catalogueTitle(String title, List<String> featured) {
     if (quirks().contains("feat-in-title") && !featured.isEmpty()) {
       int last = featured.size() - 1;
       String others = String.join(", ", featured.subList(0, last));
@@ -108,30 +107,13 @@ public final class RealAlbums {
         head.get(3),
         upc,
         Integer.parseInt(notes.getOrDefault("pop", "60")),
-        scores(),
-        parts(notes.getOrDefault("tags", ""), ","),
-        parts(notes.getOrDefault("moods", ""), ","),
+        Map.copyOf(notes),
         quirks(),
         Collections.unmodifiableList(songs));
   }
 
-  private PageFacts scores() {
-    List<String> critic = parts(notes.getOrDefault("critic", "|0"), "\\|");
-    List<String> user = parts(notes.getOrDefault("user", "|0"), "\\|");
-    List<String> genres = parts(notes.getOrDefault("genres", ""), "/");
-    return new PageFacts(
-        critic.get(0),
-        Integer.parseInt(critic.get(1)),
-        user.get(0),
-        Integer.parseInt(user.get(1)),
-        notes.getOrDefault("format", "LP"),
-        genres.isEmpty() ? List.of() : parts(genres.get(0), ","),
-        genres.size() < 2 ? List.of() : parts(genres.get(1), ","),
-        notes.getOrDefault("must", ""));
-  }
-
   private List<String> artists() {
-    return parts(head.get(1), ";");
+    return Text.parts(head.get(1), ";");
   }
 
   private int year() {
@@ -139,13 +121,7 @@ public final class RealAlbums {
   }
 
   private Set<String> quirks() {
-    return Set.copyOf(parts(notes.getOrDefault("quirks", ""), ","));
-  }
-
-  private static List<String> parts(String text, String separator) {
-    return text.isEmpty()
-        ? List.of()
-        : Arrays.stream(text.split(separator, -1)).map(String::strip).toList();
+    return Set.copyOf(Text.parts(notes.getOrDefault("quirks", ""), ","));
   }
 
   private static int millis(String clock) {

@@ -1,21 +1,21 @@
 package io.tensoe.ingestion.sandbox.albums;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
  * One album of the catalogue with everything the upstreams say about it.
  *
- * @param title as Spotify prints it
- * @param plainTitle as Last.fm and AOTY print it
+ * @param title as catalogues print it
+ * @param plainTitle as sites without a catalogue print it
  * @param artists never empty
  * @param date {@code 2000-10-02}, {@code 2007-03} or {@code 1988}
- * @param kind Spotify's album_type: album, single or compilation
- * @param upc 12 to 14 digits as Spotify delivers them
+ * @param kind album, single or compilation
+ * @param upc 12 to 14 digits as catalogues deliver them
  * @param popularity 0 to 100
- * @param scores what AOTY says
- * @param genres Last.fm genre tags, strongest first
- * @param moods Last.fm mood tags that some tracks carry with small counts
+ * @param notes what single sites say about a real album, by name, see {@code sandbox/albums.txt};
+ *     empty for a generated one, of which each site makes it up
  * @param quirks names of the traps this album sets, see {@code sandbox/albums.txt}
  */
 public record Release(
@@ -28,9 +28,7 @@ public record Release(
     String label,
     String upc,
     int popularity,
-    PageFacts scores,
-    List<String> genres,
-    List<String> moods,
+    Map<String, String> notes,
     Set<String> quirks,
     List<Song> songs) {
 
@@ -45,6 +43,11 @@ public record Release(
   /** day, month or year. */
   public String precision() {
     return date.length() == 4 ? "year" : date.length() == 7 ? "month" : "day";
+  }
+
+  /** One of the notes; {@code missing} when there is none. */
+  public String note(String name, String missing) {
+    return notes.getOrDefault(name, missing);
   }
 
   public boolean has(String quirk) {
@@ -68,9 +71,7 @@ public record Release(
         label,
         upc,
         popularity / 4,
-        PageFacts.NONE,
-        genres,
-        moods,
+        notes,
         Set.of(),
         newSongs);
   }

@@ -3,6 +3,7 @@ package io.tensoe.ingestion.sandbox.albums;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -29,6 +30,17 @@ public final class Text {
       words.add(word.toString());
     }
     return words;
+  }
+
+  /**
+   * The parts of a line of our own files, without blanks around them; none when it is empty.
+   *
+   * @param separator a regular expression
+   */
+  public static List<String> parts(String text, String separator) {
+    return text.isEmpty()
+        ? List.of()
+        : Arrays.stream(text.split(separator, -1)).map(String::strip).toList();
   }
 
   private static boolean isMark(int letter) {

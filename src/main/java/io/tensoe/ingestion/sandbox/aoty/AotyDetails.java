@@ -1,7 +1,6 @@
 package io.tensoe.ingestion.sandbox.aoty;
 
 import io.tensoe.ingestion.sandbox.albums.Dice;
-import io.tensoe.ingestion.sandbox.albums.PageFacts;
 import io.tensoe.ingestion.sandbox.albums.Release;
 import io.tensoe.ingestion.sandbox.albums.Text;
 import java.time.LocalDate;
@@ -12,14 +11,14 @@ import java.util.Locale;
 /** The box of date, format, label and genres on an AOTY page. */
 final class AotyDetails {
   private final Release release;
-  private final PageFacts scores;
+  private final PageFacts facts;
   private final boolean old;
   private final StringBuilder html = new StringBuilder(1024);
 
   private AotyDetails(Release release) {
     this.release = release;
-    this.scores = release.scores();
-    this.old = release.has("old-markup");
+    this.facts = PageFacts.of(release);
+    this.old = facts.isOld();
   }
 
   static String of(Release release) {
@@ -32,9 +31,9 @@ final class AotyDetails {
     html.append(
         "<div class=\"albumTopBox info\"><div class=\"sectionHeading\"><h2>Details</h2></div>");
     row(date(), "Release Date");
-    row(Text.html(scores.format()), "Format");
+    row(Text.html(facts.format()), "Format");
     row("<a href=\"/label/7-x/\">" + Text.html(release.label()) + "</a>", "Label");
-    if (!scores.primary().isEmpty()) {
+    if (!facts.primary().isEmpty()) {
       row(genres(), "Genre");
     }
     html.append("</div>");
@@ -72,14 +71,14 @@ final class AotyDetails {
 
   private String genres() {
     StringBuilder text = new StringBuilder();
-    for (String genre : scores.primary()) {
+    for (String genre : facts.primary()) {
       text.append(text.isEmpty() ? "" : ", ").append(genreLink(genre, Text.html(genre)));
       if (old) {
         text.append("<meta itemprop=\"genre\" content=\"" + Text.html(genre) + "\">");
       }
     }
     String separator = "<br />";
-    for (String genre : scores.secondary()) {
+    for (String genre : facts.secondary()) {
       text.append(separator)
           .append(genreLink(genre, "<div class=\"secondary\">" + Text.html(genre) + "</div>"));
       separator = ", ";

@@ -1,7 +1,6 @@
 package io.tensoe.ingestion.sandbox.aoty;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.tensoe.ingestion.sandbox.albums.PageFacts;
 import io.tensoe.ingestion.sandbox.albums.Release;
 import java.io.IOException;
 import java.util.List;
@@ -13,7 +12,7 @@ final class AotyJsonLd {
   private AotyJsonLd() {}
 
   static void write(JsonGenerator json, Release release) throws IOException {
-    PageFacts scores = release.scores();
+    PageFacts facts = PageFacts.of(release);
     String address = SITE + AotyId.path(release);
     json.writeStringField("@context", "https://schema.org");
     json.writeStringField("@type", "MusicAlbum");
@@ -27,13 +26,13 @@ final class AotyJsonLd {
     if (release.precision().equals("day")) {
       json.writeStringField("datePublished", release.date());
     }
-    writeGenres(json, scores.primary());
-    if (!scores.critic().isEmpty()) {
+    writeGenres(json, facts.primary());
+    if (!facts.critic().isEmpty()) {
       json.writeObjectFieldStart("aggregateRating");
       json.writeStringField("@type", "AggregateRating");
       json.writeStringField("name", "Critic Score");
-      json.writeStringField("ratingValue", PageFacts.rounded(scores.critic()));
-      json.writeNumberField("ratingCount", scores.critics());
+      json.writeStringField("ratingValue", PageFacts.rounded(facts.critic()));
+      json.writeNumberField("ratingCount", facts.critics());
       json.writeEndObject();
     }
   }

@@ -1,7 +1,6 @@
 package io.tensoe.ingestion.sandbox.aoty;
 
 import io.tensoe.ingestion.sandbox.albums.Dice;
-import io.tensoe.ingestion.sandbox.albums.PageFacts;
 import io.tensoe.ingestion.sandbox.albums.Release;
 import io.tensoe.ingestion.sandbox.albums.Text;
 import io.tensoe.ingestion.sandbox.site.JsonBytes;
@@ -16,15 +15,15 @@ final class AotyPage {
 
   private final Release release;
   private final Map<String, String> links;
-  private final PageFacts scores;
+  private final PageFacts facts;
   private final boolean old;
   private final StringBuilder html = new StringBuilder(8192);
 
   private AotyPage(Release release, Map<String, String> links) {
     this.release = release;
     this.links = links;
-    this.scores = release.scores();
-    this.old = release.has("old-markup");
+    this.facts = PageFacts.of(release);
+    this.old = facts.isOld();
   }
 
   /**
@@ -99,7 +98,7 @@ final class AotyPage {
 
   private void mustHear() {
     String words =
-        switch (scores.mustHear()) {
+        switch (facts.mustHear()) {
           case "critic" -> "Critic Must Hear";
           case "user" -> "User Must Hear";
           case "both" -> "Critic & User Must Hear";
@@ -134,18 +133,18 @@ final class AotyPage {
   private void criticBox() {
     html.append("<div class=\"albumTopBox\"><div class=\"albumCriticScoreBox\">");
     html.append("<div class=\"heading\">Critic Score</div><div class=\"albumCriticScore\">");
-    if (scores.critic().isEmpty()) {
+    if (facts.critic().isEmpty()) {
       html.append("NR</div></div>");
       return;
     }
-    String score = score("#critics", scores.critic());
+    String score = score("#critics", facts.critic());
     html.append(old ? "<span itemprop=\"ratingValue\">" + score + "</span>" : score);
     html.append("</div><div class=\"text numReviews\">Based on ");
     html.append(
         String.format(
             Locale.ROOT,
             old ? "<span itemprop=\"ratingCount\">%,d</span>" : "<strong>%,d</strong>",
-            scores.critics()));
+            facts.critics()));
     html.append(" reviews</div><div class=\"text gray\">").append(release.year());
     html.append(" Ratings: <strong><a href=\"/ratings/\">#")
         .append(1 + Dice.below(240, release.ref().number()))
@@ -155,19 +154,19 @@ final class AotyPage {
   private void userBox() {
     html.append("<div class=\"albumUserScoreBox\"><div class=\"heading\">User Score</div>");
     html.append("<div class=\"albumUserScore\">");
-    if (scores.user().isEmpty()) {
+    if (facts.user().isEmpty()) {
       html.append("NR</div></div></div>");
       return;
     }
     // The missing semicolon is the site's own.
-    html.append(score("#users", scores.user()))
+    html.append(score("#users", facts.user()))
         .append("</div><div class=\"text numReviews\">Based on <a href=\"")
         .append(AotyId.path(release).replace(".php", ""))
         .append(
             String.format(
                 Locale.ROOT,
                 "/user-reviews/?type=ratings\"><strong>%,d</strong></a>&nbspratings</div></div></div>",
-                scores.users()));
+                facts.users()));
   }
 
   private static String score(String link, String exact) {

@@ -149,7 +149,7 @@ final class AotySite implements Site {
 
   private static String format(Release release) {
     return switch (release.ref().variant()) {
-      case ORIGINAL -> release.scores().format();
+      case ORIGINAL -> PageFacts.of(release).format();
       case VIDEO -> "Music Video";
       case SINGLE, TRIBUTE, KARAOKE -> "Single";
     };

@@ -11,7 +11,7 @@ final class AotyTracks {
   private AotyTracks() {}
 
   /**
-   * @param unratedIn one song in so many has no rating
+   * @param unratedIn one song in so many has no rating, on a page that has ratings
    */
   static String list(Release release, int unratedIn) {
     if (release.songs().isEmpty()) {
@@ -21,6 +21,7 @@ final class AotyTracks {
     html.append("<div id=\"tracklist\" class=\"rightBox trackList\">");
     html.append("<div class=\"sectionHeading\"><h2>Track List</h2></div><div class=\"trackList\">");
     int disc = 0;
+    boolean isRated = !PageFacts.of(release).user().isEmpty();
     long total = 0;
     for (Song song : release.songs()) {
       if (song.disc() != disc) {
@@ -29,7 +30,7 @@ final class AotyTracks {
         html.append(release.discs() > 1 ? "<div class=\"discNumber\">Disc " + disc + "</div>" : "");
         html.append("<table class=\"trackListTable\">");
       }
-      row(html, release, song, unratedIn);
+      row(html, release, song, isRated ? unratedIn : 1);
       total += song.millis();
     }
     return html.append("</table></div><div class=\"totalLength\">Total Length: ")
@@ -55,7 +56,7 @@ final class AotyTracks {
     }
     features(html, song);
     html.append("</td><td class=\"trackRating\">");
-    boolean isRated = !release.scores().user().isEmpty() && Dice.below(unratedIn, seed, 1) != 0;
+    boolean isRated = Dice.below(unratedIn, seed, 1) != 0;
     if (isRated) {
       int score = 50 + Dice.below(48, seed, 2);
       html.append(

@@ -39,7 +39,7 @@ final class TagCloud {
   static List<Tagged> ofAlbum(Release release) {
     return release.has("no-tags") || release.has("only-artist-tags")
         ? List.of()
-        : tags(release, release.ref().number(), release.moods().size());
+        : tags(release, release.ref().number(), Integer.MAX_VALUE);
   }
 
   static List<Tagged> ofArtist(Release release) {
@@ -50,7 +50,8 @@ final class TagCloud {
 
   private static List<Tagged> tags(Release release, long seed, int moods) {
     List<Tagged> tags = new ArrayList<>();
-    List<String> genres = release.genres();
+    TagWords words = TagWords.of(release);
+    List<String> genres = words.genres();
     for (int i = 0; i < genres.size(); i++) {
       int count = 100 - (100 - WEAKEST_GENRE) * i / Math.max(1, genres.size() - 1);
       tags.add(new Tagged(genres.get(i), count));
@@ -59,10 +60,10 @@ final class TagCloud {
     tags.add(new Tagged(release.artist().toLowerCase(Locale.ROOT), 6));
     String noise = NOISE.get(Dice.below(NOISE.size(), seed, 3));
     tags.add(new Tagged(noise, noise.equals("albums I own") ? 81 : 5));
-    int mostMoods = Math.min(moods, release.moods().size());
-    int start = Dice.below(Math.max(1, release.moods().size()), seed, 4);
+    int mostMoods = Math.min(moods, words.moods().size());
+    int start = Dice.below(Math.max(1, words.moods().size()), seed, 4);
     for (int i = 0; i < mostMoods; i++) {
-      String mood = release.moods().get((start + i) % release.moods().size());
+      String mood = words.moods().get((start + i) % words.moods().size());
       tags.add(new Tagged(mood, Math.max(1, 9 - 2 * i)));
     }
     tags.sort(Comparator.comparingInt(Tagged::count).reversed());

@@ -60,7 +60,7 @@ final class AlbumHits {
         boolean fits =
             query
                     .filter(SearchQuery.Field.TRACK)
-                    .map(filter -> filter.matches(song.spotifyTitle()))
+                    .map(filter -> filter.matches(song.catalogueTitle()))
                     .orElse(true)
                 && query
                     .filter(SearchQuery.Field.ISRC)

@@ -175,7 +175,7 @@ final class SpotifyJson {
       writeLinks(json, "track", SpotifyId.relinkedSong(release.ref(), position));
       json.writeEndObject();
     }
-    json.writeStringField("name", song.spotifyTitle());
+    json.writeStringField("name", song.catalogueTitle());
     json.writeNullField("preview_url");
     json.writeNumberField("track_number", song.number());
   }
