@@ -11,6 +11,7 @@ import io.tensoe.ingestion.database.connection.Sql;
 import io.tensoe.ingestion.database.connection.WorkerDataSource;
 import io.tensoe.ingestion.database.embedded.LocalDatabase;
 import io.tensoe.ingestion.database.migration.Migrations;
+import io.tensoe.ingestion.tracks.WriteFunction;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -93,7 +94,7 @@ public final class Database implements AutoCloseable {
    *     or tables of somebody else are in the way; nothing was changed then
    */
   public void migrate() {
-    ask(Migrations::apply);
+    ask(pool -> Migrations.apply(pool, WriteFunction.placeholders()));
   }
 
   /**
@@ -102,7 +103,7 @@ public final class Database implements AutoCloseable {
    * @throws DatabaseException if the role, the server or its limits do not allow it
    */
   public void requireWritable() {
-    ask(Migrations::check);
+    ask(pool -> Migrations.check(pool, WriteFunction.placeholders()));
   }
 
   private void ask(Question question) {

@@ -31,9 +31,9 @@ public final class AlbumUpsert {
 
   /** Names of the columns that a source can change. */
   static List<String> valueColumns() {
-    return TrackArrays.parameters().stream()
-        .map(Parameter::name)
-        .filter(name -> !name.equals("id") && !name.equals("provenance"))
+    return TrackColumn.WRITTEN.stream()
+        .filter(column -> column.rule() != TrackColumn.Rule.KEY)
+        .map(TrackColumn::name)
         .toList();
   }
 

@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -22,31 +22,7 @@ import org.jspecify.annotations.Nullable;
  * takes for an object per track. Not thread-safe.
  */
 final class TrackArrays {
-  /** In the order of the table; a list travels as the text of an array. */
-  private static final List<Column> COLUMNS =
-      List.of(
-          new Column("id", "text", Track::id),
-          new Column("title", "text", Track::title),
-          new Column("artist", "text", Track::artist),
-          new Column("artists", "text", track -> ArrayText.of(track.artists())),
-          new Column("album", "text", Track::album),
-          new Column("release_date", "date", Track::releaseDate),
-          new Column("release_date_precision", "text", track -> lower(track.precision())),
-          new Column("duration_ms", "integer", Track::durationMs),
-          new Column("popularity", "integer", Track::popularity),
-          new Column("genres", "text", track -> ArrayText.of(track.genres())),
-          new Column("moods", "text", track -> ArrayText.of(track.moods())),
-          new Column("aoty_score", "real", Track::aotyScore),
-          new Column("aoty_user_score", "real", Track::aotyUserScore),
-          new Column("aoty_track_score", "real", Track::aotyTrackScore),
-          new Column("spotify_url", "text", Track::spotifyUrl),
-          new Column("explicit", "boolean", Track::explicit),
-          new Column("track_number", "integer", Track::trackNumber),
-          new Column("disc_number", "integer", Track::discNumber),
-          new Column("album_total_tracks", "integer", Track::albumTotalTracks),
-          new Column("isrc", "text", Track::isrc),
-          new Column("match_confidence", "real", Track::matchConfidence),
-          new Column("album_key", "text", Track::albumKey));
+  private static final List<TrackColumn> COLUMNS = TrackColumn.WRITTEN;
 
   private final List<ArrayText> arrays = COLUMNS.stream().map(column -> new ArrayText()).toList();
   private final ArrayText numbers = new ArrayText();
@@ -64,7 +40,9 @@ final class TrackArrays {
   static List<AlbumUpsert.Parameter> parameters() {
     List<AlbumUpsert.Parameter> parameters = new ArrayList<>();
     COLUMNS.forEach(
-        column -> parameters.add(new AlbumUpsert.Parameter(column.name(), column.type() + "[]")));
+        column ->
+            parameters.add(
+                new AlbumUpsert.Parameter(column.name(), WriteFunction.type(column) + "[]")));
     parameters.add(new AlbumUpsert.Parameter("provenance", "integer[]"));
     return parameters;
   }
@@ -74,7 +52,7 @@ final class TrackArrays {
     Map<SortedMap<String, String>, Integer> seen = new HashMap<>();
     for (Track track : album.tracks()) {
       for (int i = 0; i < arrays.size(); i++) {
-        arrays.get(i).add(COLUMNS.get(i).value().apply(track));
+        arrays.get(i).add(value(COLUMNS.get(i), track));
       }
       numbers.add(
           seen.computeIfAbsent(track.provenance(), provenance -> number(provenance, answered)));
@@ -114,14 +92,12 @@ final class TrackArrays {
         .collect(Collectors.joining(","));
   }
 
-  private static @Nullable String lower(@Nullable Enum<?> value) {
-    return value == null ? null : value.name().toLowerCase(Locale.ROOT);
+  /** A list travels as the text of an array. */
+  private static @Nullable Object value(TrackColumn column, Track track) {
+    Function<Track, @Nullable Object> getter = Objects.requireNonNull(column.value());
+    @Nullable Object value = getter.apply(track);
+    return value instanceof List<?> list
+        ? ArrayText.of(list.stream().map(String::valueOf).toList())
+        : value;
   }
-
-  /**
-   * A column of {@code tracks}.
-   *
-   * @param type of its elements, as a parameter
-   */
-  private record Column(String name, String type, Function<Track, @Nullable Object> value) {}
 }

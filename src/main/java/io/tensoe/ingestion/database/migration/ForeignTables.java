@@ -2,10 +2,6 @@ package io.tensoe.ingestion.database.migration;
 
 import io.tensoe.ingestion.database.connection.DatabaseException;
 import io.tensoe.ingestion.database.connection.Sql;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -66,7 +62,7 @@ final class ForeignTables {
     List<String> taken = new ArrayList<>();
     Map<String, String> columns = new TreeMap<>(FIRST);
     for (String script : scripts) {
-      String sql = text(script);
+      String sql = Scripts.text(script);
       for (Matcher made = MADE.matcher(sql); made.find(); ) {
         @Nullable String kind = kind(made.group(1));
         if (kind != null) {
@@ -245,14 +241,5 @@ final class ForeignTables {
   static String elsewhere() {
     return "Give this program a schema of its own: CREATE SCHEMA tensoe; and add"
         + " ?currentSchema=tensoe to --jdbcUrl; or another database.";
-  }
-
-  private static String text(String script) {
-    try (InputStream file =
-        ForeignTables.class.getClassLoader().getResourceAsStream("db/migration/" + script)) {
-      return file == null ? "" : new String(file.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -38,16 +38,19 @@ public final class Migrations {
   /**
    * Migrates if needed: all steps in one transaction, one program at a time.
    *
+   * @param placeholders what stands in {@code ${…}} in the migrations
    * @throws DatabaseException if the schema is newer than this program, or a step fails (all are
    *     undone), or another program has been migrating for a minute
    */
-  public static void apply(DataSource database) throws SQLException {
+  public static void apply(DataSource database, Map<String, String> placeholders)
+      throws SQLException {
+    Functions functions = new Functions(placeholders);
     String place = Places.of(database);
     try (Connection connection = database.getConnection()) {
-      if (isCurrent(connection, place)) {
+      if (isCurrent(connection, functions, place)) {
         refuseUnreadable(connection, place);
       } else {
-        migrate(connection, place, false);
+        migrate(connection, functions, place, false);
       }
     }
   }
@@ -58,13 +61,15 @@ public final class Migrations {
    *
    * @throws DatabaseException if not
    */
-  public static void check(DataSource database) throws SQLException {
+  public static void check(DataSource database, Map<String, String> placeholders)
+      throws SQLException {
+    Functions functions = new Functions(placeholders);
     String place = Places.of(database);
     try (Connection connection = database.getConnection()) {
-      if (isCurrent(connection, place)) {
+      if (isCurrent(connection, functions, place)) {
         Access.of(connection).requireWrite(connection, place);
       } else {
-        migrate(connection, place, true);
+        migrate(connection, functions, place, true);
         Access.of(connection).requireWrite(connection, place);
       }
     }
@@ -77,7 +82,8 @@ public final class Migrations {
     }
   }
 
-  private static void migrate(Connection connection, String place, boolean isTrial)
+  private static void migrate(
+      Connection connection, Functions functions, String place, boolean isTrial)
       throws SQLException {
     Access access = Access.of(connection);
     access.requireCreate(place);
@@ -86,8 +92,8 @@ public final class Migrations {
     try {
       lock(connection, place);
       // Another program may have done it while this one waited.
-      if (!hasHistory(connection) || !isCurrent(connection, place)) {
-        Flyway flyway = flyway(OneTransaction.on(connection));
+      if (!hasHistory(connection) || !isCurrent(connection, functions, place)) {
+        Flyway flyway = flyway(OneTransaction.on(connection), functions);
         new ForeignTables(connection, String.valueOf(access.schema()), place)
             .refuse(Arrays.stream(flyway.info().pending()).map(MigrationInfo::getScript).toList());
         if (!isTrial) {
@@ -112,11 +118,12 @@ public final class Migrations {
    * Flyway alone is not safe behind a transaction pooler: it locks and sets the search path for a
    * session, and uses two of them.
    */
-  private static Flyway flyway(DataSource oneTransaction) {
+  static Flyway flyway(DataSource oneTransaction, Functions functions) {
     return Flyway.configure()
         .dataSource(oneTransaction)
         .locations("classpath:db/migration")
         .failOnMissingLocations(true)
+        .placeholders(functions.placeholders())
         .loggers("slf4j")
         // Somebody else's tables, or a tracks table made by hand, may be there already.
         .baselineOnMigrate(true)
@@ -184,17 +191,20 @@ public final class Migrations {
   }
 
   /**
-   * One query; that the table is missing is told by the error, and that it is another program's by
-   * its scripts.
+   * Whether the newest version and the functions of this program are there. One query; that the
+   * table is missing is told by the error, and that it is another program's by its scripts.
    */
-  private static boolean isCurrent(Connection connection, String place) throws SQLException {
+  private static boolean isCurrent(Connection connection, Functions functions, String place)
+      throws SQLException {
     try (Statement statement = connection.createStatement();
         ResultSet row =
             statement.executeQuery(
                 "SELECT max(version::int), count(*),"
                     + " count(*) FILTER (WHERE version = '1' AND script <> '"
                     + FIRST
-                    + "') FROM "
+                    + "'), ("
+                    + Functions.applied(HISTORY)
+                    + ") FROM "
                     + HISTORY
                     + " WHERE success AND version ~ '^[0-9]+$'")) {
       int found = row.next() ? row.getInt(1) : 0;
@@ -211,7 +221,7 @@ public final class Migrations {
                 found,
                 NEWEST));
       }
-      return found == NEWEST;
+      return found == NEWEST && functions.wanted().equals(row.getString(4));
     } catch (SQLException e) {
       if (UNDEFINED_TABLE.equals(e.getSQLState())) {
         return false;
