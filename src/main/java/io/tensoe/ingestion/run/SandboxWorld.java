@@ -10,9 +10,12 @@ import io.tensoe.ingestion.pipeline.SourceSettings;
 import io.tensoe.ingestion.sandbox.SandboxConfig;
 import io.tensoe.ingestion.sandbox.SandboxFaults;
 import io.tensoe.ingestion.sandbox.Sites;
+import io.tensoe.ingestion.sandbox.site.RequestLimit;
+import io.tensoe.ingestion.sandbox.site.SiteSpec;
 import io.tensoe.ingestion.sources.SourceSpec;
 import io.tensoe.ingestion.sources.Sources;
 import java.time.Duration;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
@@ -64,9 +67,18 @@ public final class SandboxWorld {
     } catch (IllegalArgumentException e) {
       throw new UsageException("sandbox: " + e.getMessage());
     }
-    SourceSelection selection = new SourceSelection(sources, true);
+    return limited(config, new SourceSelection(sources, true));
+  }
+
+  /** A site without a source has nobody who promises anything: its own limit holds. */
+  private static SandboxConfig limited(SandboxConfig unlimited, SourceSelection selection) {
+    SandboxConfig config = unlimited;
+    for (SiteSpec site : Sites.ALL) {
+      RequestLimit limit = site.limit();
+      config = config.withLimit(site.name(), limit.requests(), limit.window());
+    }
     for (SourceSpec spec : Sources.ALL.stream().filter(each -> Sites.has(each.name())).toList()) {
-      SourceSettings settings = selection.settings(java.util.List.of(spec), null).get(0);
+      SourceSettings settings = selection.settings(List.of(spec), null).get(0);
       @Nullable Limit limit = settings.limit();
       config =
           limit == null

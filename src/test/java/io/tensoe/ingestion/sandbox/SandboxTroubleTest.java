@@ -20,6 +20,8 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -325,6 +327,13 @@ class SandboxTroubleTest {
     Exception refused =
         assertThrows(IllegalArgumentException.class, () -> SandboxFaults.parse(text));
     assertThat(refused.getMessage(), containsString(words));
+  }
+
+  @Test
+  void helpSaysWhatIsWrittenDown() throws IOException {
+    assertThat(
+        SandboxFaults.help(),
+        is(Files.readString(Path.of("src/test/resources/sandbox/faults.txt"))));
   }
 
   @Test
