@@ -1,18 +1,15 @@
 package io.tensoe.ingestion.cli;
 
 import io.tensoe.ingestion.CtrlC;
-import io.tensoe.ingestion.Main;
+import io.tensoe.ingestion.Program;
 import io.tensoe.ingestion.sandbox.Sandbox;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 
 /** A command in a JVM, a session and a process group of its own, as the launcher starts it. */
 final class Child implements AutoCloseable {
@@ -53,12 +50,7 @@ final class Child implements AutoCloseable {
     // too.
     List<String> command = new ArrayList<>(CtrlC.heard());
     command.addAll(List.of("setsid", "nice"));
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx700m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
-    for (String module : List.of("lang", "util", "nio", "time")) {
-      command.add("--add-opens=java.base/java." + module + "=ALL-UNNAMED");
-    }
-    command.addAll(List.of("-cp", classPath(), Main.class.getName()));
+    command.addAll(Program.command("-Xmx700m"));
     command.addAll(arguments);
     command.add("--dataDir=" + dataDir);
     Files.createDirectories(dataDir);
@@ -72,13 +64,6 @@ final class Child implements AutoCloseable {
     }
     environment.putAll(variables);
     return new Child(builder.start(), log);
-  }
-
-  /** Ours, whatever folder the command runs in. */
-  private static String classPath() {
-    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
-        .map(each -> Path.of(each).toAbsolutePath().toString())
-        .collect(Collectors.joining(File.pathSeparator));
   }
 
   /** Exit code; fails if it does not end in time. */

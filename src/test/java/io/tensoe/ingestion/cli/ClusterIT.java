@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.lessThanOrEqualTo;
 import static org.hamcrest.Matchers.matchesPattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tensoe.ingestion.Alone;
 import io.tensoe.ingestion.database.embedded.ServerOf;
 import io.tensoe.ingestion.model.Json;
 import io.tensoe.ingestion.sandbox.Sandbox;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Runs on a real cluster of three JVMs, with a real PostgreSQL that its workers reach. */
+@Alone
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ClusterIT {
   private static final int ALBUMS = 60;

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.lessThanOrEqualTo;
 
+import io.tensoe.ingestion.Alone;
 import io.tensoe.ingestion.database.embedded.ServerOf;
 import io.tensoe.ingestion.sandbox.Sandbox;
 import io.tensoe.ingestion.sandbox.SandboxConfig;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
  * {@code kill -9} of a TaskManager at random moments, and of the JobManager. The full show: {@code
  * -DclusterKills=5 -DclusterAlbums=500}; {@code -DkillSeed} repeats what was printed.
  */
+@Alone
 class ClusterKillIT {
   private static final int KILLS = Integer.getInteger("clusterKills", 2);
   private static final int ALBUMS = Integer.getInteger("clusterAlbums", 150);

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.lessThanOrEqualTo;
 
+import io.tensoe.ingestion.Alone;
 import io.tensoe.ingestion.database.embedded.ServerOf;
 import io.tensoe.ingestion.http.Limit;
 import io.tensoe.ingestion.pipeline.SourceSettings;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
  * {@code kill -9} at any moment, then {@code resume}. The full show: {@code -Dkills=20
  * -Dalbums=500}; {@code -DkillSeed} repeats what was printed.
  */
+@Alone
 class KillIT {
   private static final int KILLS = Integer.getInteger("kills", 5);
   private static final int ALBUMS = Integer.getInteger("albums", 120);

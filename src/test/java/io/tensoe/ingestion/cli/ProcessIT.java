@@ -6,8 +6,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 
-import io.tensoe.ingestion.Main;
-import java.io.File;
+import io.tensoe.ingestion.Program;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -18,8 +17,6 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,12 +37,7 @@ class ProcessIT {
 
   private Process start(String line) throws IOException {
     List<String> command = new ArrayList<>(List.of("env", "--default-signal=INT"));
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx500m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
-    for (String module : List.of("lang", "util", "nio", "time")) {
-      command.add("--add-opens=java.base/java." + module + "=ALL-UNNAMED");
-    }
-    command.addAll(List.of("-cp", classPath(), Main.class.getName()));
+    command.addAll(Program.command("-Xmx500m"));
     ProcessBuilder builder =
         new ProcessBuilder("bash", "-c", "set -o pipefail; exec \"$@\" " + line, "bash");
     if (line.contains("|")) {
@@ -56,13 +48,6 @@ class ProcessIT {
     builder.redirectOutput(folder.resolve("said").toFile());
     builder.environment().keySet().removeAll(List.of("DATABASE_URL", "SUPABASE_DB_URL"));
     return builder.start();
-  }
-
-  /** The command runs in another folder. */
-  private static String classPath() {
-    return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
-        .map(each -> Path.of(each).toAbsolutePath().toString())
-        .collect(Collectors.joining(File.pathSeparator));
   }
 
   @ParameterizedTest

@@ -4,6 +4,7 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.hasItemInArray;
 import static org.hamcrest.Matchers.is;
 
+import io.tensoe.ingestion.Program;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -49,15 +50,8 @@ class SandboxCommandIT {
   }
 
   private Process process(String... options) throws IOException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                "io.tensoe.ingestion.Main",
-                "sandbox",
-                "--dataDir=" + folder));
+    List<String> command = Program.command();
+    command.addAll(List.of("sandbox", "--dataDir=" + folder));
     command.addAll(List.of(options));
     return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
   }

@@ -4,6 +4,7 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.is;
 
+import io.tensoe.ingestion.Alone;
 import io.tensoe.ingestion.database.embedded.ServerOf;
 import io.tensoe.ingestion.sandbox.Sandbox;
 import io.tensoe.ingestion.sandbox.SandboxConfig;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Two commands at once on one database: {@code -Dtogether=60} sets the albums of the list. */
+@Alone
 class TogetherIT {
   private static final int ALBUMS = Integer.getInteger("together", 36);
 
