@@ -16,11 +16,6 @@ BEGIN
   END LOOP;
 END $$;
 
--- Id of an album at the catalogue whose tracks are the rows: albums that have it in common share rows.
-CREATE FUNCTION tensoe_catalogue_id(p_outcomes jsonb) RETURNS text LANGUAGE sql IMMUTABLE AS $$
-  SELECT p_outcomes -> 'spotify' ->> 'id'
-$$;
-
 -- Whether every source that gave a value has been heard this time; null = nobody is known to have given it.
 CREATE FUNCTION tensoe_heard(p_provenance jsonb, p_column text, p_heard text[]) RETURNS boolean
 LANGUAGE sql IMMUTABLE AS $$
@@ -83,7 +78,8 @@ $$;
 --
 -- An album that "replaces" takes the place of what an earlier run wrote under its key: rows it has no track
 -- for any more are deleted, and a known value stays only if a source it came from is silent now and its match
--- is not forbidden. Albums that shared deleted rows are opened again, for a later run to write theirs.
+-- is not forbidden. Albums that shared deleted rows are opened again, for a later run to write theirs: they are
+-- the same album at the source that gave the tracks, which is who gave their ids.
 --
 -- Every row is looked up by its key, whatever size the tables had when this was planned.
 CREATE FUNCTION tensoe_write(
@@ -106,7 +102,7 @@ DECLARE
   noted bigint := 0;
 BEGIN
   IF p_albums @> '[{"replaces": true}]' THEN
-    SELECT array_agg(a.album_key), array_agg(tensoe_catalogue_id(old.outcomes)) INTO replaced, twins
+    SELECT array_agg(a.album_key) INTO replaced
       FROM jsonb_to_recordset(p_albums) AS a(album_key text, replaces boolean)
         LEFT JOIN albums old ON old.album_key = a.album_key
       WHERE a.replaces AND coalesce(old.run_id, '') <= p_run;
@@ -116,12 +112,17 @@ BEGIN
         JOIN albums old ON old.album_key = a.album_key, jsonb_each(old.outcomes) AS o
       WHERE a.album_key = ANY (replaced)
         AND a.seed -> 'forbidden' @> to_jsonb(o.key || ':' || (o.value ->> 'id'));
-    DELETE FROM tracks d
-      WHERE d.album_key = ANY (replaced) AND coalesce(d.run_id, '') <= p_run AND d.id <> ALL (p_id);
-    IF FOUND THEN
+    WITH gone AS (
+      DELETE FROM tracks d
+        WHERE d.album_key = ANY (replaced) AND coalesce(d.run_id, '') <= p_run AND d.id <> ALL (p_id)
+        RETURNING d.album_key, d.provenance ->> 'id' AS source)
+    SELECT array_agg(DISTINCT g.source || ':' || (old.outcomes -> g.source ->> 'id')) INTO twins
+      FROM gone g JOIN albums old ON old.album_key = g.album_key;
+    IF twins IS NOT NULL THEN
       WITH reopened AS (
         UPDATE albums o SET status = 'deferred', deferred_until = NULL, updated_at = now()
-          WHERE tensoe_catalogue_id(o.outcomes) = ANY (twins)
+          WHERE EXISTS (SELECT FROM jsonb_each(o.outcomes) AS said
+              WHERE said.key || ':' || (said.value ->> 'id') = ANY (twins))
             AND o.album_key NOT IN (SELECT a.album_key FROM jsonb_to_recordset(p_albums) AS a(album_key text))
           RETURNING o.album_key)
       UPDATE run_albums d SET status = 'deferred' FROM reopened o

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One merged track: a row of the table {@code tracks}. Null = unknown, never "none".
  *
- * @param id bare Spotify track id, or a prefixed id of another source
+ * @param id as in the table: bare, or behind the prefix of the source that gave it
  * @param title title as the catalogue spells it
  * @param artist first credited artist
  * @param artists all credited artists in order
