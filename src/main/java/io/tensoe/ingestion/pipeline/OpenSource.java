@@ -12,11 +12,12 @@ import io.tensoe.ingestion.limits.PostgresCallLog;
 import io.tensoe.ingestion.limits.UnlimitedCallLog;
 import io.tensoe.ingestion.runs.CounterStore;
 import io.tensoe.ingestion.runs.RunNotes;
-import io.tensoe.ingestion.sources.AnswerCache;
-import io.tensoe.ingestion.sources.LaneDesk;
 import io.tensoe.ingestion.sources.MusicSource;
+import io.tensoe.ingestion.sources.SourceClient;
 import io.tensoe.ingestion.sources.SourceCounters;
 import io.tensoe.ingestion.sources.SourceSpec;
+import io.tensoe.ingestion.sources.client.AnswerCache;
+import io.tensoe.ingestion.sources.client.SourceClients;
 import java.time.Duration;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -106,9 +107,9 @@ public final class OpenSource {
             settings.isOffline(),
             ageOf(run, database),
             settings.addresses().values());
-    LaneDesk client =
-        new LaneDesk(
-            spec.title(), http, limiter, counters, calls, settings.attempts(), Sleeper.REAL, cache);
+    SourceClient client =
+        SourceClients.around(
+            http, spec.title(), limiter, counters, calls, settings.attempts(), Sleeper.REAL, cache);
     this.source =
         spec.factory().open(client, settings.addresses(), credentials, settings.settings());
     Future<?> saving =

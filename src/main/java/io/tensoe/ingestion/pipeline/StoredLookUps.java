@@ -8,7 +8,7 @@ import io.tensoe.ingestion.sources.MusicSource;
 import io.tensoe.ingestion.sources.SourceException;
 import io.tensoe.ingestion.sources.SourceSpec;
 import io.tensoe.ingestion.sources.Sources;
-import io.tensoe.ingestion.sources.StoredClient;
+import io.tensoe.ingestion.sources.client.StoredClient;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;

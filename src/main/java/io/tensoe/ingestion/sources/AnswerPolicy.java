@@ -23,9 +23,6 @@ public record AnswerPolicy(
     @Nullable Long mostBytes,
     int version) {
 
-  /** Asked again after 1, 2, 4, 8, 16 and then every 32 days. */
-  private static final int LONGEST_MISS_DAYS = 32;
-
   /**
    * Whether an answer need not be asked for again.
    *
@@ -37,10 +34,7 @@ public record AnswerPolicy(
     if (wanted != null) {
       return age.compareTo(wanted) < 0;
     }
-    Duration oldest =
-        misses == 0
-            ? freshFor
-            : Duration.ofDays(Math.min(LONGEST_MISS_DAYS, 1L << Math.min(misses - 1, 6)));
+    Duration oldest = misses == 0 ? freshFor : NegativeCache.freshFor(misses);
     return age.compareTo(oldest) < 0;
   }
 }

@@ -15,7 +15,7 @@ public final class OpenFilesException extends RuntimeException {
   }
 
   /** Whether the operating system said so (EMFILE, ENFILE), here or in a cause. */
-  static boolean isMet(Throwable failure) {
+  public static boolean isMet(Throwable failure) {
     for (@Nullable Throwable each = failure; each != null; each = each.getCause()) {
       if (String.valueOf(each.getMessage())
           .toLowerCase(Locale.ROOT)

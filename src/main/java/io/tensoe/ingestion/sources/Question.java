@@ -30,6 +30,11 @@ public record Question<A>(
     return new Question<>(call, form, handler, ready -> ready, answer -> true, Integer.MAX_VALUE);
   }
 
+  /** The same question, sent with this call, which asks the same. */
+  public Question<A> sending(Call ready) {
+    return new Question<>(ready, form, handler, signer, isUseful, mostTries);
+  }
+
   /** The same question, sent only as this signer allows. */
   public Question<A> signedBy(RequestSigner needed) {
     return new Question<>(call, form, handler, needed, isUseful, mostTries);

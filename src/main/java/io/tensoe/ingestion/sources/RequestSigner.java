@@ -10,7 +10,7 @@ import io.tensoe.ingestion.http.Call;
 @FunctionalInterface
 public interface RequestSigner {
   /**
-   * @return the call as it may leave, e.g. with a token
+   * @return the call as it may leave, e.g. with a token; same method and address
    * @throws SourceException if it may not, e.g. because of robots.txt
    */
   Call sign(Call call) throws SourceException, InterruptedException;

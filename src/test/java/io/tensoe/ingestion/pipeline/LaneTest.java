@@ -344,15 +344,18 @@ final class LaneTest {
   @Test
   void anInterruptEndsWaitingForTheBudgetAndGivesTheRoomBack() throws Exception {
     Semaphore go = new Semaphore(0);
-    Lane lane = lane(2, new BudgetAdmission(() -> OptionalLong.of(1), 1), each -> await(go, each));
+    AtomicLong left = new AtomicLong(1);
+    Lane lane =
+        lane(2, new BudgetAdmission(() -> OptionalLong.of(left.get()), 1), each -> await(go, each));
     lane.start(wanted(1));
     for (int i = 0; i < 3; i++) {
       AtomicReference<@Nullable Thread> starter = new AtomicReference<>();
       interruptWhileWaiting(() -> lane.start(wanted(2)), starter);
     }
+    left.set(100);
+    lane.start(wanted(2));
     go.release(2);
     lane.await(key(1));
-    lane.start(wanted(2));
     lane.await(key(2));
   }
 

@@ -20,6 +20,9 @@ import io.tensoe.ingestion.sources.MusicSource.Found;
 import io.tensoe.ingestion.sources.SourceException.Kind;
 import io.tensoe.ingestion.sources.SourceFacts.Meaning;
 import io.tensoe.ingestion.sources.SourceFacts.Route;
+import io.tensoe.ingestion.sources.client.AnswerCache;
+import io.tensoe.ingestion.sources.client.KeptAnswers;
+import io.tensoe.ingestion.sources.client.SourceClients;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -85,10 +88,10 @@ public abstract class SourceContract {
         .forEach(
             (name, address) ->
                 addresses.put(name, service.base().resolve("/" + name + address.getRawPath())));
-    LaneDesk client =
-        new LaneDesk(
-            spec.title(),
+    SourceClient client =
+        SourceClients.around(
             http,
+            spec.title(),
             new RateLimiter(callLog, null, System::nanoTime, slept::add, Runnable::run),
             counters,
             calls,

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tags of every track of an album that a catalogue source has resolved. A track without tags gets
- * those of its album, else those of its artist. Equal questions are put once per instance.
+ * those of its album, else those of its artist.
  *
  * <p>An answer about another artist or title than asked (see {@link SameName}) counts as one
  * without tags; a small correction of the spelling is accepted and lowers the confidence. Safe for
@@ -35,10 +35,11 @@ public final class LastFmSource implements MusicSource {
   public static final URI BASE_URL = URI.create("https://ws.audioscrobbler.com/2.0/");
 
   /**
-   * Lists remembered each for artists, and for albums and tracks; a list of 100 tags takes about 10
-   * kB.
+   * Tracks of one album that are asked about, in the order of the list; the rest take the tags of
+   * the album or artist. At five calls a second this is 100 s; the largest boxes have some 4,600
+   * tracks.
    */
-  private static final int MOST_REMEMBERED = 2_000;
+  static final int MOST_TRACKS = 500;
 
   /** Confidence when Last.fm spells a name differently. */
   private static final double RESPELT_CONFIDENCE = 0.9;
@@ -47,8 +48,6 @@ public final class LastFmSource implements MusicSource {
   private final URI baseUrl;
   private final String apiKey;
   private final InstantSource clock;
-  private final Memo<TopTags> artists = new Memo<>(MOST_REMEMBERED);
-  private final Memo<TopTags> works = new Memo<>(MOST_REMEMBERED);
 
   /**
    * @param baseUrl {@link #BASE_URL}, or a proxy or test server
@@ -92,7 +91,9 @@ public final class LastFmSource implements MusicSource {
   private List<Said> tracksOf(SourceAlbum album) throws SourceException, InterruptedException {
     List<Callable<Said>> questions = new ArrayList<>();
     for (SourceTrack track : album.tracks()) {
-      questions.add(() -> ofWork("track", artistOf(track, album), track.title()));
+      boolean isAsked = questions.size() < MOST_TRACKS;
+      questions.add(
+          () -> isAsked ? ofWork("track", artistOf(track, album), track.title()) : Said.NOTHING);
     }
     return new ArrayList<>(client.together(questions));
   }
@@ -131,7 +132,7 @@ public final class LastFmSource implements MusicSource {
     if (artist.isBlank() || plain.isBlank() || isTooLong(artist) || isTooLong(plain)) {
       return Said.NOTHING;
     }
-    Optional<TopTags> answer = ask(works, call(what, artist, plain));
+    Optional<TopTags> answer = ask(call(what, artist, plain));
     return Said.in(answer, what, artist, plain);
   }
 
@@ -139,7 +140,7 @@ public final class LastFmSource implements MusicSource {
     if (artist.isBlank() || isTooLong(artist) || VariousArtists.areNamed(artist)) {
       return Said.NOTHING;
     }
-    return Said.in(ask(artists, call("artist", artist, null)), "artist", artist, null);
+    return Said.in(ask(call("artist", artist, null)), "artist", artist, null);
   }
 
   /** It is not asked for: no page has such a name, and no server takes such an address. */
@@ -159,18 +160,12 @@ public final class LastFmSource implements MusicSource {
     return Call.get(baseUrl, "", query).withSecretQuery("api_key", apiKey);
   }
 
-  private Optional<TopTags> ask(Memo<TopTags> memo, Call call)
-      throws SourceException, InterruptedException {
+  private Optional<TopTags> ask(Call call) throws SourceException, InterruptedException {
     String asked = call.toString();
-    return memo.answer(
-        asked,
-        () ->
-            client.ask(
-                Question.of(
-                        call,
-                        TopTags.class,
-                        reply -> LastFmWire.topTagsIn(reply, asked, clock.instant()))
-                    .usefulIf(answer -> !answer.tags().isEmpty())));
+    return client.ask(
+        Question.of(
+                call, TopTags.class, reply -> LastFmWire.topTagsIn(reply, asked, clock.instant()))
+            .usefulIf(answer -> !answer.tags().isEmpty()));
   }
 
   private static String artistOf(SourceTrack track, SourceAlbum album) {

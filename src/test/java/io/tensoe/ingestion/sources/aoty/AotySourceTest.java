@@ -40,7 +40,7 @@ class AotySourceTest {
   private static final String ROBOTS = "/aoty/robots.txt";
   private static final String SPOTIFY = "0aBcDeFgHiJkLmNoPqRsTu";
 
-  private final ScriptedClient client = new ScriptedClient();
+  private final ScriptedAoty client = new ScriptedAoty();
 
   private AotySource source(RobotsPolicy policy, @Nullable Path pages) {
     return new AotySource(client, BASE, policy, pages);
@@ -64,11 +64,11 @@ class AotySourceTest {
     assertThat(found.album().criticScore(), is(78.5294));
     assertThat(found.confidence(), is(greaterThan(0.5)));
     assertThat(
-        client.asked,
+        client.asked(),
         contains(
             "http://127.0.0.1:8080" + SEARCH + "?q=The+Paper+Moons+Don%27t+Wait+Up",
             "http://127.0.0.1:8080" + PAGE));
-    assertThat(client.aside, is(empty()));
+    assertThat(client.aside(), is(empty()));
   }
 
   @Test
@@ -81,7 +81,7 @@ class AotySourceTest {
             .found()
             .orElseThrow();
     assertThat(found.album().title(), is("Don't Wait Up"));
-    assertThat(client.asked, contains("http://127.0.0.1:8080" + PAGE));
+    assertThat(client.asked(), contains("http://127.0.0.1:8080" + PAGE));
   }
 
   @Test
@@ -94,7 +94,7 @@ class AotySourceTest {
             () -> source(RobotsPolicy.PERMITTED, null).find(foreign).found());
     assertThat(failure.kind(), is(Kind.REFUSED));
     assertThat(failure.getMessage(), containsString("aoty_url https://evil.example/album/1"));
-    assertThat(client.asked, is(empty()));
+    assertThat(client.asked(), is(empty()));
   }
 
   @Test
@@ -134,7 +134,7 @@ class AotySourceTest {
     assertThat(source.find(wanted()).found(), is(Optional.empty()));
     client.on(SEARCH, ok("search.html"));
     assertThat(source.find(wanted("Nobody", "Nothing", null, null)).found(), is(Optional.empty()));
-    assertThat(client.asked, hasSize(2));
+    assertThat(client.asked(), hasSize(2));
   }
 
   @Test
@@ -153,8 +153,8 @@ class AotySourceTest {
     assertThat(source.crawlDelay(), is(Optional.empty()));
     assertThat(source.find(wanted()).found().isPresent(), is(true));
     assertThat(source.find(wanted()).found().isPresent(), is(true));
-    assertThat(client.aside, contains("http://127.0.0.1:8080" + ROBOTS));
-    assertThat(client.asked, hasSize(4));
+    assertThat(client.aside(), contains("http://127.0.0.1:8080" + ROBOTS));
+    assertThat(client.asked(), hasSize(4));
     assertThat(source.crawlDelay(), is(Optional.of(Duration.ofSeconds(7))));
   }
 
@@ -171,7 +171,7 @@ class AotySourceTest {
     assertThat(
         failure.getMessage(),
         containsString("give aoty_url, --aotyPages or --aotyRobots=permitted"));
-    assertThat(client.asked, is(empty()));
+    assertThat(client.asked(), is(empty()));
     Wanted byAddress = wanted("The Paper Moons", "Don't Wait Up", null, PAGE);
     assertThat(source.find(byAddress).found().isPresent(), is(true));
   }
@@ -190,7 +190,7 @@ class AotySourceTest {
   void withoutRobotsEverythingIsAllowed(int status) throws Exception {
     client.on(SEARCH, ok("search-none.html")).on(ROBOTS, reply(status, "<html>"));
     assertThat(source(RobotsPolicy.OBEY, null).find(wanted()).found(), is(Optional.empty()));
-    assertThat(client.asked, hasSize(1));
+    assertThat(client.asked(), hasSize(1));
   }
 
   @ParameterizedTest
@@ -201,7 +201,7 @@ class AotySourceTest {
     SourceException failure =
         assertThrows(SourceException.class, () -> source.find(wanted()).found());
     assertThat(failure.kind(), is(kind));
-    assertThat(client.asked, is(empty()));
+    assertThat(client.asked(), is(empty()));
     client.on(ROBOTS, reply(200, ""));
     assertThat(source.find(wanted()).found(), is(Optional.empty()));
   }
@@ -214,7 +214,7 @@ class AotySourceTest {
         assertThrows(
             SourceException.class, () -> source(RobotsPolicy.OBEY, null).find(wanted()).found());
     assertThat(failure.kind(), is(Kind.CHALLENGED));
-    assertThat(client.asked, is(empty()));
+    assertThat(client.asked(), is(empty()));
   }
 
   @Test
@@ -223,7 +223,7 @@ class AotySourceTest {
     client.asideFailure = new SourceException(Kind.CLOSED, "offline");
     client.on(SEARCH, ok("search.html")).on(PAGE, ok("album-2026.html"));
     assertThat(source(RobotsPolicy.OBEY, null).find(wanted()).found().isPresent(), is(true));
-    assertThat(client.aside, is(empty()));
+    assertThat(client.aside(), is(empty()));
   }
 
   @Test
@@ -236,8 +236,8 @@ class AotySourceTest {
     assertThat(source.find(byLink).found().orElseThrow().confidence(), is(1.0));
     Wanted byId = wanted("Ida Lund", "Pier", null, "/album/812.php");
     assertThat(source.find(byId).found().orElseThrow().album().title(), is("Pier"));
-    assertThat(client.asked, is(empty()));
-    assertThat(client.aside, is(empty()));
+    assertThat(client.asked(), is(empty()));
+    assertThat(client.aside(), is(empty()));
     assertThat(AotySource.notesOn(folder), is(List.of("saved pages: 2 of 2 files hold an album")));
   }
 
@@ -247,7 +247,7 @@ class AotySourceTest {
     client.on("/aoty/album/1.php", reply(404, ""));
     Wanted other = wanted("The Paper Moons", "Don't Wait Up", null, "/album/1.php");
     assertThat(source(RobotsPolicy.PERMITTED, folder).find(other).found(), is(Optional.empty()));
-    assertThat(client.asked, hasSize(1));
+    assertThat(client.asked(), hasSize(1));
   }
 
   @Test
@@ -270,7 +270,7 @@ class AotySourceTest {
     client.on(SEARCH, ok("search.html")).on(PAGE, ok("album-2026.html"));
     AotySource source = source(RobotsPolicy.PERMITTED, null);
     assertThat(source.find(forbidding("700123", null, null)).found(), is(Optional.empty()));
-    assertThat("its card is enough", client.asked, hasSize(1));
+    assertThat("its card is enough", client.asked(), hasSize(1));
     assertThat(source.find(forbidding("700123", null, PAGE)).found(), is(Optional.empty()));
     assertThat(source.find(forbidding("1", null, null)).found().isPresent(), is(true));
   }
@@ -299,7 +299,7 @@ class AotySourceTest {
     assertThat(source.find(wanted()).found(), is(Optional.empty()));
     assertThat(
         AotySource.notesOn(folder.resolve("none")).toString(), containsString("cannot be read"));
-    assertThat(client.asked, hasSize(1));
+    assertThat(client.asked(), hasSize(1));
   }
 
   private static void save(Path folder, String name, String fixture) throws IOException {

@@ -1,7 +1,7 @@
 package io.tensoe.ingestion.sources.lastfm;
 
 import static io.tensoe.ingestion.sources.lastfm.LastFmWireTest.fixture;
-import static io.tensoe.ingestion.sources.lastfm.ScriptedClient.ok;
+import static io.tensoe.ingestion.sources.lastfm.ScriptedLastFm.ok;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
@@ -31,8 +31,9 @@ class LastFmSourceTest {
   private static final Reply NONE = ok("{\"toptags\":{\"tag\":[]}}");
   private static final Reply UNKNOWN = ok("{\"error\":6,\"message\":\"Track not found\"}");
 
-  private final ScriptedClient client = new ScriptedClient();
-  private final LastFmSource source = new LastFmSource(client, LastFmSource.BASE_URL, "s3cr3t-key");
+  private final ScriptedLastFm client = new ScriptedLastFm();
+  private final LastFmSource source =
+      new LastFmSource(client.inSingleFlight(), LastFmSource.BASE_URL, "s3cr3t-key");
 
   private static Reply tags(String artist, String what, String title, String tag) {
     return ok(
@@ -258,5 +259,20 @@ class LastFmSourceTest {
   void anAlbumWithoutTracksAsksNothing() throws Exception {
     assertThat(source.find(wanted(MOONS, "Tide Tables")).found(), is(Optional.empty()));
     assertThat(client.calls, hasSize(0));
+  }
+
+  @Test
+  void anAlbumOfThousandsOfTracksDoesNotEatTheDay() throws Exception {
+    client
+        .on(ok(fixture("album.json")), "method=album")
+        .on(tags(MOONS, "track", "Ebb", "sad"), "method=track");
+    SourceTrack[] tracks = new SourceTrack[LastFmSource.MOST_TRACKS + 100];
+    for (int i = 0; i < tracks.length; i++) {
+      tracks[i] = track(i, "Song " + i, MOONS);
+    }
+    Found found = source.find(wanted(MOONS, "Tide Tables", tracks)).found().orElseThrow();
+    assertThat(client.calls, hasSize(LastFmSource.MOST_TRACKS + 1));
+    assertThat(found.album().tracks(), hasSize(tracks.length));
+    assertThat(origins(found).get(tracks.length - 1), is("album"));
   }
 }

@@ -49,8 +49,8 @@ class SpotifySourceTest {
       "/tracks?ids=2Track0000000000000001%2C2Track0000000000000002%2C2Track0000000000000003";
 
   private final Map<String, Reply> replies = new LinkedHashMap<>();
-  private final ScriptedClient client =
-      new ScriptedClient(this::reply, call -> ok(Fixtures.text("token.json")));
+  private final ScriptedSpotify client =
+      new ScriptedSpotify(this::reply, call -> ok(Fixtures.text("token.json")));
   private final SpotifySource source =
       new SpotifySource(
           client,
@@ -290,8 +290,8 @@ class SpotifySourceTest {
 
   @Test
   void pagesWithoutEndEnd() {
-    ScriptedClient endless =
-        new ScriptedClient(
+    ScriptedSpotify endless =
+        new ScriptedSpotify(
             call -> {
               String query = String.valueOf(call.uri().getQuery());
               int offset = Integer.parseInt(query.replaceFirst("(?:null|.*offset=)(\\d*)$", "0$1"));
@@ -555,7 +555,7 @@ class SpotifySourceTest {
         .orElseThrow(() -> new AssertionError("not scripted: " + call));
   }
 
-  private static SpotifySource source(ScriptedClient client) {
+  private static SpotifySource source(ScriptedSpotify client) {
     return new SpotifySource(
         client,
         URI.create("https://api.example/v1/"),

@@ -43,7 +43,7 @@ class SpotifyTokensTest {
 
   @Test
   void theQuestionIsTheClientCredentialsForm() throws Exception {
-    ScriptedClient client = deskIssuing(3600);
+    ScriptedSpotify client = clientIssuing(3600);
 
     tokens(client).current();
 
@@ -60,7 +60,7 @@ class SpotifyTokensTest {
 
   @Test
   void aTokenIsKeptUntilAMinuteBeforeItsEnd() throws Exception {
-    ScriptedClient client = deskIssuing(3600);
+    ScriptedSpotify client = clientIssuing(3600);
     SpotifyTokens tokens = tokens(client);
 
     SpotifyToken first = tokens.current();
@@ -73,7 +73,7 @@ class SpotifyTokensTest {
 
   @Test
   void aShortLivedTokenIsStillUsed() throws Exception {
-    ScriptedClient client = deskIssuing(10);
+    ScriptedSpotify client = clientIssuing(10);
     SpotifyTokens tokens = tokens(client);
 
     tokens.current();
@@ -87,7 +87,7 @@ class SpotifyTokensTest {
 
   @Test
   void aRefusedTokenIsRenewedOnceForAllWhoHeldIt() throws Exception {
-    ScriptedClient client = deskIssuing(3600);
+    ScriptedSpotify client = clientIssuing(3600);
     SpotifyTokens tokens = tokens(client);
     SpotifyToken refused = tokens.current();
 
@@ -102,8 +102,8 @@ class SpotifyTokensTest {
   @Timeout(20)
   void manyThreadsAskOnce() throws Exception {
     CountDownLatch held = new CountDownLatch(1);
-    ScriptedClient client =
-        new ScriptedClient(
+    ScriptedSpotify client =
+        new ScriptedSpotify(
             call -> ok("{}"),
             call -> {
               await(held);
@@ -119,8 +119,8 @@ class SpotifyTokensTest {
   @Timeout(20)
   void thoseWhoWaitedShareTheFailure() throws Exception {
     CountDownLatch held = new CountDownLatch(1);
-    ScriptedClient client =
-        new ScriptedClient(
+    ScriptedSpotify client =
+        new ScriptedSpotify(
             call -> ok("{}"),
             call -> {
               await(held);
@@ -137,8 +137,8 @@ class SpotifyTokensTest {
 
   @Test
   void anExpiredTokenIsRenewedAndTheQuestionPutAgain() throws Exception {
-    ScriptedClient client =
-        new ScriptedClient(
+    ScriptedSpotify client =
+        new ScriptedSpotify(
             call ->
                 call.secretHeaders().containsValue("Bearer token-1")
                     ? new Reply(401, Map.of(), "{\"error\":{\"message\":\"expired\"}}")
@@ -152,8 +152,8 @@ class SpotifyTokensTest {
 
   @Test
   void aFreshTokenThatIsRefusedTooIsAMatterOfCredentials() {
-    ScriptedClient client =
-        new ScriptedClient(
+    ScriptedSpotify client =
+        new ScriptedSpotify(
             call -> new Reply(401, Map.of(), "Bearer token-2 is no good"), call -> token(3600));
 
     SourceException failure =
@@ -167,8 +167,8 @@ class SpotifyTokensTest {
 
   @Test
   void whatIsRememberedNeedsNoToken() throws Exception {
-    ScriptedClient client =
-        new ScriptedClient(
+    ScriptedSpotify client =
+        new ScriptedSpotify(
             call -> ok(Fixtures.text("album-development.json")), call -> token(3600)) {
           @Override
           public <A> Optional<A> ask(Question<A> question)
@@ -183,15 +183,15 @@ class SpotifyTokensTest {
 
   @Test
   void aTokenNeverShowsItself() throws Exception {
-    SpotifyToken token = tokens(deskIssuing(3600)).current();
+    SpotifyToken token = tokens(clientIssuing(3600)).current();
 
     assertThat(token.toString(), is("token usable until 2026-11-08T08:59:00Z"));
   }
 
   @Test
   void anAnswerWithoutATokenIsUnreadableAndNotQuoted() {
-    ScriptedClient client =
-        new ScriptedClient(call -> ok("{}"), call -> ok("{\"access_token\": \"secret-cut-o"));
+    ScriptedSpotify client =
+        new ScriptedSpotify(call -> ok("{}"), call -> ok("{\"access_token\": \"secret-cut-o"));
 
     SourceException failure = assertThrows(SourceException.class, tokens(client)::current);
 
@@ -250,13 +250,13 @@ class SpotifyTokensTest {
     }
   }
 
-  private static List<String> authorizations(ScriptedClient client) {
+  private static List<String> authorizations(ScriptedSpotify client) {
     return client.calls.stream().map(call -> call.secretHeaders().get("Authorization")).toList();
   }
 
-  private ScriptedClient deskIssuing(int seconds) {
+  private ScriptedSpotify clientIssuing(int seconds) {
     Function<Call, Reply> none = call -> ok("{}");
-    return new ScriptedClient(none, call -> token(seconds));
+    return new ScriptedSpotify(none, call -> token(seconds));
   }
 
   private Reply token(int seconds) {
@@ -268,11 +268,11 @@ class SpotifyTokensTest {
             seconds));
   }
 
-  private SpotifyTokens tokens(ScriptedClient client) {
+  private SpotifyTokens tokens(ScriptedSpotify client) {
     return new SpotifyTokens(client, ACCOUNTS, "client", "client-secret", () -> now);
   }
 
-  private SpotifySource source(ScriptedClient client) {
+  private SpotifySource source(ScriptedSpotify client) {
     return new SpotifySource(
         client,
         URI.create("https://api.example/v1"),

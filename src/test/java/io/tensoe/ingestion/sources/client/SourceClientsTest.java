@@ -1,4 +1,4 @@
-package io.tensoe.ingestion.sources;
+package io.tensoe.ingestion.sources.client;
 
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
@@ -10,6 +10,13 @@ import io.tensoe.ingestion.http.Call;
 import io.tensoe.ingestion.http.CallLog;
 import io.tensoe.ingestion.http.RateLimiter;
 import io.tensoe.ingestion.http.Reply;
+import io.tensoe.ingestion.sources.AnswerPolicy;
+import io.tensoe.ingestion.sources.Answers;
+import io.tensoe.ingestion.sources.OpenFilesException;
+import io.tensoe.ingestion.sources.Question;
+import io.tensoe.ingestion.sources.SourceClient;
+import io.tensoe.ingestion.sources.SourceCounters;
+import io.tensoe.ingestion.sources.SourceException;
 import io.tensoe.ingestion.sources.SourceException.Kind;
 import java.io.IOException;
 import java.net.URI;
@@ -29,7 +36,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class LaneDeskTest {
+class SourceClientsTest {
   private static final Call QUESTION = Call.get(URI.create("http://site.test/question"));
 
   private final List<Duration> slept = new ArrayList<>();
@@ -40,13 +47,12 @@ class LaneDeskTest {
   private final KeptAnswers answers = new KeptAnswers();
   private final ExecutorService calls = Executors.newFixedThreadPool(4);
   private final AtomicInteger permits = new AtomicInteger();
-  private final LaneDesk client = another(false);
+  private final SourceClient client = another(false);
   private Callable<?> onSleep = () -> true;
 
   /** A client as of another process, with the same kept answers. */
-  private LaneDesk another(boolean isOffline) {
-    return new LaneDesk(
-        "Site",
+  private SourceClient another(boolean isOffline) {
+    return SourceClients.around(
         (call, departure) -> {
           departure.left(System.nanoTime());
           sent.incrementAndGet();
@@ -56,6 +62,7 @@ class LaneDeskTest {
           }
           return (Reply) next;
         },
+        "Site",
         new RateLimiter(callLog, null, System::nanoTime, slept::add, Runnable::run),
         counters,
         calls,
@@ -112,7 +119,7 @@ class LaneDeskTest {
   }
 
   private Question<String> question() {
-    return Question.of(QUESTION, String.class, LaneDeskTest::meaning)
+    return Question.of(QUESTION, String.class, SourceClientsTest::meaning)
         .signedBy(
             call -> {
               permits.incrementAndGet();
@@ -193,11 +200,12 @@ class LaneDeskTest {
 
   @Test
   void offlineNothingLeavesAndNothingIsPermitted() {
-    LaneDesk offline = another(true);
+    SourceClient offline = another(true);
     SourceException e = assertThrows(SourceException.class, () -> offline.ask(question()));
     assertThat(e.kind(), is(Kind.CLOSED));
     assertThat(e.getMessage(), containsString("--offline"));
-    assertThrows(SourceException.class, () -> offline.askAside(QUESTION, LaneDeskTest::meaning));
+    assertThrows(
+        SourceException.class, () -> offline.askAside(QUESTION, SourceClientsTest::meaning));
     assertThat(sent.get() + permits.get() + callLog.reserved, is(0));
   }
 
@@ -253,7 +261,7 @@ class LaneDeskTest {
     SourceException e =
         assertThrows(
             SourceException.class,
-            () -> client.ask(Question.of(other, String.class, LaneDeskTest::meaning)));
+            () -> client.ask(Question.of(other, String.class, SourceClientsTest::meaning)));
     assertThat(e.kind(), is(Kind.CREDENTIALS));
     assertThat(sent.get(), is(1));
     assertThat(counters.note(), containsString("key refused"));
@@ -268,7 +276,7 @@ class LaneDeskTest {
     SourceException second =
         assertThrows(
             SourceException.class,
-            () -> client.ask(Question.of(other, String.class, LaneDeskTest::meaning)));
+            () -> client.ask(Question.of(other, String.class, SourceClientsTest::meaning)));
     assertThat(first.getMessage(), is("Site refused us: 402; check the key"));
     assertThat(second.getMessage(), is("Site refused us: 402; check the key"));
   }
@@ -305,7 +313,7 @@ class LaneDeskTest {
   private Optional<String> other(Reply reply) throws Exception {
     replies.addFirst(reply);
     Call other = Call.get(URI.create("http://site.test/other"));
-    return client.ask(Question.of(other, String.class, LaneDeskTest::meaning));
+    return client.ask(Question.of(other, String.class, SourceClientsTest::meaning));
   }
 
   @Test
@@ -337,8 +345,8 @@ class LaneDeskTest {
   @Test
   void whatIsAskedAsideTakesNoSlotAndIsNotRemembered() throws Exception {
     replies.add(reply(200));
-    client.askAside(QUESTION, LaneDeskTest::meaning);
-    client.askAside(QUESTION, LaneDeskTest::meaning);
+    client.askAside(QUESTION, SourceClientsTest::meaning);
+    client.askAside(QUESTION, SourceClientsTest::meaning);
     assertThat(callLog.reserved, is(0));
     assertThat(counters.requests.sum(), is(0L));
     assertThat(counters.aside.sum(), is(2L));
@@ -351,7 +359,8 @@ class LaneDeskTest {
         new CallLog.Reservation(0, Duration.ZERO, RecordingCallLog.OPENS, "quota used up");
     replies.add(reply(200));
     SourceException e =
-        assertThrows(SourceException.class, () -> client.askAside(QUESTION, LaneDeskTest::meaning));
+        assertThrows(
+            SourceException.class, () -> client.askAside(QUESTION, SourceClientsTest::meaning));
     assertThat(e.kind(), is(Kind.CLOSED));
     assertThat(sent.get(), is(0));
   }

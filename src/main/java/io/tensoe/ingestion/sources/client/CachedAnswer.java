@@ -1,4 +1,4 @@
-package io.tensoe.ingestion.sources;
+package io.tensoe.ingestion.sources.client;
 
 import java.util.Optional;
 

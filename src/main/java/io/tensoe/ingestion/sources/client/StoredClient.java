@@ -1,6 +1,12 @@
-package io.tensoe.ingestion.sources;
+package io.tensoe.ingestion.sources.client;
 
 import io.tensoe.ingestion.http.Call;
+import io.tensoe.ingestion.sources.AnswerPolicy;
+import io.tensoe.ingestion.sources.Answers;
+import io.tensoe.ingestion.sources.Question;
+import io.tensoe.ingestion.sources.ResponseHandler;
+import io.tensoe.ingestion.sources.SourceClient;
+import io.tensoe.ingestion.sources.SourceException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,8 +1,12 @@
-package io.tensoe.ingestion.sources;
+package io.tensoe.ingestion.sources.client;
 
 import io.tensoe.ingestion.http.Call;
 import io.tensoe.ingestion.http.Reply;
 import io.tensoe.ingestion.model.Json;
+import io.tensoe.ingestion.sources.AnswerPolicy;
+import io.tensoe.ingestion.sources.Answers;
+import io.tensoe.ingestion.sources.Question;
+import io.tensoe.ingestion.sources.SourceException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Collection;
@@ -120,17 +124,17 @@ public final class AnswerCache {
   }
 
   /**
-   * Keeps an answer that has just come; see {@link Answers#keep}.
+   * Keeps an answer that has just come; see {@link Answers#keep}. A reply that repeats the secrets
+   * of its call is not kept.
    *
-   * @param sent the call as it left: a reply that repeats its secrets is not kept
+   * @param question with the call as it left
    */
-  <A> void keep(Question<A> question, Call sent, Reply reply, Optional<A> answer)
-      throws InterruptedException {
+  <A> void keep(Question<A> question, Reply reply, Optional<A> answer) throws InterruptedException {
     answers.keep(
         name(question.call()),
         new Answers.Kept(
             form(answer),
-            policy.keepsRaw() && !sent.isQuotedIn(reply.text()) ? reply : null,
+            policy.keepsRaw() && !question.call().isQuotedIn(reply.text()) ? reply : null,
             policy.version(),
             isUseful(question, answer) ? 0 : 1,
             Duration.ZERO));

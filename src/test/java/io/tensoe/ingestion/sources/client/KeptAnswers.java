@@ -1,13 +1,14 @@
-package io.tensoe.ingestion.sources;
+package io.tensoe.ingestion.sources.client;
 
+import io.tensoe.ingestion.sources.Answers;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Answers in memory, whose age a test sets. */
-final class KeptAnswers implements Answers {
-  final Map<String, Kept> byQuestion = new ConcurrentHashMap<>();
+public final class KeptAnswers implements Answers {
+  public final Map<String, Kept> byQuestion = new ConcurrentHashMap<>();
 
   @Override
   public @Nullable Kept find(String question) {

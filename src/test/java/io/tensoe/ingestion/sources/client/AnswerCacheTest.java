@@ -1,4 +1,4 @@
-package io.tensoe.ingestion.sources;
+package io.tensoe.ingestion.sources.client;
 
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.equalTo;
@@ -8,6 +8,10 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.tensoe.ingestion.http.Call;
 import io.tensoe.ingestion.http.Reply;
+import io.tensoe.ingestion.sources.AnswerPolicy;
+import io.tensoe.ingestion.sources.Answers;
+import io.tensoe.ingestion.sources.Question;
+import io.tensoe.ingestion.sources.SourceException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -58,14 +62,14 @@ class AnswerCacheTest {
 
   @Test
   void whatWasKeptIsTheAnswer() throws Exception {
-    cache().keep(QUESTION, QUESTION.call(), REPLY, Optional.of(new Words(List.of("a", "b"))));
+    cache().keep(QUESTION, REPLY, Optional.of(new Words(List.of("a", "b"))));
     assertThat(
         cache().find(QUESTION), is(new CachedAnswer<>(Optional.of(new Words(List.of("a", "b"))))));
   }
 
   @Test
   void whatThisRunWasAnsweredIsFreshForAllOfIt() throws Exception {
-    cache().keep(QUESTION, QUESTION.call(), REPLY, Optional.of(new Words(List.of("a"))));
+    cache().keep(QUESTION, REPLY, Optional.of(new Words(List.of("a"))));
     answers.age(Duration.ofSeconds(50));
     sinceStart = Duration.ofSeconds(60);
     assertThat(cache(1, Duration.ZERO, false).find(QUESTION), is(notNullValue()));
@@ -75,13 +79,13 @@ class AnswerCacheTest {
 
   @Test
   void noneIsAnAnswerToo() throws Exception {
-    cache().keep(QUESTION, QUESTION.call(), REPLY, Optional.empty());
+    cache().keep(QUESTION, REPLY, Optional.empty());
     assertThat(cache().find(QUESTION), is(new CachedAnswer<>(Optional.empty())));
   }
 
   @Test
   void theSameQuestionBelowAnotherBaseAddressOfTheSourceIsTheSame() throws Exception {
-    cache().keep(QUESTION, QUESTION.call(), REPLY, Optional.of(new Words(List.of("a"))));
+    cache().keep(QUESTION, REPLY, Optional.of(new Words(List.of("a"))));
     assertThat(cache().find(question("http://127.0.0.1:4711/v1")), is(notNullValue()));
     assertThat(answers.byQuestion.keySet(), equalTo(java.util.Set.of("GET /a?b=c")));
   }
@@ -114,14 +118,14 @@ class AnswerCacheTest {
   @ParameterizedTest
   @CsvSource({"29, true", "30, false", "31, false"})
   void anAnswerIsFreshForAMonth(int days, boolean isFresh) throws Exception {
-    cache().keep(QUESTION, QUESTION.call(), REPLY, Optional.of(new Words(List.of("a"))));
+    cache().keep(QUESTION, REPLY, Optional.of(new Words(List.of("a"))));
     answers.age(Duration.ofDays(days));
     assertThat(cache().find(QUESTION) != null, is(isFresh));
   }
 
   @Test
   void theUserSaysHowOldAnAnswerMayBe() throws Exception {
-    cache().keep(QUESTION, QUESTION.call(), REPLY, Optional.of(new Words(List.of("a"))));
+    cache().keep(QUESTION, REPLY, Optional.of(new Words(List.of("a"))));
     answers.age(Duration.ofHours(2));
     assertThat(cache(1, Duration.ofHours(1), false).find(QUESTION), is(nullValue()));
     assertThat(cache(1, Duration.ofHours(3), false).find(QUESTION), is(notNullValue()));
@@ -130,7 +134,7 @@ class AnswerCacheTest {
 
   @Test
   void whatTheUserSaysHoldsForMissesToo() throws Exception {
-    cache().keep(QUESTION, QUESTION.call(), REPLY, Optional.empty());
+    cache().keep(QUESTION, REPLY, Optional.empty());
     answers.age(Duration.ofDays(100));
     assertThat(cache(1, Duration.ofDays(101), false).find(QUESTION), is(notNullValue()));
   }
@@ -139,7 +143,7 @@ class AnswerCacheTest {
   @CsvSource({"1, 1", "2, 2", "3, 4", "4, 8", "5, 16", "6, 32", "9, 32"})
   void aMissIsAskedAgainOnAGrowingSchedule(int misses, int days) throws Exception {
     for (int i = 0; i < misses; i++) {
-      cache().keep(QUESTION, QUESTION.call(), REPLY, Optional.empty());
+      cache().keep(QUESTION, REPLY, Optional.empty());
     }
     answers.age(Duration.ofDays(days).minusSeconds(1));
     assertThat("still known", cache().find(QUESTION), is(notNullValue()));
@@ -159,26 +163,25 @@ class AnswerCacheTest {
   @Test
   void anAnswerOfNoUseIsAMissThatKeepsWhatWasSaid() throws Exception {
     Question<Words> useless = QUESTION.usefulIf(words -> words.words().contains("z"));
-    cache().keep(useless, useless.call(), REPLY, Optional.of(new Words(List.of("a"))));
+    cache().keep(useless, REPLY, Optional.of(new Words(List.of("a"))));
     assertThat(cache().find(useless), is(new CachedAnswer<>(Optional.of(new Words(List.of("a"))))));
     answers.age(Duration.ofDays(1));
     assertThat(cache().find(useless), is(nullValue()));
-    cache().keep(useless, useless.call(), REPLY, Optional.of(new Words(List.of("z"))));
+    cache().keep(useless, REPLY, Optional.of(new Words(List.of("z"))));
     answers.age(Duration.ofDays(29));
     assertThat("found at last", cache().find(useless), is(notNullValue()));
   }
 
   @Test
   void offlineEveryAnswerWillDoHoweverOld() throws Exception {
-    cache().keep(QUESTION, QUESTION.call(), REPLY, Optional.empty());
+    cache().keep(QUESTION, REPLY, Optional.empty());
     answers.age(Duration.ofDays(4_000));
     assertThat(cache(1, Duration.ZERO, true).find(QUESTION), is(notNullValue()));
   }
 
   @Test
   void aBetterReaderReadsTheKeptReplyAgainAndItsAgeStays() throws Exception {
-    cache(1, null, false)
-        .keep(QUESTION, QUESTION.call(), new Reply(200, Map.of(), "a b"), Optional.empty());
+    cache(1, null, false).keep(QUESTION, new Reply(200, Map.of(), "a b"), Optional.empty());
     answers.age(Duration.ofHours(5));
     assertThat(
         cache(2, null, false).find(QUESTION),
@@ -192,11 +195,7 @@ class AnswerCacheTest {
   @Test
   void aReplyThatIsNotUnderstoodAnyMoreLeavesTheOldForm() throws Exception {
     cache(1, null, false)
-        .keep(
-            QUESTION,
-            QUESTION.call(),
-            new Reply(200, Map.of(), "junk"),
-            Optional.of(new Words(List.of("a"))));
+        .keep(QUESTION, new Reply(200, Map.of(), "junk"), Optional.of(new Words(List.of("a"))));
     assertThat(
         cache(2, null, false).find(QUESTION),
         is(new CachedAnswer<>(Optional.of(new Words(List.of("a"))))));
@@ -205,9 +204,12 @@ class AnswerCacheTest {
   @Test
   void aReplyThatRepeatsASecretIsNotKept() throws Exception {
     Call signed = QUESTION.call().withSecretHeader("Authorization", "Bearer 0123456789");
-    cache().keep(QUESTION, signed, new Reply(200, Map.of(), "got 0123456789"), Optional.empty());
+    cache()
+        .keep(
+            QUESTION.sending(signed), new Reply(200, Map.of(), "got 0123456789"), Optional.empty());
     assertThat(answers.find("GET /a?b=c").raw(), is(nullValue()));
-    cache().keep(QUESTION, signed, new Reply(200, Map.of(), "got Bearer"), Optional.empty());
+    cache()
+        .keep(QUESTION.sending(signed), new Reply(200, Map.of(), "got Bearer"), Optional.empty());
     assertThat(answers.find("GET /a?b=c").raw(), is(notNullValue()));
   }
 
