@@ -1,16 +1,9 @@
 package io.tensoe.ingestion.cli;
 
-import io.tensoe.ingestion.options.OptionNames;
-import java.lang.reflect.Method;
-import java.util.Comparator;
+import io.tensoe.ingestion.options.OptionHelp;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
-import org.apache.beam.sdk.options.Description;
-import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.commons.text.WordUtils;
-import org.jspecify.annotations.Nullable;
 
 /** What {@code --help} prints, from the options themselves. */
 public final class Help {
@@ -40,30 +33,15 @@ public final class Help {
     text.append(
         String.format(
             Locale.ROOT, "tensoe %s: %s%n%nOptions:%n", command.name(), command.summary()));
-    options(command.options())
-        .forEach(
-            (name, method) -> {
-              text.append("  --").append(name).append(OptionNames.defaultOf(method)).append('\n');
-              @Nullable Description description = method.getAnnotation(Description.class);
-              if (description != null) {
-                text.append(INDENT)
-                    .append(WordUtils.wrap(description.value(), WIDTH, "\n" + INDENT, false))
-                    .append('\n');
-              }
-            });
-    text.append("Beam's own options pass through, e.g. --runner=FlinkRunner.\n");
-    return command.notes().isEmpty() ? text.toString() : text + "\n" + command.notes() + "\n";
-  }
-
-  private static Map<String, Method> options(Class<? extends PipelineOptions> type) {
-    Map<String, Method> sorted = new TreeMap<>(Comparator.naturalOrder());
-    for (Method method : type.getMethods()) {
-      if (method.getDeclaringClass().getPackage() == OptionNames.class.getPackage()
-          && method.getParameterCount() == 0
-          && method.getName().startsWith("get")) {
-        sorted.put(OptionNames.optionOf(method.getName().substring(3)), method);
+    for (OptionHelp option : OptionHelp.of(command.options())) {
+      text.append("  --").append(option.name()).append(option.standard()).append('\n');
+      if (!option.text().isEmpty()) {
+        text.append(INDENT)
+            .append(WordUtils.wrap(option.text(), WIDTH, "\n" + INDENT, false))
+            .append('\n');
       }
     }
-    return sorted;
+    text.append("Beam's own options pass through, e.g. --runner=FlinkRunner.\n");
+    return command.notes().isEmpty() ? text.toString() : text + "\n" + command.notes() + "\n";
   }
 }

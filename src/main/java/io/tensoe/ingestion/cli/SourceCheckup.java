@@ -37,10 +37,9 @@ final class SourceCheckup {
     if (!isLeftOut(spec, settings)) {
       checks.add(budget(settings, use));
       checks.add(answers(spec, settings, stored));
-      @Nullable String robots = settings.settings().get("aotyRobots");
-      if (robots != null) {
-        checks.add(robots(spec, robots, settings.settings().get("aotyPages")));
-      }
+      spec.effects()
+          .checkup(settings.settings())
+          .forEach(line -> checks.add(Check.ok(spec.name(), line)));
       checks.add(Check.ok(spec.name(), "terms: " + spec.terms().page()));
     }
     return checks;
@@ -146,13 +145,5 @@ final class SourceCheckup {
                 ? "all are used, none is asked"
                 : "asked again after "
                     + Ages.text(given == null ? spec.answers().freshFor() : given)));
-  }
-
-  private static Check robots(SourceSpec spec, String policy, @Nullable String pages) {
-    String saved = pages == null ? "" : "; saved pages of " + pages + " are used first";
-    return policy.equals("PERMITTED")
-        ? Check.ok(spec.name(), "robots.txt: you state that the site allows it" + saved)
-        : Check.ok(
-            spec.name(), "robots.txt is obeyed: what it forbids is skipped, not asked" + saved);
   }
 }

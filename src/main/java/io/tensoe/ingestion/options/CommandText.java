@@ -1,7 +1,9 @@
 package io.tensoe.ingestion.options;
 
+import io.tensoe.ingestion.sources.Sources;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -77,7 +79,23 @@ public final class CommandText {
         }
       }
     }
+    addOfSources(options, names, values);
     return values;
+  }
+
+  private static void addOfSources(
+      PipelineOptions options, Set<String> names, Map<String, String> values) {
+    Map<String, String> standards = new HashMap<>();
+    for (DerivedOption option : DerivedOption.of(SourceOptions.class, Sources.ALL)) {
+      standards.put(option.name(), String.valueOf(option.standard()));
+    }
+    SourceValues.of(options)
+        .forEach(
+            (name, value) -> {
+              if (names.contains(name) && !value.equals(standards.get(name))) {
+                values.put(name, value);
+              }
+            });
   }
 
   private static @Nullable Object valueOf(Method getter, PipelineOptions options) {

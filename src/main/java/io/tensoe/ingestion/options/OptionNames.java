@@ -1,5 +1,6 @@
 package io.tensoe.ingestion.options;
 
+import io.tensoe.ingestion.sources.Sources;
 import java.lang.reflect.Method;
 import java.util.Comparator;
 import java.util.Set;
@@ -14,15 +15,16 @@ import org.jspecify.annotations.Nullable;
 public final class OptionNames {
   private OptionNames() {}
 
-  /** Our options of a command. */
+  /** Our options of a command, those of the sources among them. */
   public static Set<String> of(Class<? extends PipelineOptions> options) {
     Set<String> names = new TreeSet<>();
     for (Method method : options.getMethods()) {
-      if (method.getDeclaringClass().getPackage() == OptionNames.class.getPackage()
-          && method.getParameterCount() == 0) {
-        nameOf(method, names);
+      @Nullable String name = ofGetter(method);
+      if (name != null) {
+        names.add(name);
       }
     }
+    DerivedOption.of(options, Sources.ALL).forEach(option -> names.add(option.name()));
     return names;
   }
 
@@ -31,7 +33,7 @@ public final class OptionNames {
     Set<String> names = new TreeSet<>();
     for (Class<?> type : PipelineOptionsFactory.getRegisteredOptions()) {
       for (Method method : type.getMethods()) {
-        if (method.getParameterCount() == 0) {
+        if (method.getParameterCount() == 0 && method.getDeclaringClass() != SourceValues.class) {
           nameOf(method, names);
         }
       }
@@ -51,8 +53,10 @@ public final class OptionNames {
   }
 
   /** The option that a getter of ours reads; null = it is none. */
-  public static @Nullable String ofGetter(Method method) {
-    boolean isOurs = method.getDeclaringClass().getPackage() == OptionNames.class.getPackage();
+  static @Nullable String ofGetter(Method method) {
+    boolean isOurs =
+        method.getDeclaringClass().getPackage() == OptionNames.class.getPackage()
+            && method.getDeclaringClass() != SourceValues.class;
     Set<String> names = new TreeSet<>();
     if (isOurs && method.getParameterCount() == 0) {
       nameOf(method, names);
@@ -68,8 +72,13 @@ public final class OptionNames {
     }
   }
 
+<<<<<<< HEAD
   /** {@code MaxGenres} to {@code maxGenres}. */
   public static String optionOf(String property) {
+=======
+  /** {@code SpotifyLimit} to {@code spotifyLimit}. */
+  private static String optionOf(String property) {
+>>>>>>> bffc7cd (Options of a source are derived from its spec)
     return Character.toLowerCase(property.charAt(0)) + property.substring(1);
   }
 
@@ -82,7 +91,7 @@ public final class OptionNames {
   }
 
   /** What {@code --help} shows behind the name: the default, {@code =…} where there is none. */
-  public static String defaultOf(Method method) {
+  static String defaultOf(Method method) {
     if (method.isAnnotationPresent(Default.String.class)) {
       return "=" + method.getAnnotation(Default.String.class).value();
     }

@@ -1,12 +1,15 @@
 package io.tensoe.ingestion.options;
 
 import io.tensoe.ingestion.runner.FlinkDefaults;
+import io.tensoe.ingestion.sources.Sources;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
@@ -24,7 +27,18 @@ public final class OptionParser {
   public static <O extends PipelineOptions> O parse(Class<O> type, List<String> arguments) {
     Arguments given = Arguments.fold(arguments);
     refuseWithoutValue(type, given);
-    O options = Registry.alone(type, () -> parse(type, given.values()));
+    Map<String, String> values = new LinkedHashMap<>(given.values());
+    Map<String, String> ofSources = new TreeMap<>();
+    for (DerivedOption option : DerivedOption.of(type, Sources.ALL)) {
+      @Nullable String value = values.remove(option.name());
+      if (value != null) {
+        ofSources.put(option.name(), value);
+      }
+    }
+    O options = Registry.alone(type, () -> parse(type, values));
+    if (options instanceof SourceValues sources) {
+      sources.setSourceValues(ofSources);
+    }
     if (options instanceof DatabaseOptions database) {
       DataFolder.check(database);
     }
@@ -70,10 +84,16 @@ public final class OptionParser {
   private static void refuseWithoutValue(Class<? extends PipelineOptions> type, Arguments given) {
     for (Method getter : type.getMethods()) {
       @Nullable String name = OptionNames.ofGetter(getter);
-      if (name != null && getter.getReturnType() != boolean.class && given.isBare(name)) {
-        throw new UsageException(
-            String.format(Locale.ROOT, "--%1$s needs a value: --%1$s=…", name));
+      if (name != null && getter.getReturnType() != boolean.class) {
+        refuseWithoutValue(name, given);
       }
+    }
+    DerivedOption.of(type, Sources.ALL).forEach(option -> refuseWithoutValue(option.name(), given));
+  }
+
+  private static void refuseWithoutValue(String name, Arguments given) {
+    if (given.isBare(name)) {
+      throw new UsageException(String.format(Locale.ROOT, "--%1$s needs a value: --%1$s=…", name));
     }
   }
 

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Options of {@code purge}. The addresses say whose stored answers the rest is made of. */
 public interface PurgeOptions extends DatabaseOptions, AddressOptions, MergeOptions {
-  @Description("The source whose data is deleted: spotify, lastfm, aoty.")
+  @Description("The source whose data is deleted: {sources}.")
   @Nullable String getSource();
 
   void setSource(@Nullable String name);

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 public interface RunOptions
     extends DatabaseOptions, SourceOptions, MergeOptions, SandboxWorldOptions {
   @Description(
-      "CSV that pins albums to ids (spotify_id, upc, mbid, aoty_url) or forbids matches (forbid);"
+      "CSV that pins albums to ids ({pins}) or forbids matches (forbid);"
           + " a bad row is an error.")
   @Nullable String getOverrides();
 

@@ -15,7 +15,7 @@ public interface SeedOptions extends DatabaseOptions, GeneratedOptions {
 
   @Description(
       "Which column of --input is which, where the header says it in other words:"
-          + " album=NAME,artist=NAME, also year, spotify_id, upc, mbid, aoty_url.")
+          + " album=NAME,artist=NAME, also year, {pins}.")
   @Nullable String getColumns();
 
   void setColumns(@Nullable String columns);

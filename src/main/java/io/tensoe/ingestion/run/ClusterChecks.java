@@ -2,8 +2,12 @@ package io.tensoe.ingestion.run;
 
 import io.tensoe.ingestion.database.connection.DatabaseSettings;
 import io.tensoe.ingestion.options.RunOptions;
+import io.tensoe.ingestion.options.SourceValues;
 import io.tensoe.ingestion.options.UsageException;
 import io.tensoe.ingestion.runner.FlinkCluster;
+import io.tensoe.ingestion.sources.SourceOption;
+import io.tensoe.ingestion.sources.SourceSpec;
+import io.tensoe.ingestion.sources.Sources;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -90,15 +94,21 @@ public final class ClusterChecks {
       throw new UsageException(
           "--sandbox serves on this machine only, and there are workers on " + others);
     }
-    @Nullable String pages = options.getAotyPages();
-    if (pages != null && !Files.isDirectory(Path.of("/").resolve(pages))) {
-      throw new UsageException(
-          String.format(
-              Locale.ROOT,
-              "--aotyPages=%s: the workers on %s need an absolute path to a folder that all"
-                  + " machines share",
-              pages,
-              others));
+    for (SourceSpec spec : Sources.ALL) {
+      for (SourceOption option : spec.options()) {
+        @Nullable String folder =
+            option.isFolder() ? SourceValues.of(options).get(option.name()) : null;
+        if (folder != null && !Files.isDirectory(Path.of("/").resolve(folder))) {
+          throw new UsageException(
+              String.format(
+                  Locale.ROOT,
+                  "--%s=%s: the workers on %s need an absolute path to a folder that all"
+                      + " machines share",
+                  option.name(),
+                  folder,
+                  others));
+        }
+      }
     }
   }
 

@@ -26,15 +26,12 @@ import io.tensoe.ingestion.seeds.rows.SeedList;
 import io.tensoe.ingestion.snapshot.export.ExportRun;
 import io.tensoe.ingestion.sources.SourceSpec;
 import io.tensoe.ingestion.sources.Sources;
-import io.tensoe.ingestion.sources.aoty.AotySource;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.apache.beam.sdk.Pipeline;
 import org.jspecify.annotations.Nullable;
@@ -162,7 +159,7 @@ final class IngestSession implements AutoCloseable {
         .filter(
             spec ->
                 spec.isCatalogue()
-                    || selection.hasSavedPages(spec)
+                    || selection.needsNoRequest(spec)
                     || AnswerUse.of(
                                 database.dataSource(),
                                 selection.settings(List.of(spec), sandbox).get(0).identity())
@@ -191,9 +188,8 @@ final class IngestSession implements AutoCloseable {
       throws Exception {
     seeds.notes().forEach(listener::say);
     RunSettings run = settings(selection, specs);
-    @Nullable Path pages = savedPages(run);
-    if (pages != null) {
-      AotySource.notesOn(pages).forEach(listener::say);
+    for (SourceSpec spec : specs) {
+      spec.effects().before(run.of(spec.name()).settings()).forEach(listener::say);
     }
     runs.register(
         started(seeds.duplicates()),
@@ -212,8 +208,10 @@ final class IngestSession implements AutoCloseable {
     }
     boolean isStopped = albums > 0 && !execute(pipeline, run, albums);
     runs.finish(runId, Instant.now());
-    if (pages != null && !isStopped && !FlinkCluster.isMeantBy(options)) {
-      AotySource.unusedOf(pages).forEach(listener::say);
+    if (!isStopped && !FlinkCluster.isMeantBy(options)) {
+      for (SourceSpec spec : specs) {
+        spec.effects().after(run.of(spec.name()).settings()).forEach(listener::say);
+      }
     }
     if (options.getExport() != null && !isStopped) {
       ExportRun.write(
@@ -226,16 +224,6 @@ final class IngestSession implements AutoCloseable {
     return ended(
         new RunReport(options, started, database.dataSource(), run, sandbox)
             .end(planned, isStopped, given));
-  }
-
-  /** Folder of saved album pages; null = none given, or their source is not in play. */
-  private static @Nullable Path savedPages(RunSettings run) {
-    return run.sources().stream()
-        .map(source -> source.settings().get("aotyPages"))
-        .filter(Objects::nonNull)
-        .findFirst()
-        .map(Path::of)
-        .orElse(null);
   }
 
   /** What every worker must know about this run. */

@@ -29,8 +29,8 @@ public final class OpenSeeds {
     for (SourceSpec spec : specs) {
       gone.add(new OpenAlbums.Skip(spec.name(), Cause.CREDENTIALS));
       gone.add(new OpenAlbums.Skip(spec.name(), Cause.CATALOGUE_REFUSED));
-      if (selection.maySkipRobots(spec)) {
-        gone.add(new OpenAlbums.Skip(spec.name(), Cause.ROBOTS));
+      for (Cause cause : selection.lifted(spec)) {
+        gone.add(new OpenAlbums.Skip(spec.name(), cause));
       }
       OpenAlbums.Skip challenged = new OpenAlbums.Skip(spec.name(), Cause.CHALLENGE);
       List<OpenAlbums.Open> waiting = albums.skipped(challenged);

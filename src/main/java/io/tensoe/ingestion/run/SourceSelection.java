@@ -2,18 +2,20 @@ package io.tensoe.ingestion.run;
 
 import io.tensoe.ingestion.environment.Environment;
 import io.tensoe.ingestion.http.Limit;
+import io.tensoe.ingestion.model.Cause;
 import io.tensoe.ingestion.options.Ages;
 import io.tensoe.ingestion.options.SourceOptions;
+import io.tensoe.ingestion.options.SourceValues;
 import io.tensoe.ingestion.options.UsageException;
 import io.tensoe.ingestion.pipeline.SourceSettings;
 import io.tensoe.ingestion.sandbox.Sandbox;
 import io.tensoe.ingestion.sandbox.Sites;
 import io.tensoe.ingestion.sandbox.site.RequestLimit;
+import io.tensoe.ingestion.sources.BaseAddress;
+import io.tensoe.ingestion.sources.SourceOption;
 import io.tensoe.ingestion.sources.SourceSpec;
 import io.tensoe.ingestion.sources.Sources;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,6 +25,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** From options to the sources in play and how each is asked. */
@@ -68,11 +71,17 @@ public final class SourceSelection {
     if (specs.stream().noneMatch(SourceSpec::isCatalogue)) {
       throw new UsageException(
           "no catalogue source is left, so no album can be found. "
-              + (notes.isEmpty() ? "Add spotify to --sources. " : String.join("; ", notes) + ". ")
+              + (notes.isEmpty()
+                  ? "Add " + catalogues() + " to --sources. "
+                  : String.join("; ", notes) + ". ")
               + "Set the variables in the environment or in .env, or try it without any with"
               + " --sandbox");
     }
     return specs;
+  }
+
+  private static String catalogues() {
+    return Sources.catalogues().stream().map(SourceSpec::name).collect(Collectors.joining(" or "));
   }
 
   /**
@@ -167,6 +176,7 @@ public final class SourceSelection {
 
   private SourceSettings settings(SourceSpec spec, @Nullable Sandbox sandbox) {
     Map<String, URI> addresses = new LinkedHashMap<>();
+<<<<<<< HEAD
     spec.publicAddresses()
         .forEach(
             (name, standard) -> {
@@ -176,16 +186,25 @@ public final class SourceSelection {
             });
     String first = addresses.keySet().iterator().next();
     boolean isBuiltIn = isSandbox && address(spec.name(), first) == null;
+=======
+    for (BaseAddress each : spec.addresses()) {
+      @Nullable URI given = address(spec, each);
+      URI upstream = sandbox == null ? each.standard() : in(sandbox, spec.name(), each.name());
+      addresses.put(each.name(), given == null ? upstream : given);
+    }
+    BaseAddress first = spec.addresses().get(0);
+    boolean isBuiltIn = isSandbox && address(spec, first) == null;
+>>>>>>> bffc7cd (Options of a source are derived from its spec)
     return new SourceSettings(
         spec.name(),
-        spec.name() + "@" + (isBuiltIn ? "sandbox" : identity(addresses.get(first))),
+        spec.name() + "@" + (isBuiltIn ? "sandbox" : identity(addresses.get(first.name()))),
         Map.copyOf(addresses),
         limit(spec),
         daily(spec),
         options.getAttempts(),
         freshFor(),
         options.getOffline(),
-        further(spec.name()),
+        further(spec),
         isSandbox);
   }
 
@@ -202,6 +221,7 @@ public final class SourceSelection {
     return scheme + "://" + address.getHost().toLowerCase(Locale.ROOT) + port + path;
   }
 
+<<<<<<< HEAD
   private @Nullable URI address(String source, String name) {
     @Nullable String text =
         switch (source + "." + name) {
@@ -211,15 +231,29 @@ public final class SourceSelection {
           case "aoty.site" -> options.getAotyUrl();
           default -> throw without("address", source + "." + name);
         };
+=======
+  private static URI in(Sandbox sandbox, String source, String address) {
+    return switch (source + "." + address) {
+      case "spotify.api" -> sandbox.spotifyApi();
+      case "spotify.accounts" -> sandbox.spotifyAccounts();
+      case "lastfm.api" -> sandbox.lastfm();
+      case "aoty.site" -> sandbox.aoty();
+      default -> throw new IllegalArgumentException("the sandbox has no " + source);
+    };
+  }
+
+  private @Nullable URI address(SourceSpec spec, BaseAddress address) {
+    @Nullable String text = SourceValues.of(options).get(address.option());
+>>>>>>> bffc7cd (Options of a source are derived from its spec)
     if (text == null) {
       return null;
     }
     try {
-      URI address = URI.create(text.strip());
-      if (address.getHost() != null
-          && address.getUserInfo() == null
-          && Set.of("http", "https").contains(String.valueOf(address.getScheme()))) {
-        return address;
+      URI uri = URI.create(text.strip());
+      if (uri.getHost() != null
+          && uri.getUserInfo() == null
+          && Set.of("http", "https").contains(String.valueOf(uri.getScheme()))) {
+        return uri;
       }
     } catch (IllegalArgumentException e) {
       // Falls through to the message below.
@@ -227,25 +261,13 @@ public final class SourceSelection {
     throw new UsageException(
         (text.contains("@") ? "what is given" : "'" + text + "'")
             + " is no base address for "
-            + source
+            + spec.name()
             + "; write https://host[:port][/path], without a user");
-  }
-
-  /** A source never gets what was meant for another one. */
-  private static IllegalStateException without(String what, String source) {
-    return new IllegalStateException(
-        String.format(Locale.ROOT, "no option gives the %s of %s", what, source));
   }
 
   /** The limit as promised. */
   private @Nullable Limit limit(SourceSpec spec) {
-    @Nullable String given =
-        switch (spec.name()) {
-          case "spotify" -> options.getSpotifyLimit();
-          case "lastfm" -> options.getLastfmLimit();
-          case "aoty" -> options.getAotyLimit();
-          default -> throw without("limit", spec.name());
-        };
+    @Nullable String given = SourceValues.of(options).get(spec.name() + "Limit");
     try {
       return given == null && isSandbox && Sites.has(spec.name())
           ? limit(Sites.named(spec.name()).limit())
@@ -269,13 +291,7 @@ public final class SourceSelection {
   }
 
   private @Nullable Integer daily(SourceSpec spec) {
-    @Nullable String given =
-        switch (spec.name()) {
-          case "spotify" -> options.getSpotifyDailyLimit();
-          case "lastfm" -> options.getLastfmDailyLimit();
-          case "aoty" -> options.getAotyDailyLimit();
-          default -> throw without("daily limit", spec.name());
-        };
+    @Nullable String given = SourceValues.of(options).get(spec.name() + "DailyLimit");
     String text = given == null ? (isSandbox ? "none" : spec.dailyLimit()) : given.strip();
     if (text.equalsIgnoreCase("none")) {
       return null;
@@ -287,33 +303,28 @@ public final class SourceSelection {
     return Integer.valueOf(text);
   }
 
-  /** Whether the user says that robots.txt does not matter, or gives pages that need no request. */
-  public boolean maySkipRobots(SourceSpec spec) {
-    return "PERMITTED".equals(further(spec.name()).get("aotyRobots")) || hasSavedPages(spec);
+  /** Causes of skipped albums that the options of this source remove. */
+  public Set<Cause> lifted(SourceSpec spec) {
+    return spec.effects().lifted(further(spec));
   }
 
-  /** Whether the user gives pages that need no request. */
-  public boolean hasSavedPages(SourceSpec spec) {
-    return further(spec.name()).containsKey("aotyPages");
+  /** Whether the source may find albums without a request. */
+  public boolean needsNoRequest(SourceSpec spec) {
+    return spec.effects().needsNoRequest(further(spec));
   }
 
-  private Map<String, String> further(String source) {
-    if (!source.equals("aoty")) {
-      return Map.of();
-    }
+  private Map<String, String> further(SourceSpec spec) {
     Map<String, String> further = new LinkedHashMap<>();
-    String robots = options.getAotyRobots().toUpperCase(Locale.ROOT);
-    if (!Set.of("OBEY", "PERMITTED").contains(robots)) {
-      throw new UsageException(
-          "--aotyRobots=" + options.getAotyRobots() + " is neither obey nor permitted");
-    }
-    further.put("aotyRobots", robots);
-    @Nullable String pages = options.getAotyPages();
-    if (pages != null) {
-      if (!Files.isDirectory(Path.of(pages))) {
-        throw new UsageException("--aotyPages: there is no folder " + pages);
+    for (SourceOption option : spec.options()) {
+      @Nullable String given =
+          SourceValues.of(options).getOrDefault(option.name(), option.standard());
+      if (given != null) {
+        try {
+          further.put(option.name(), option.check().read(given));
+        } catch (IllegalArgumentException e) {
+          throw new UsageException(String.valueOf(e.getMessage()));
+        }
       }
-      further.put("aotyPages", Path.of(pages).toAbsolutePath().toString());
     }
     return Map.copyOf(further);
   }
