@@ -1,6 +1,7 @@
 package io.tensoe.ingestion.options;
 
 import io.tensoe.ingestion.runner.FlinkDefaults;
+import io.tensoe.ingestion.sources.SourceSpec;
 import io.tensoe.ingestion.sources.Sources;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
@@ -25,17 +26,24 @@ public final class OptionParser {
    * @throws UsageException naming the wrong one
    */
   public static <O extends PipelineOptions> O parse(Class<O> type, List<String> arguments) {
+    return parse(type, arguments, Sources.ALL);
+  }
+
+  static <O extends PipelineOptions> O parse(
+      Class<O> type, List<String> arguments, List<SourceSpec> specs) {
+    List<DerivedOption> derived = DerivedOption.of(type, specs);
     Arguments given = Arguments.fold(arguments);
     refuseWithoutValue(type, given);
+    derived.forEach(option -> refuseWithoutValue(option.name(), given));
     Map<String, String> values = new LinkedHashMap<>(given.values());
     Map<String, String> ofSources = new TreeMap<>();
-    for (DerivedOption option : DerivedOption.of(type, Sources.ALL)) {
+    for (DerivedOption option : derived) {
       @Nullable String value = values.remove(option.name());
       if (value != null) {
         ofSources.put(option.name(), value);
       }
     }
-    O options = Registry.alone(type, () -> parse(type, values));
+    O options = Registry.alone(type, () -> parse(type, values, OptionNames.of(type, specs)));
     if (options instanceof SourceValues sources) {
       sources.setSourceValues(ofSources);
     }
@@ -45,8 +53,8 @@ public final class OptionParser {
     return options;
   }
 
-  private static <O extends PipelineOptions> O parse(Class<O> type, Map<String, String> values) {
-    Set<String> ours = OptionNames.of(type);
+  private static <O extends PipelineOptions> O parse(
+      Class<O> type, Map<String, String> values, Set<String> ours) {
     Set<String> beams = OptionNames.ofBeam();
     List<String> folded = new ArrayList<>();
     values.forEach(
@@ -88,7 +96,6 @@ public final class OptionParser {
         refuseWithoutValue(name, given);
       }
     }
-    DerivedOption.of(type, Sources.ALL).forEach(option -> refuseWithoutValue(option.name(), given));
   }
 
   private static void refuseWithoutValue(String name, Arguments given) {

@@ -88,6 +88,11 @@ final class OptionsTest {
   /** What nobody sets is left out, as on a command line. */
   private static String valueOf(String name, Class<?> type, Object options)
       throws ReflectiveOperationException {
+    for (DerivedOption option : DerivedOption.of(type, Sources.ALL)) {
+      if (option.name().equals(name)) {
+        return option.standard() == null ? "" : "=" + option.standard();
+      }
+    }
     String property = Character.toUpperCase(name.charAt(0)) + name.substring(1);
     Method getter = type.getMethod("get" + property);
     @Nullable Object value = getter.invoke(options);
