@@ -78,13 +78,8 @@ public final class OptionNames {
     }
   }
 
-<<<<<<< HEAD
   /** {@code MaxGenres} to {@code maxGenres}. */
-  public static String optionOf(String property) {
-=======
-  /** {@code SpotifyLimit} to {@code spotifyLimit}. */
   private static String optionOf(String property) {
->>>>>>> bffc7cd (Options of a source are derived from its spec)
     return Character.toLowerCase(property.charAt(0)) + property.substring(1);
   }
 

@@ -115,7 +115,7 @@ public final class SandboxWorld {
     try {
       return config.withOption("spotifyMode", options.getSpotifyMode());
     } catch (IllegalArgumentException e) {
-      throw new UsageException(e.getMessage());
+      throw new UsageException(String.valueOf(e.getMessage()));
     }
   }
 }

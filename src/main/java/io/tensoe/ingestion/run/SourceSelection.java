@@ -176,25 +176,13 @@ public final class SourceSelection {
 
   private SourceSettings settings(SourceSpec spec, @Nullable Sandbox sandbox) {
     Map<String, URI> addresses = new LinkedHashMap<>();
-<<<<<<< HEAD
-    spec.publicAddresses()
-        .forEach(
-            (name, standard) -> {
-              @Nullable URI given = address(spec.name(), name);
-              URI upstream = sandbox == null ? standard : sandbox.address(spec.name(), name);
-              addresses.put(name, given == null ? upstream : given);
-            });
-    String first = addresses.keySet().iterator().next();
-    boolean isBuiltIn = isSandbox && address(spec.name(), first) == null;
-=======
     for (BaseAddress each : spec.addresses()) {
       @Nullable URI given = address(spec, each);
-      URI upstream = sandbox == null ? each.standard() : in(sandbox, spec.name(), each.name());
+      URI upstream = sandbox == null ? each.standard() : sandbox.address(spec.name(), each.name());
       addresses.put(each.name(), given == null ? upstream : given);
     }
     BaseAddress first = spec.addresses().get(0);
     boolean isBuiltIn = isSandbox && address(spec, first) == null;
->>>>>>> bffc7cd (Options of a source are derived from its spec)
     return new SourceSettings(
         spec.name(),
         spec.name() + "@" + (isBuiltIn ? "sandbox" : identity(addresses.get(first.name()))),
@@ -221,30 +209,8 @@ public final class SourceSelection {
     return scheme + "://" + address.getHost().toLowerCase(Locale.ROOT) + port + path;
   }
 
-<<<<<<< HEAD
-  private @Nullable URI address(String source, String name) {
-    @Nullable String text =
-        switch (source + "." + name) {
-          case "spotify.api" -> options.getSpotifyApiUrl();
-          case "spotify.accounts" -> options.getSpotifyAccountsUrl();
-          case "lastfm.api" -> options.getLastfmUrl();
-          case "aoty.site" -> options.getAotyUrl();
-          default -> throw without("address", source + "." + name);
-        };
-=======
-  private static URI in(Sandbox sandbox, String source, String address) {
-    return switch (source + "." + address) {
-      case "spotify.api" -> sandbox.spotifyApi();
-      case "spotify.accounts" -> sandbox.spotifyAccounts();
-      case "lastfm.api" -> sandbox.lastfm();
-      case "aoty.site" -> sandbox.aoty();
-      default -> throw new IllegalArgumentException("the sandbox has no " + source);
-    };
-  }
-
   private @Nullable URI address(SourceSpec spec, BaseAddress address) {
     @Nullable String text = SourceValues.of(options).get(address.option());
->>>>>>> bffc7cd (Options of a source are derived from its spec)
     if (text == null) {
       return null;
     }
