@@ -1,6 +1,5 @@
 package io.tensoe.ingestion.options;
 
-import io.tensoe.ingestion.sources.Sources;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.HashMap;
@@ -86,7 +85,7 @@ public final class CommandText {
   private static void addOfSources(
       PipelineOptions options, Set<String> names, Map<String, String> values) {
     Map<String, String> standards = new HashMap<>();
-    for (DerivedOption option : DerivedOption.of(SourceOptions.class, Sources.ALL)) {
+    for (DerivedOption option : DerivedOption.of(SourceOptions.class, Services.ALL)) {
       standards.put(option.name(), String.valueOf(option.standard()));
     }
     SourceValues.of(options)

@@ -1,6 +1,10 @@
 package io.tensoe.ingestion.options;
 
+import io.tensoe.ingestion.http.Limit;
 import io.tensoe.ingestion.options.FromSources.Group;
+import io.tensoe.ingestion.sandbox.site.RequestLimit;
+import io.tensoe.ingestion.sandbox.site.SiteOption;
+import io.tensoe.ingestion.sandbox.site.SiteSpec;
 import io.tensoe.ingestion.sources.BaseAddress;
 import io.tensoe.ingestion.sources.SourceOption;
 import io.tensoe.ingestion.sources.SourceSpec;
@@ -11,8 +15,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An option that a command has because there is a source. Everything about it is in the spec of
- * that source.
+ * An option that a command has because there is a source, or a site of the sandbox. Everything
+ * about it is in the spec of that one.
  *
  * @param name without dashes
  * @param text for the help
@@ -28,12 +32,15 @@ record DerivedOption(String name, String text, @Nullable String standard) {
   static final String DAILY_LIMIT = "DailyLimit";
 
   /** Those of an interface of options, in the order of the sources. */
-  static List<DerivedOption> of(Class<?> type, List<SourceSpec> specs) {
+  static List<DerivedOption> of(Class<?> type, Services services) {
     Set<Group> groups = new LinkedHashSet<>();
     addGroups(type, groups);
     List<DerivedOption> options = new ArrayList<>();
-    for (SourceSpec spec : specs) {
+    for (SourceSpec spec : services.sources()) {
       groups.forEach(group -> options.addAll(of(group, spec)));
+    }
+    for (SiteSpec site : services.sites()) {
+      groups.forEach(group -> options.addAll(of(group, site)));
     }
     return options;
   }
@@ -52,13 +59,31 @@ record DerivedOption(String name, String text, @Nullable String standard) {
     return switch (group) {
       case ADDRESSES -> addresses(spec);
       case ASKING -> asking(spec);
+      case PLAYED, ENFORCED -> List.of();
+    };
+  }
+
+  private static List<DerivedOption> of(Group group, SiteSpec site) {
+    return switch (group) {
+      case ADDRESSES, ASKING -> List.of();
+      case PLAYED -> site.options().stream().map(DerivedOption::played).toList();
       case ENFORCED ->
           List.of(
               said(
-                  spec.name() + LIMIT,
-                  "Enforced on calls to " + spec.title() + ", n in any window, or none.",
-                  spec.sandboxLimit()));
+                  site.name() + LIMIT,
+                  "Enforced on calls to " + site.title() + ", n in any window, or none.",
+                  text(site.limit())));
     };
+  }
+
+  private static DerivedOption played(SiteOption option) {
+    String values = String.join(" or ", option.values());
+    return new DerivedOption(
+        option.name(), "Sandbox: " + option.text() + ", " + values + ".", option.standard());
+  }
+
+  private static String text(RequestLimit limit) {
+    return new Limit(limit.requests(), limit.window()).toString();
   }
 
   private static List<DerivedOption> addresses(SourceSpec spec) {

@@ -5,7 +5,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Options that an interface has besides its getters: one of each source, from its spec. */
+/**
+ * Options that an interface has besides its getters: those of each source, or of each site of the
+ * sandbox, from its spec.
+ */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 @interface FromSources {
@@ -17,7 +20,9 @@ import java.lang.annotation.Target;
     ADDRESSES,
     /** How it is asked: its limit, its daily limit, its further options. */
     ASKING,
-    /** The limit that the built-in upstream enforces. */
+    /** How a site of the sandbox is played. */
+    PLAYED,
+    /** The limit that a site of the sandbox enforces. */
     ENFORCED
   }
 }

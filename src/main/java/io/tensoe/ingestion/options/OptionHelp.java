@@ -1,5 +1,6 @@
 package io.tensoe.ingestion.options;
 
+import io.tensoe.ingestion.sandbox.site.SiteSpec;
 import io.tensoe.ingestion.sources.Pin;
 import io.tensoe.ingestion.sources.SourceSpec;
 import io.tensoe.ingestion.sources.Sources;
@@ -25,18 +26,19 @@ public record OptionHelp(String name, String standard, String text) {
 
   /** Our options of a command, by name. */
   public static List<OptionHelp> of(Class<? extends PipelineOptions> type) {
-    return of(type, Sources.ALL);
+    return of(type, Services.ALL);
   }
 
-  static List<OptionHelp> of(Class<? extends PipelineOptions> type, List<SourceSpec> specs) {
+  static List<OptionHelp> of(Class<? extends PipelineOptions> type, Services services) {
     Map<String, OptionHelp> sorted = new TreeMap<>();
     for (Method method : type.getMethods()) {
       @Nullable String name = OptionNames.ofGetter(method);
       if (name != null) {
-        sorted.put(name, new OptionHelp(name, OptionNames.defaultOf(method), text(method, specs)));
+        sorted.put(
+            name, new OptionHelp(name, OptionNames.defaultOf(method), text(method, services)));
       }
     }
-    for (DerivedOption option : DerivedOption.of(type, specs)) {
+    for (DerivedOption option : DerivedOption.of(type, services)) {
       @Nullable String standard = option.standard();
       sorted.put(
           option.name(),
@@ -45,17 +47,33 @@ public record OptionHelp(String name, String standard, String text) {
     return List.copyOf(sorted.values());
   }
 
-  private static String text(Method getter, List<SourceSpec> specs) {
+  private static String text(Method getter, Services services) {
     @Nullable Description description = getter.getAnnotation(Description.class);
     return description == null
         ? ""
         : description
             .value()
-            .replace("{sources}", names(specs))
-            .replace("{freshFor}", freshFor(specs))
-            .replace(
-                "{pins}",
-                Sources.pins().stream().map(Pin::column).collect(Collectors.joining(", ")));
+            .replace("{sources}", names(services.sources()))
+            .replace("{freshFor}", freshFor(services.sources()))
+            .replace("{faults}", faults(services.sites()))
+            .replace("{pins}", pins());
+  }
+
+  private static String pins() {
+    return Sources.pins().stream().map(Pin::column).collect(Collectors.joining(", "));
+  }
+
+  /** An example that is true of the sites there are. */
+  private static String faults(List<SiteSpec> sites) {
+    if (sites.isEmpty()) {
+      return "all.reset=0.02";
+    }
+    SiteSpec last = sites.get(sites.size() - 1);
+    return sites.get(0).name()
+        + ".error=0.05,all.reset=0.02,"
+        + last.name()
+        + "."
+        + last.faultExample();
   }
 
   private static String names(List<SourceSpec> specs) {

@@ -1,10 +1,7 @@
 package io.tensoe.ingestion.options;
 
-import io.tensoe.ingestion.sources.SourceSpec;
-import io.tensoe.ingestion.sources.Sources;
 import java.lang.reflect.Method;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.beam.sdk.options.Default;
@@ -19,10 +16,10 @@ public final class OptionNames {
 
   /** Our options of a command, those of the sources among them. */
   public static Set<String> of(Class<? extends PipelineOptions> options) {
-    return of(options, Sources.ALL);
+    return of(options, Services.ALL);
   }
 
-  static Set<String> of(Class<? extends PipelineOptions> options, List<SourceSpec> specs) {
+  static Set<String> of(Class<? extends PipelineOptions> options, Services services) {
     Set<String> names = new TreeSet<>();
     for (Method method : options.getMethods()) {
       @Nullable String name = ofGetter(method);
@@ -30,7 +27,7 @@ public final class OptionNames {
         names.add(name);
       }
     }
-    DerivedOption.of(options, specs).forEach(option -> names.add(option.name()));
+    DerivedOption.of(options, services).forEach(option -> names.add(option.name()));
     return names;
   }
 

@@ -1,8 +1,6 @@
 package io.tensoe.ingestion.options;
 
 import io.tensoe.ingestion.runner.FlinkDefaults;
-import io.tensoe.ingestion.sources.SourceSpec;
-import io.tensoe.ingestion.sources.Sources;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,12 +24,12 @@ public final class OptionParser {
    * @throws UsageException naming the wrong one
    */
   public static <O extends PipelineOptions> O parse(Class<O> type, List<String> arguments) {
-    return parse(type, arguments, Sources.ALL);
+    return parse(type, arguments, Services.ALL);
   }
 
   static <O extends PipelineOptions> O parse(
-      Class<O> type, List<String> arguments, List<SourceSpec> specs) {
-    List<DerivedOption> derived = DerivedOption.of(type, specs);
+      Class<O> type, List<String> arguments, Services services) {
+    List<DerivedOption> derived = DerivedOption.of(type, services);
     Arguments given = Arguments.fold(arguments);
     refuseWithoutValue(type, given);
     derived.forEach(option -> refuseWithoutValue(option.name(), given));
@@ -43,7 +41,7 @@ public final class OptionParser {
         ofSources.put(option.name(), value);
       }
     }
-    O options = Registry.alone(type, () -> parse(type, values, OptionNames.of(type, specs)));
+    O options = Registry.alone(type, () -> parse(type, values, OptionNames.of(type, services)));
     if (options instanceof SourceValues sources) {
       sources.setSourceValues(ofSources);
     }

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Options of {@code sandbox}. The limits are what it enforces. */
 @FromSources(FromSources.Group.ENFORCED)
-public interface SandboxOptions extends DatabaseOptions, SandboxWorldOptions, SourceValues {
+public interface SandboxOptions extends DatabaseOptions, SandboxWorldOptions {
   @Description("Port on 127.0.0.1; 0 = any free one.")
   @Default.Integer(8750)
   int getPort();

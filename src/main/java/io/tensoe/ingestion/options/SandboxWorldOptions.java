@@ -5,7 +5,8 @@ import org.apache.beam.sdk.options.Description;
 import org.jspecify.annotations.Nullable;
 
 /** How the built-in upstreams behave. */
-public interface SandboxWorldOptions extends GeneratedOptions {
+@FromSources(FromSources.Group.PLAYED)
+public interface SandboxWorldOptions extends GeneratedOptions, SourceValues {
   @Description("Sandbox: tracks of each generated album.")
   @Default.Integer(10)
   int getTracksPerAlbum();
@@ -18,15 +19,7 @@ public interface SandboxWorldOptions extends GeneratedOptions {
 
   void setLatency(String latency);
 
-  @Description("Sandbox: Spotify's access mode, development or extended.")
-  @Default.String("development")
-  String getSpotifyMode();
-
-  void setSpotifyMode(String mode);
-
-  @Description(
-      "Sandbox: what goes wrong, e.g. spotify.error=0.05,all.reset=0.02,aoty.challenge; all kinds:"
-          + " sandbox --help.")
+  @Description("Sandbox: what goes wrong, e.g. {faults}; all kinds: sandbox --help.")
   @Nullable String getFaults();
 
   void setFaults(@Nullable String faults);

@@ -5,12 +5,14 @@ import io.tensoe.ingestion.options.GeneratedOptions;
 import io.tensoe.ingestion.options.RunOptions;
 import io.tensoe.ingestion.options.SandboxWorldOptions;
 import io.tensoe.ingestion.options.SourceOptions;
+import io.tensoe.ingestion.options.SourceValues;
 import io.tensoe.ingestion.options.UsageException;
 import io.tensoe.ingestion.pipeline.SourceSettings;
 import io.tensoe.ingestion.sandbox.SandboxConfig;
 import io.tensoe.ingestion.sandbox.SandboxFaults;
 import io.tensoe.ingestion.sandbox.Sites;
 import io.tensoe.ingestion.sandbox.site.RequestLimit;
+import io.tensoe.ingestion.sandbox.site.SiteOption;
 import io.tensoe.ingestion.sandbox.site.SiteSpec;
 import io.tensoe.ingestion.sources.SourceSpec;
 import io.tensoe.ingestion.sources.Sources;
@@ -18,6 +20,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.jspecify.annotations.Nullable;
 
@@ -102,20 +105,35 @@ public final class SandboxWorld {
         options.getFaults() != null
             || options.getSandboxStats() != null
             || !options.getLatency().equals(standard.getLatency())
-            || !options.getSpotifyMode().equals(standard.getSpotifyMode())
+            || Sites.options().stream().anyMatch(each -> isChanged(each, options))
             || options.getSandboxSeed() != standard.getSandboxSeed();
     if (!options.getSandbox() && (isChanged || options.getGenerated() > 0)) {
       throw new UsageException(
-          "--generated, --faults, --latency, --spotifyMode, --sandboxSeed and --sandboxStats belong"
-              + " to --sandbox");
+          "--generated, --faults, --latency, "
+              + Sites.options().stream()
+                  .map(each -> "--" + each.name() + ", ")
+                  .collect(Collectors.joining())
+              + "--sandboxSeed and --sandboxStats belong to --sandbox");
     }
   }
 
+  private static boolean isChanged(SiteOption option, SandboxWorldOptions options) {
+    return !given(option, options).equals(option.standard());
+  }
+
+  private static String given(SiteOption option, SandboxWorldOptions options) {
+    return SourceValues.of(options).getOrDefault(option.name(), option.standard());
+  }
+
   private static SandboxConfig played(SandboxConfig config, SandboxWorldOptions options) {
-    try {
-      return config.withOption("spotifyMode", options.getSpotifyMode());
-    } catch (IllegalArgumentException e) {
-      throw new UsageException(String.valueOf(e.getMessage()));
+    SandboxConfig played = config;
+    for (SiteOption option : Sites.options()) {
+      try {
+        played = played.withOption(option.name(), given(option, options));
+      } catch (IllegalArgumentException e) {
+        throw new UsageException(String.valueOf(e.getMessage()));
+      }
     }
+    return played;
   }
 }

@@ -98,6 +98,11 @@ public final class SourceSelection {
       if (!wanted.isEmpty() && !wanted.contains(spec.name())) {
         continue;
       }
+      if (isSandbox && !Sites.has(spec.name()) && address(spec, spec.addresses().get(0)) == null) {
+        unusable.put(spec.name(), "not asked: the sandbox does not imitate it");
+        notes.add(spec.name() + " is skipped: the sandbox does not imitate it");
+        continue;
+      }
       if (isSandbox && !Sites.has(spec.name())) {
         unusable.put(spec.name(), "not asked: the sandbox does not play it");
         notes.add(spec.name() + " is skipped: the sandbox does not play it");

@@ -8,6 +8,8 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.tensoe.ingestion.sandbox.site.SiteOption;
+import io.tensoe.ingestion.sandbox.site.SiteSpec;
 import io.tensoe.ingestion.sources.AnswerPolicy;
 import io.tensoe.ingestion.sources.SourceOption;
 import io.tensoe.ingestion.sources.SourceSpec;
@@ -27,7 +29,7 @@ final class DerivedOptionTest {
       List.of(
           SourceSpec.named("tapes", "The Tapes", Kind.BY_ALBUM)
               .address("site", URI.create("https://tapes.example"), "tapesUrl", "Base address.")
-              .limits("7/2s", "300", "90/1s")
+              .limits("7/2s", "300")
               .keeping(new AnswerPolicy(Duration.ofDays(12), null, false, null, 1))
               .terms(
                   new Terms(
@@ -44,12 +46,27 @@ final class DerivedOptionTest {
                   })
               .build());
 
+  private static final List<SiteSpec> SITES =
+      List.of(
+          SiteSpec.named("tapes", "The Tapes")
+              .address("site", "The Tapes", "/tapes")
+              .limit(90, Duration.ofSeconds(1))
+              .faultExample("error=0.5")
+              .option(new SiteOption("tapesHiss", "how they sound", "low", List.of("low", "high")))
+              .opening(
+                  world -> {
+                    throw new UnsupportedOperationException();
+                  })
+              .build());
+
+  private static final Services KNOWN = new Services(TAPES, SITES);
+
   private static List<String> names(Class<?> type) {
-    return DerivedOption.of(type, TAPES).stream().map(DerivedOption::name).toList();
+    return DerivedOption.of(type, KNOWN).stream().map(DerivedOption::name).toList();
   }
 
   private static Map<String, String> help(Class<? extends PipelineOptions> type) {
-    return OptionHelp.of(type, TAPES).stream()
+    return OptionHelp.of(type, KNOWN).stream()
         .collect(Collectors.toMap(OptionHelp::name, each -> each.standard() + " " + each.text()));
   }
 
@@ -57,7 +74,14 @@ final class DerivedOptionTest {
   void aRunHasAllOptionsOfASource() {
     assertThat(
         names(IngestOptions.class),
-        is(List.of("tapesLimit", "tapesDailyLimit", "tapesSide", "tapesUrl", "tapesBox")));
+        is(
+            List.of(
+                "tapesLimit",
+                "tapesDailyLimit",
+                "tapesSide",
+                "tapesUrl",
+                "tapesBox",
+                "tapesHiss")));
   }
 
   @Test
@@ -68,7 +92,7 @@ final class DerivedOptionTest {
 
   @Test
   void theSandboxEnforcesALimitOfItsOwn() {
-    assertThat(names(SandboxOptions.class), is(List.of("tapesLimit")));
+    assertThat(names(SandboxOptions.class), is(List.of("tapesLimit", "tapesHiss")));
     assertThat(
         help(SandboxOptions.class).get("tapesLimit"),
         is("=… Enforced on calls to The Tapes, n in any window, or none. Default: 90/1s."));
@@ -84,6 +108,10 @@ final class DerivedOptionTest {
         help.get("tapesDailyLimit"),
         is("=… Most calls in any 24 hours, counted across runs, or none. Default: 300."));
     assertThat(help.get("tapesUrl"), is("=… Base address. Default: https://tapes.example."));
+    assertThat(help.get("tapesHiss"), is("=low Sandbox: how they sound, low or high."));
+    assertThat(
+        help.get("faults"),
+        containsString("e.g. tapes.error=0.05,all.reset=0.02,tapes.error=0.5;"));
     assertThat(help.get("tapesSide"), is("=both Which side."));
     assertThat(help.get("tapesBox"), is("=… Folder of tapes."));
     assertThat(help.get("sources"), containsString("separated by commas: tapes. Default"));
@@ -96,7 +124,7 @@ final class DerivedOptionTest {
         OptionParser.parse(
             IngestOptions.class,
             List.of("--tapesLimit=1/1s", "--maxGenres=3", "--tapesSide=A", "--tapesLimit=2/1s"),
-            TAPES);
+            KNOWN);
     assertThat(SourceValues.of(options), is(Map.of("tapesLimit", "2/1s", "tapesSide", "A")));
     assertThat(options.getMaxGenres(), is(3));
   }
@@ -106,12 +134,12 @@ final class DerivedOptionTest {
     UsageException wrong =
         assertThrows(
             UsageException.class,
-            () -> OptionParser.parse(IngestOptions.class, List.of("--tapesLimti=1/1s"), TAPES));
+            () -> OptionParser.parse(IngestOptions.class, List.of("--tapesLimti=1/1s"), KNOWN));
     assertThat(
         wrong.getMessage(), containsString("no option --tapesLimti; did you mean --tapesLimit?"));
     assertThrows(
         UsageException.class,
-        () -> OptionParser.parse(IngestOptions.class, List.of("--spotifyLimit=1/1s"), TAPES));
+        () -> OptionParser.parse(IngestOptions.class, List.of("--spotifyLimit=1/1s"), KNOWN));
   }
 
   @Test
@@ -119,14 +147,14 @@ final class DerivedOptionTest {
     UsageException wrong =
         assertThrows(
             UsageException.class,
-            () -> OptionParser.parse(IngestOptions.class, List.of("--tapesBox"), TAPES));
+            () -> OptionParser.parse(IngestOptions.class, List.of("--tapesBox"), KNOWN));
     assertThat(wrong.getMessage(), is("--tapesBox needs a value: --tapesBox=…"));
   }
 
   @Test
   void whatCarriesTheValuesIsNoOption() {
     assertThat(OptionNames.of(IngestOptions.class), not(hasItem("sourceValues")));
-    assertThat(OptionNames.of(IngestOptions.class, TAPES), hasItems("tapesUrl", "maxGenres"));
+    assertThat(OptionNames.of(IngestOptions.class, KNOWN), hasItems("tapesUrl", "maxGenres"));
     assertThrows(
         UsageException.class,
         () -> OptionParser.parse(IngestOptions.class, List.of("--sourceValues={}")));

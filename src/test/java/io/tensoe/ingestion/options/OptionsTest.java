@@ -88,7 +88,7 @@ final class OptionsTest {
   /** What nobody sets is left out, as on a command line. */
   private static String valueOf(String name, Class<?> type, Object options)
       throws ReflectiveOperationException {
-    for (DerivedOption option : DerivedOption.of(type, Sources.ALL)) {
+    for (DerivedOption option : DerivedOption.of(type, Services.ALL)) {
       if (option.name().equals(name)) {
         return option.standard() == null ? "" : "=" + option.standard();
       }
