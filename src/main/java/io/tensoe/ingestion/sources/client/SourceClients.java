@@ -15,8 +15,8 @@ public final class SourceClients {
   private SourceClients() {}
 
   /**
-   * The whole order of what happens to a question, from the inside out: of what stands below, each
-   * line wraps the ones above it.
+   * The whole order of what happens to a question, from the inside out: each line wraps the one
+   * above it.
    *
    * @param title the source as people call it
    * @param calls runs the questions that are put together; bounds the calls in flight
@@ -40,12 +40,13 @@ public final class SourceClients {
     Refusal refusal = new Refusal(title, counters);
     Transport transport = new Transport(http);
 
-    Attempt music = new Sending(transport, limiter, counters, cache, sleeper); // takes a permit
-    music = new Pausing(music, limiter, counters, sleeper); // a service that asks for a pause
+    Sending sending = new Sending(transport, limiter, counters, cache);
+    Attempt music = new Permitted(sending, limiter, counters, cache, sleeper); // every try
+    music = new Pausing(music, limiter, counters, sleeper); // all pause when the service says so
     music = new Refusable(music, refusal); // a refusal closes the source
-    music = new FirstAlone(music); // whatever it says first, it says to one try
+    music = new FirstAlone(music); // until a first try is over, no other begins
     Channel channel = new Retrying(music, tries, counters, sleeper);
-    channel = new Signed(channel); // asked for only when something is about to leave
+    channel = new Signed(channel); // needed only by what is about to leave
     channel = new Cached(channel, cache, counters);
     channel = new SingleFlight(channel, LATEST);
 
