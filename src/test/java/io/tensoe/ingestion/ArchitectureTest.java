@@ -81,6 +81,8 @@ final class ArchitectureTest {
           .beEnums()
           .orShould()
           .haveSimpleName("Json")
+          .orShould()
+          .haveSimpleName("Builder")
           .because("what travels between workers has no behaviour of its own");
 
   @ArchTest

@@ -2,45 +2,48 @@ package io.tensoe.ingestion.match;
 
 import io.tensoe.ingestion.match.text.Limits;
 import io.tensoe.ingestion.match.text.TextKey;
+import io.tensoe.ingestion.model.Seed;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
-import java.util.regex.Matcher;
+import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The key under which all answers about one wanted album meet. */
 public final class AlbumKey {
-  /** Only the number of an AOTY address decides; /album/{number}.php works without the rest. */
-  private static final Pattern AOTY_NUMBER = Pattern.compile("(?:^|/)album/(\\d+)(?!\\d)");
-
   private static final Pattern NOT_DIGITS = Pattern.compile("\\D+");
   private static final Pattern LEADING_ZEROS = Pattern.compile("^0+(?=\\d)");
 
   private AlbumKey() {}
 
+  /** The key of an album that no id names. */
+  public static String of(String artist, String album, @Nullable Integer year) {
+    return of(artist, album, year, Map.of(), List.of());
+  }
+
   /**
    * Folded artist and title, edition words kept, plus the hints in a fixed order: rows whose hints
    * differ are different albums. A pure function of its arguments, so the same row has the same key
-   * in every run. A hint that is null or blank is left out; a barcode is compared as a number, an
-   * AOTY address by the number in it. A key that no index would take ends in a digest.
+   * in every run. A hint that is null or blank is left out; a pin stands there as its rule says. A
+   * key that no index would take ends in a digest.
    *
+   * @param pins as in {@link Seed#pins()}
+   * @param rules of all pins, in the order in which they stand in the key
    * @return e.g. {@code weezer|weezer|year=1994}
    */
   public static String of(
       String artist,
       String album,
       @Nullable Integer year,
-      @Nullable String spotifyId,
-      @Nullable String upc,
-      @Nullable String mbid,
-      @Nullable String aotyUrl) {
+      Map<String, String> pins,
+      List<? extends PinRule> rules) {
     StringBuilder key = new StringBuilder();
     key.append(escaped(TextKey.fold(artist))).append('|').append(escaped(TextKey.fold(album)));
     append(key, "year", year == null ? null : year.toString());
-    append(key, "spotify", spotifyId);
-    append(key, "upc", upc == null ? null : barcode(upc));
-    append(key, "mbid", mbid == null ? null : mbid.toLowerCase(Locale.ROOT));
-    append(key, "aoty", aotyUrl == null ? null : aotyNumber(aotyUrl));
+    for (PinRule rule : rules) {
+      String value = pins.get(rule.name());
+      append(key, rule.name(), value == null ? null : rule.inKey(value));
+    }
     return shortened(key.toString());
   }
 
@@ -49,19 +52,9 @@ public final class AlbumKey {
    *
    * @return digits without leading zeros; the text as it is when it holds no digit
    */
-  static String barcode(String upc) {
+  public static String barcode(String upc) {
     String digits = NOT_DIGITS.matcher(upc).replaceAll("");
     return digits.isEmpty() ? upc : LEADING_ZEROS.matcher(digits).replaceFirst("");
-  }
-
-  /**
-   * The number of an album page in its address or path.
-   *
-   * @return the text as it is when it holds none
-   */
-  public static String aotyNumber(String url) {
-    Matcher number = AOTY_NUMBER.matcher(url);
-    return number.find() ? number.group(1) : url;
   }
 
   /** What an index takes: the beginning of a longer key, and a digest that keeps it unique. */

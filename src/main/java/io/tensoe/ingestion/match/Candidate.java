@@ -7,6 +7,7 @@ import io.tensoe.ingestion.match.title.Similarity;
 import io.tensoe.ingestion.match.title.Title;
 import io.tensoe.ingestion.model.Seed;
 import io.tensoe.ingestion.model.SourceAlbum;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,24 +30,24 @@ record Candidate(SourceAlbum album, Title title, double identity, double fit, bo
 
   static Candidate of(Wish wish, SourceAlbum album) {
     Title title = Title.of(Composers.withoutName(album.title()));
-    Hints hints = Hints.of(wish.seed(), album);
-    if (hints == Hints.PROVEN) {
+    Evidence evidence = wish.evidence(album);
+    if (evidence == Evidence.PROVEN) {
       return new Candidate(album, title, 1, 1, false);
     }
-    if (hints == Hints.REFUTED) {
+    if (evidence == Evidence.REFUTED) {
       return new Candidate(album, title, 0, 0, false);
     }
     double artist = Artists.similarity(wish.seed().artist(), album.artists());
     Integer apart = Dates.apart(wish.year(), album.releaseDate());
     double plain = name(wish, title, apart);
-    if (hints == Hints.LIKELY && oneAgrees(wish, album, title, Math.max(artist, plain))) {
+    if (evidence == Evidence.LIKELY && oneAgrees(wish, album, title, Math.max(artist, plain))) {
       return new Candidate(album, title, 1, 0.99, false);
     }
     double name = plain > 0 ? plain : Excuses.name(wish, album, title, apart);
     double year = Dates.fit(apart, wish.datesDecide(title), title.isMarkedAsReissue());
     double fit = year * Fit.edition(wish.title(), title) * Fit.format(wish.title(), title, album);
     double sure = artist < Artists.SAME || name < Similarity.SAME || year == 0 ? 0 : artist * name;
-    double doubted = hints == Hints.DOUBTFUL ? 0.9 * fit : fit;
+    double doubted = evidence == Evidence.DOUBTFUL ? 0.9 * fit : fit;
     return new Candidate(album, title, sure, doubted, plain == 0);
   }
 
@@ -78,27 +79,34 @@ record Candidate(SourceAlbum album, Title title, double identity, double fit, bo
   /**
    * What is wanted, read once for all candidates.
    *
+   * @param rules of all pins a seed may have
    * @param reused whether an artist may have several albums of this name
    * @param work whether it is a work that is recorded again and again
    * @param various whether it is by various artists
    */
   record Wish(
       Seed seed,
+      List<? extends PinRule> rules,
       Title title,
       @Nullable Integer year,
       boolean reused,
       boolean work,
       boolean various) {
-    static Wish of(Seed seed) {
+    static Wish of(Seed seed, List<? extends PinRule> rules) {
       Title title = Title.of(Composers.withoutName(seed.album()));
       Integer year = seed.year() == null ? title.year() : seed.year();
       return new Wish(
           seed,
+          rules,
           title,
           year,
           Dates.isReused(title, seed.artist()),
           Composers.isRecordedAgain(title, seed.artist()),
           VariousArtists.areNamed(seed.artist()));
+    }
+
+    Evidence evidence(SourceAlbum album) {
+      return Evidence.of(seed, album, rules);
     }
 
     boolean alias(Title other) {

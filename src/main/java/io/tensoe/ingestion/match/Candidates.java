@@ -36,9 +36,11 @@ public final class Candidates {
    * one symphony. What the seed forbids is not looked at.
    *
    * @param candidates in the order of the search, track lists not needed
+   * @param rules of all pins a seed may have; a pin without a rule says nothing
    */
-  public static Decision decide(Seed seed, List<SourceAlbum> candidates) {
-    Wish wish = Wish.of(seed);
+  public static Decision decide(
+      Seed seed, List<SourceAlbum> candidates, List<? extends PinRule> rules) {
+    Wish wish = Wish.of(seed, rules);
     List<SourceAlbum> allowed =
         candidates.stream().filter(a -> !seed.forbids(a.source(), a.id())).toList();
     List<Candidate> accepted =
@@ -78,15 +80,16 @@ public final class Candidates {
    *
    * @return empty = none of them is good enough, or two different ones are equally good
    */
-  public static Optional<Choice> choose(Seed seed, List<SourceAlbum> candidates) {
-    return decide(seed, candidates) instanceof Chosen chosen
+  public static Optional<Choice> choose(
+      Seed seed, List<SourceAlbum> candidates, List<? extends PinRule> rules) {
+    return decide(seed, candidates, rules) instanceof Chosen chosen
         ? Optional.of(new Choice(chosen.album(), chosen.confidence()))
         : Optional.empty();
   }
 
   /** The best and every other album that is as good, one pressing of each. */
   private static List<SourceAlbum> rivals(Wish wish, Candidate best, List<Candidate> accepted) {
-    if (Hints.of(wish.seed(), best.album()) == Hints.PROVEN) {
+    if (wish.evidence(best.album()) == Evidence.PROVEN) {
       return List.of(best.album());
     }
     List<Candidate> albums = new ArrayList<>(List.of(best));

@@ -40,7 +40,7 @@ final class Questions {
       if (!answers.containsKey(source) && !seed.forbids(source, null) && chance > 0) {
         isAsked = true;
         albums.merge(source, chance, Double::sum);
-        calls.merge(source, chance * callsFor(source, seed), Double::sum);
+        calls.merge(source, chance * callsFor(spec, seed), Double::sum);
       }
     }
     asked += isAsked ? 1 : 0;
@@ -67,14 +67,9 @@ final class Questions {
   }
 
   /** A seed that names the album at the source saves the search. */
-  private double callsFor(String source, Seed seed) {
-    boolean isPinned =
-        switch (source) {
-          case "spotify" -> seed.spotifyId() != null;
-          case "aoty" -> seed.aotyUrl() != null;
-          default -> false;
-        };
-    return isPinned ? 1 : rates.getOrDefault(source, new Plan.Rate(1, 0)).calls();
+  private double callsFor(SourceSpec spec, Seed seed) {
+    boolean isPinned = spec.pins().stream().anyMatch(pin -> seed.pin(pin.name()) != null);
+    return isPinned ? 1 : rates.getOrDefault(spec.name(), new Plan.Rate(1, 0)).calls();
   }
 
   /** Albums that at least one source has to be asked about. */

@@ -6,6 +6,7 @@ import io.tensoe.ingestion.runs.DeadLetterQuery.Letter;
 import io.tensoe.ingestion.seeds.DeadLetter;
 import io.tensoe.ingestion.seeds.DeadLetterCsv;
 import io.tensoe.ingestion.seeds.rows.SeedList;
+import io.tensoe.ingestion.sources.Sources;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -45,7 +46,7 @@ final class DeadLetterFile {
     if (letters.isEmpty()) {
       return null;
     }
-    DeadLetterCsv.write(file, letters);
+    DeadLetterCsv.write(file, letters, Sources.pins());
     return new DeadLetters(file, letters.size(), kinds(input, failed), refusing(failed));
   }
 

@@ -7,7 +7,6 @@ import io.tensoe.ingestion.options.UsageException;
 import io.tensoe.ingestion.runner.FlinkCluster;
 import io.tensoe.ingestion.seeds.overrides.Overrides;
 import io.tensoe.ingestion.snapshot.export.ExportRun;
-import io.tensoe.ingestion.sources.SourceSpec;
 import io.tensoe.ingestion.sources.Sources;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -72,9 +71,7 @@ public final class RunChecks {
    */
   public static Overrides overrides(RunOptions options) {
     @Nullable String file = options.getOverrides();
-    return file == null
-        ? Overrides.NONE
-        : Overrides.read(file, Sources.ALL.stream().map(SourceSpec::name).toList());
+    return file == null ? Overrides.NONE : Overrides.read(file, Sources.names(), Sources.pins());
   }
 
   /**

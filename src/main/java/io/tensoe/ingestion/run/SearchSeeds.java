@@ -7,11 +7,14 @@ import io.tensoe.ingestion.options.UsageException;
 import io.tensoe.ingestion.pipeline.OpenSource;
 import io.tensoe.ingestion.pipeline.RunSettings;
 import io.tensoe.ingestion.seeds.rows.SeedList;
+import io.tensoe.ingestion.sources.Pin;
 import io.tensoe.ingestion.sources.SourceException;
 import io.tensoe.ingestion.sources.SourceSpec;
+import io.tensoe.ingestion.sources.Sources;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
 
 /** Albums that the catalogue sources find for {@code --search}. */
 public final class SearchSeeds {
@@ -47,17 +50,13 @@ public final class SearchSeeds {
 
   private static Seed seedOf(SourceAlbum album) {
     String artist = album.artists().isEmpty() ? "Various Artists" : album.artists().get(0);
-    @Nullable String id = album.source().equals("spotify") ? album.id() : null;
-    return new Seed(
-        AlbumKey.of(artist, album.title(), null, id, null, null, null),
-        album.title(),
-        artist,
-        null,
-        id,
-        null,
-        null,
-        null,
-        "--search",
-        0);
+    Map<String, String> pins = new HashMap<>();
+    for (Pin pin : Sources.pins()) {
+      if (album.source().equals(pin.source()) && album.id() != null) {
+        pins.put(pin.name(), album.id());
+      }
+    }
+    String key = AlbumKey.of(artist, album.title(), null, pins, Sources.pins());
+    return Seed.named(key, album.title(), artist).pins(pins).from("--search", 0).build();
   }
 }

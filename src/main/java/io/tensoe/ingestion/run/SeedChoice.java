@@ -7,6 +7,7 @@ import io.tensoe.ingestion.sandbox.Sandbox;
 import io.tensoe.ingestion.seeds.CsvSeeds;
 import io.tensoe.ingestion.seeds.OneAlbum;
 import io.tensoe.ingestion.seeds.rows.SeedList;
+import io.tensoe.ingestion.sources.Sources;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +36,7 @@ public final class SeedChoice {
       return new SeedList(List.of(seed), 0, List.of(), List.of());
     }
     if (options.getInput() != null) {
-      return CsvSeeds.read(options.getInput(), options.getColumns());
+      return CsvSeeds.read(options.getInput(), options.getColumns(), Sources.pins());
     }
     if (options.getSandbox() && options.getGenerated() > 0) {
       return generated(options);
@@ -57,7 +58,7 @@ public final class SeedChoice {
     Path list = Files.createTempFile("generated", ".csv");
     try {
       Sandbox.writeInput(SandboxWorld.albums(options), list);
-      return CsvSeeds.read(list.toString());
+      return CsvSeeds.read(list.toString(), null, Sources.pins());
     } finally {
       Files.delete(list);
     }

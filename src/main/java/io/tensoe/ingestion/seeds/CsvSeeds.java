@@ -9,9 +9,12 @@ import io.tensoe.ingestion.seeds.rows.SeedList;
 import io.tensoe.ingestion.seeds.table.ColumnChoice;
 import io.tensoe.ingestion.seeds.table.CsvFile;
 import io.tensoe.ingestion.seeds.table.SeedColumns;
+import io.tensoe.ingestion.sources.Pin;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,35 +26,28 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CsvSeeds {
   private final SeedList.Builder list = new SeedList.Builder();
+  private final List<Pin> pins;
 
-  private CsvSeeds() {}
+  private CsvSeeds(List<Pin> pins) {
+    this.pins = pins;
+  }
 
   /**
    * Reads every file that matches.
    *
    * @param globOrPath value of {@code --input}: paths or glob patterns, separated by commas; {@code
    *     ~} is not expanded
-   * @throws SeedInputException if nothing matches, or a file is empty, unreadable or without a
-   *     header
-   */
-  public static SeedList read(String globOrPath) {
-    return read(globOrPath, null);
-  }
-
-  /**
-   * Reads every file that matches.
-   *
-   * @param globOrPath value of {@code --input}
    * @param columns value of {@code --columns}, which column of these files is which; null = their
    *     headers say so
+   * @param pins ids by which a row may name its album, in the order in which they stand in its key
    * @throws SeedInputException if nothing matches, a file is empty, unreadable or without a header,
    *     or columns are wrong
    */
-  public static SeedList read(String globOrPath, @Nullable String columns) {
-    ColumnChoice choice = ColumnChoice.of(columns);
-    CsvSeeds seeds = new CsvSeeds();
+  public static SeedList read(String globOrPath, @Nullable String columns, List<Pin> pins) {
+    ColumnChoice choice = ColumnChoice.of(columns, pins);
+    CsvSeeds seeds = new CsvSeeds(pins);
     for (Path file : InputFiles.matching(globOrPath)) {
-      new CsvFile("--input", file, choice).read(seeds.list::note, seeds.new OneFile(file));
+      new CsvFile("--input", file, choice, pins).read(seeds.list::note, seeds.new OneFile(file));
     }
     return seeds.list.build();
   }
@@ -66,7 +62,7 @@ public final class CsvSeeds {
 
     @Override
     public void rows(CsvRows rows, SeedColumns columns) throws IOException {
-      SeedRows seeds = new SeedRows(list, origin, columns.layout(), columns.bareIdsAreOfAlbums());
+      SeedRows seeds = new SeedRows(list, origin, columns.layout(), pins, columns.pinsOfAlbums());
       CsvRows.Row row = rows.next(columns::fits);
       if (row == null) {
         list.note(origin + " has a header and no rows");
@@ -80,7 +76,8 @@ public final class CsvSeeds {
 
     @Override
     public boolean json(Reader text) throws IOException {
-      SpotifyData.read(text, origin, new SeedRows(list, origin, SpotifyData.LAYOUT, false));
+      SpotifyData.read(
+          text, origin, new SeedRows(list, origin, SpotifyData.LAYOUT, pins, Set.of()));
       return true;
     }
   }

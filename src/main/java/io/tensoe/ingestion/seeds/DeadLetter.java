@@ -49,10 +49,7 @@ public record DeadLetter(
             seed.album(),
             seed.artist(),
             seed.year() == null ? null : String.valueOf(seed.year()),
-            seed.spotifyId(),
-            seed.upc(),
-            seed.mbid(),
-            seed.aotyUrl());
+            seed.pins());
     return new DeadLetter(cells, source, kind, message, seed.origin(), seed.line(), time);
   }
 }

@@ -6,6 +6,7 @@ import io.tensoe.ingestion.seeds.rows.Names;
 import io.tensoe.ingestion.seeds.rows.SeedCells;
 import io.tensoe.ingestion.seeds.rows.SeedInputException;
 import io.tensoe.ingestion.seeds.rows.SeedRules;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One album, named on the command line. */
@@ -23,15 +24,8 @@ public final class OneAlbum {
   public static Seed seed(@Nullable String album, @Nullable String artist) {
     try {
       SeedCells cells =
-          new SeedCells(
-              Names.clean(album, "--album"),
-              Names.clean(artist, "--artist"),
-              null,
-              null,
-              null,
-              null,
-              null);
-      return SeedRules.seed(cells, SeedRules.lastYear(), "--album", 0);
+          SeedCells.of(Names.clean(album, "--album"), Names.clean(artist, "--artist"));
+      return new SeedRules(List.of()).seed(cells, "--album", 0);
     } catch (BadRowException e) {
       throw new SeedInputException(e.problem() + " (one album needs both --album and --artist)", e);
     }

@@ -3,8 +3,8 @@ package io.tensoe.ingestion.seeds;
 import io.tensoe.ingestion.model.Seed;
 import io.tensoe.ingestion.seeds.csv.CsvRows;
 import io.tensoe.ingestion.seeds.exports.ExportRows;
+import io.tensoe.ingestion.seeds.exports.KnownExports;
 import io.tensoe.ingestion.seeds.exports.Layout;
-import io.tensoe.ingestion.seeds.exports.SpotifyIds;
 import io.tensoe.ingestion.seeds.rows.BadRowException;
 import io.tensoe.ingestion.seeds.rows.CellText;
 import io.tensoe.ingestion.seeds.rows.RejectedRow;
@@ -13,18 +13,21 @@ import io.tensoe.ingestion.seeds.rows.SeedList;
 import io.tensoe.ingestion.seeds.rows.SeedRules;
 import io.tensoe.ingestion.seeds.table.SeedColumns;
 import io.tensoe.ingestion.seeds.text.Showable;
+import io.tensoe.ingestion.sources.Pin;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the rows of one file into seeds, and says what was unusual about them. Not thread-safe. */
 final class SeedRows implements ExportRows {
-  private final int lastYear = SeedRules.lastYear();
+  private final SeedRules rules;
   private final SeedList.Builder list;
   private final String origin;
   private final Layout layout;
   private final CellText text = new CellText();
-  private final SpotifyIds ids;
-  private final @Nullable TrackList tracks;
+  private final AlbumIds ids;
+  private final @Nullable AlbumsOfTracks tracks;
   private int albums;
   private long skipped;
   private long firstSkipped;
@@ -34,15 +37,23 @@ final class SeedRows implements ExportRows {
   /**
    * @param list takes seeds, bad rows and notes
    * @param origin the file, as in {@link Seed#origin()}
+   * @param pins all there are
+   * @param pinsOfAlbums see {@link SeedColumns#pinsOfAlbums()}
    */
-  SeedRows(SeedList.Builder list, String origin, Layout layout, boolean bareIdsAreOfAlbums) {
+  SeedRows(
+      SeedList.Builder list,
+      String origin,
+      Layout layout,
+      List<Pin> pins,
+      Set<String> pinsOfAlbums) {
     this.list = list;
     this.origin = origin;
     this.layout = layout;
-    ids = new SpotifyIds(bareIdsAreOfAlbums);
+    rules = new SeedRules(pins);
+    ids = new AlbumIds(pins, pinsOfAlbums);
     tracks =
         layout.isOfTracks()
-            ? new TrackList(layout.rows() == Layout.Rows.TRACKS_WITH_ALBUM_YEAR)
+            ? new AlbumsOfTracks(layout.rows() == Layout.Rows.TRACKS_WITH_ALBUM_YEAR, pins)
             : null;
   }
 
@@ -53,8 +64,7 @@ final class SeedRows implements ExportRows {
       if (row.problem() != null) {
         throw new BadRowException(row.problem());
       }
-      String uri = columns.cell("trackuri", row.cells());
-      if (uri != null && uri.strip().startsWith("spotify:episode:")) {
+      if (KnownExports.isEpisode(columns.cell("trackuri", row.cells()))) {
         skip(row.line());
         return;
       }
@@ -74,7 +84,7 @@ final class SeedRows implements ExportRows {
     }
     SeedCells cells = ids.albumsOnly(text.meant(read, line), line);
     try {
-      Seed seed = SeedRules.seed(cells, lastYear, origin, line);
+      Seed seed = rules.seed(cells, origin, line);
       if (tracks == null) {
         list.add(seed);
         albums++;
@@ -101,7 +111,7 @@ final class SeedRows implements ExportRows {
   /** Hands over the albums of a list of tracks, and says what was unusual. */
   @Override
   public void end() {
-    String found = tracks == null ? TrackList.count(albums, "album") : tracks.into(list);
+    String found = tracks == null ? AlbumsOfTracks.count(albums, "album") : tracks.into(list);
     if (!layout.name().isEmpty()) {
       list.note(String.format(Locale.ROOT, "%s is %s: %s", origin, layout.name(), found));
     }
@@ -124,10 +134,7 @@ final class SeedRows implements ExportRows {
               origin,
               tracks.withSeveralYears()));
     }
-    String others = ids.note(origin);
-    if (others != null) {
-      list.note(others);
-    }
+    ids.notes(origin).forEach(list::note);
     text.notes(origin).forEach(list::note);
     if (rejected > 0) {
       list.note(

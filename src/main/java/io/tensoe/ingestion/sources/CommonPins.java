@@ -1,5 +1,6 @@
 package io.tensoe.ingestion.sources;
 
+import io.tensoe.ingestion.match.AlbumKey;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -23,12 +24,14 @@ final class CommonPins {
           Pin.named("upc", 20, "upc")
               .wanting(
                   "8 to 14 digits (format the column as text in the spreadsheet)", CommonPins::upc)
+              .keyed(AlbumKey::barcode)
               .build(),
           Pin.named("mbid", 30, "mbid")
               .spelled("album_mbid")
               .spelledInTrackLists("album_mbid", "release_mbid")
               .wanting(
                   "the MusicBrainz id or address of a release or release group", CommonPins::mbid)
+              .keyed(id -> id.toLowerCase(Locale.ROOT))
               .build());
 
   private CommonPins() {}

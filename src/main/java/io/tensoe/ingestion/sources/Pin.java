@@ -1,5 +1,6 @@
 package io.tensoe.ingestion.sources;
 
+import io.tensoe.ingestion.match.PinRule;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  *     .build()
  * }</pre>
  */
-public final class Pin {
+public final class Pin implements PinRule {
   private final String name;
   private final int place;
   private final String column;
@@ -30,7 +31,10 @@ public final class Pin {
   private final String wanted;
   private final Function<String, Optional<String>> reader;
   private final UnaryOperator<String> id;
+  private final UnaryOperator<String> inKey;
+  private final boolean refutesOthers;
   private final Predicate<String> isBareId;
+  private final @Nullable String owner;
   private final Predicate<String> isOfSomethingElse;
   private final String placeholder;
   private final String forbidAdvice;
@@ -46,7 +50,10 @@ public final class Pin {
     this.wanted = built.wanted;
     this.reader = built.reader;
     this.id = built.id;
+    this.inKey = built.inKey;
+    this.refutesOthers = built.refutesOthers;
     this.isBareId = built.isBareId;
+    this.owner = built.owner;
     this.isOfSomethingElse = built.isOfSomethingElse;
     this.placeholder = built.placeholder;
     this.forbidAdvice = built.forbidAdvice;
@@ -64,6 +71,7 @@ public final class Pin {
   }
 
   /** Name within a seed and in the album key, e.g. {@code tapes}; rows are stored under it. */
+  @Override
   public String name() {
     return name;
   }
@@ -90,7 +98,7 @@ public final class Pin {
     return isOfTracks ? spellingsInTrackLists : spellings;
   }
 
-  /** Name of the source whose album ids these are; null = of no single source, e.g. a barcode. */
+  @Override
   public @Nullable String source() {
     return source;
   }
@@ -110,9 +118,19 @@ public final class Pin {
     return reader.apply(text);
   }
 
-  /** The album's id as the answers of the source spell it, out of a value that was read. */
+  @Override
   public String id(String value) {
     return id.apply(value);
+  }
+
+  @Override
+  public String inKey(String value) {
+    return inKey.apply(value);
+  }
+
+  @Override
+  public boolean refutesOthers() {
+    return refutesOthers;
   }
 
   /** Whether a text is an id and nothing else: neither an address nor a URI. */
@@ -126,6 +144,14 @@ public final class Pin {
    */
   public boolean isOfSomethingElse(String text) {
     return isOfSomethingElse.test(text);
+  }
+
+  /**
+   * Who has other things with ids that look the same, as people call it: then an id without a word
+   * of what it is of is no album's in a list of tracks. Null = nobody, ids tell what they are of.
+   */
+  public @Nullable String owner() {
+    return owner;
   }
 
   /** What stands for an id in advice on the column {@code forbid}, e.g. {@code ID}. */
@@ -154,6 +180,9 @@ public final class Pin {
     private String wanted = "an id";
     private Function<String, Optional<String>> reader = Optional::of;
     private UnaryOperator<String> id = UnaryOperator.identity();
+    private UnaryOperator<String> inKey = UnaryOperator.identity();
+    private boolean refutesOthers;
+    private @Nullable String owner;
     private Predicate<String> isBareId = text -> text.indexOf('/') < 0 && text.indexOf(':') < 0;
     private Predicate<String> isOfSomethingElse = text -> false;
     private String placeholder = "ID";
@@ -202,8 +231,25 @@ public final class Pin {
       return this;
     }
 
-    /** How ids of other things at the source look; see {@link Pin#isOfSomethingElse}. */
-    public Builder notOf(Predicate<String> others) {
+    /** Where values that differ name the same: what of them stands in the album key. */
+    public Builder keyed(UnaryOperator<String> how) {
+      inKey = how;
+      return this;
+    }
+
+    /** Every album of the source has one id: another id is another album. */
+    public Builder refutingOthers() {
+      refutesOthers = true;
+      return this;
+    }
+
+    /**
+     * How ids of other things at the source look; see {@link Pin#isOfSomethingElse}.
+     *
+     * @param title see {@link Pin#owner()}
+     */
+    public Builder notOf(String title, Predicate<String> others) {
+      owner = title;
       isOfSomethingElse = others;
       return this;
     }

@@ -19,6 +19,11 @@ public final class Sources {
    */
   public static final List<SourceSpec> ALL = ordered(loaded());
 
+  private static final List<Pin> PINS =
+      Stream.concat(CommonPins.ALL.stream(), ALL.stream().flatMap(spec -> spec.pins().stream()))
+          .sorted(Comparator.comparing(Pin::place))
+          .toList();
+
   private Sources() {}
 
   /**
@@ -45,10 +50,7 @@ public final class Sources {
 
   /** Ids by which a user may name an album, in the order in which they stand in its key. */
   public static List<Pin> pins() {
-    return Stream.concat(
-            CommonPins.ALL.stream(), ALL.stream().flatMap(spec -> spec.pins().stream()))
-        .sorted(Comparator.comparing(Pin::place))
-        .toList();
+    return PINS;
   }
 
   /**

@@ -4,13 +4,28 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 
+import io.tensoe.ingestion.sources.Sources;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class AlbumKeyTest {
   @Test
   void hintsFollowInAFixedOrder() {
     assertThat(
-        AlbumKey.of("Weezer", "Weezer", 1994, "AbC", "00602475093060", "F4A0", "/album/12-x.php"),
+        AlbumKey.of(
+            "Weezer",
+            "Weezer",
+            1994,
+            Map.of(
+                "spotify",
+                "AbC",
+                "upc",
+                "00602475093060",
+                "mbid",
+                "F4A0",
+                "aoty",
+                "/album/12-x.php"),
+            Sources.pins()),
         is("weezer|weezer|year=1994|spotify=AbC|upc=602475093060|mbid=f4a0|aoty=12"));
   }
 
@@ -39,21 +54,23 @@ class AlbumKeyTest {
 
   @Test
   void aBlankHintIsNoHint() {
-    assertThat(AlbumKey.of("a", "b", null, " ", "", null, null), is(plain("a", "b")));
+    assertThat(
+        AlbumKey.of("a", "b", null, Map.of("spotify", " ", "upc", ""), Sources.pins()),
+        is(plain("a", "b")));
   }
 
   @Test
   void anAddressAndAPathOfOnePageAreTheSameHint() {
-    String path = AlbumKey.of("a", "b", null, null, null, null, "album/12");
+    String path = AlbumKey.of("a", "b", null, Map.of("aoty", "album/12"), Sources.pins());
     String url = "https://www.albumoftheyear.org/album/12-a-b.php";
-    assertThat(AlbumKey.of("a", "b", null, null, null, null, url), is(path));
+    assertThat(AlbumKey.of("a", "b", null, Map.of("aoty", url), Sources.pins()), is(path));
   }
 
   private static String plain(String artist, String album) {
-    return AlbumKey.of(artist, album, null, null, null, null, null);
+    return AlbumKey.of(artist, album, null);
   }
 
   private static String year(String artist, String album, int year) {
-    return AlbumKey.of(artist, album, year, null, null, null, null);
+    return AlbumKey.of(artist, album, year);
   }
 }

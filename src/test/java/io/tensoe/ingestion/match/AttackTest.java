@@ -14,6 +14,7 @@ import io.tensoe.ingestion.match.text.Limits;
 import io.tensoe.ingestion.match.text.TextKey;
 import io.tensoe.ingestion.match.tracks.Alignment;
 import io.tensoe.ingestion.model.SourceTrack;
+import io.tensoe.ingestion.sources.Sources;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -71,8 +72,10 @@ class AttackTest {
   void oddNamesAreComparedLikeOthers() {
     for (String left : POISON) {
       for (String right : POISON) {
-        Candidates.decide(seed(left, right, 2001), List.of(album(left, right, "").made()));
-        Candidates.decide(seed("Björk", left, null), List.of(album(right, "Björk").made()));
+        Candidates.decide(
+            seed(left, right, 2001), List.of(album(left, right, "").made()), Sources.pins());
+        Candidates.decide(
+            seed("Björk", left, null), List.of(album(right, "Björk").made()), Sources.pins());
         Alignment.align(
             List.of(track(left, null, null, null), track("Wonderful", 1, 1, 1)),
             List.of(track(right, 1, Integer.MAX_VALUE, -1), track("", 9, Integer.MIN_VALUE, null)));
@@ -148,7 +151,8 @@ class AttackTest {
   }
 
   private static void match(String name) {
-    Candidates.decide(seed(name, name, 2001), List.of(album(name + "x", name + "y").made()));
+    Candidates.decide(
+        seed(name, name, 2001), List.of(album(name + "x", name + "y").made()), Sources.pins());
     Alignment.align(
         List.of(track(name, 1, 1, 1), track(name + "a", 1, 2, 1)),
         List.of(track(name + "b", 1, 1, 1), track(name, 1, 2, 1)));
@@ -161,22 +165,21 @@ class AttackTest {
     assertThat(TextKey.fold(TextKey.fold(name)), is(TextKey.fold(name)));
     assertThat(TextKey.fold("\ufdfa".repeat(900)).length(), is(lessThanOrEqualTo(Limits.NAME)));
     assertThat(
-        Candidates.choose(seed(name, name, null), List.of(album(name, name).made())).isPresent(),
+        Candidates.choose(seed(name, name, null), List.of(album(name, name).made()), Sources.pins())
+            .isPresent(),
         is(true));
   }
 
   @Test
   void aKeyFitsAnIndexAndStaysItsOwn() {
     String name = "群".repeat(990);
-    String key = AlbumKey.of(name, name, null, null, null, null, null);
-    String other = AlbumKey.of(name, name + "x", null, null, null, null, null);
+    String key = AlbumKey.of(name, name, null);
+    String other = AlbumKey.of(name, name + "x", null);
     assertThat(
         key.getBytes(StandardCharsets.UTF_8).length, is(lessThanOrEqualTo(Limits.KEY_BYTES)));
     assertThat(key, is(not(other)));
     String longest = "a ".repeat(432) + "a";
-    assertThat(
-        AlbumKey.of("Chumbawamba", longest, null, null, null, null, null),
-        is("chumbawamba|" + longest));
+    assertThat(AlbumKey.of("Chumbawamba", longest, null), is("chumbawamba|" + longest));
   }
 
   @Test

@@ -11,6 +11,7 @@ import io.tensoe.ingestion.match.Candidates.Choice;
 import io.tensoe.ingestion.match.Fixtures.AlbumOf;
 import io.tensoe.ingestion.model.Seed;
 import io.tensoe.ingestion.model.SourceAlbum;
+import io.tensoe.ingestion.sources.Sources;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -50,8 +51,10 @@ class CandidatesTest {
   }
 
   private static Seed forbidding(String... matches) {
-    return new Seed(
-        "adele|25", "25", "Adele", null, null, null, null, null, "--album", 0, List.of(matches));
+    return Seed.named("adele|25", "25", "Adele")
+        .from("--album", 0)
+        .forbidden(List.of(matches))
+        .build();
   }
 
   @Test
@@ -229,7 +232,9 @@ class CandidatesTest {
     }
     for (int i = 0; i < 50; i++) {
       Collections.shuffle(albums, new Random(i));
-      assertThat(id(Candidates.choose(seed("Taylor Swift", "Red", 2012), albums)), is("red"));
+      assertThat(
+          id(Candidates.choose(seed("Taylor Swift", "Red", 2012), albums, Sources.pins())),
+          is("red"));
     }
   }
 
@@ -243,7 +248,8 @@ class CandidatesTest {
   }
 
   private static Optional<Choice> choose(Seed seed, AlbumOf... albums) {
-    return Candidates.choose(seed, Arrays.stream(albums).map(AlbumOf::made).toList());
+    return Candidates.choose(
+        seed, Arrays.stream(albums).map(AlbumOf::made).toList(), Sources.pins());
   }
 
   private static String id(Optional<Choice> choice) {

@@ -11,6 +11,7 @@ import io.tensoe.ingestion.match.Decision.None;
 import io.tensoe.ingestion.match.Fixtures.AlbumOf;
 import io.tensoe.ingestion.model.Seed;
 import io.tensoe.ingestion.model.SourceAlbum;
+import io.tensoe.ingestion.sources.Sources;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
@@ -37,7 +38,8 @@ class DecisionTest {
   }
 
   static String told(Seed seed, AlbumOf... albums) {
-    Decision decision = Candidates.decide(seed, Arrays.stream(albums).map(AlbumOf::made).toList());
+    Decision decision =
+        Candidates.decide(seed, Arrays.stream(albums).map(AlbumOf::made).toList(), Sources.pins());
     if (decision instanceof Chosen chosen) {
       return String.valueOf(chosen.album().id());
     }

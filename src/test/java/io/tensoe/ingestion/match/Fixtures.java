@@ -4,7 +4,9 @@ import io.tensoe.ingestion.model.DatePrecision;
 import io.tensoe.ingestion.model.Seed;
 import io.tensoe.ingestion.model.SourceAlbum;
 import io.tensoe.ingestion.model.SourceTrack;
+import io.tensoe.ingestion.sources.Sources;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +25,15 @@ public final class Fixtures {
       @Nullable Integer year,
       @Nullable String spotifyId,
       @Nullable String upc) {
-    String key = AlbumKey.of(artist, album, year, spotifyId, upc, null, null);
-    return new Seed(key, album, artist, year, spotifyId, upc, null, null, "--album", 0);
+    Map<String, String> pins = new HashMap<>();
+    if (spotifyId != null) {
+      pins.put("spotify", spotifyId);
+    }
+    if (upc != null) {
+      pins.put("upc", upc);
+    }
+    String key = AlbumKey.of(artist, album, year, pins, Sources.pins());
+    return Seed.named(key, album, artist).year(year).pins(pins).from("--album", 0).build();
   }
 
   static AlbumOf album(String title, String... artists) {

@@ -10,6 +10,7 @@ import io.tensoe.ingestion.match.artist.Artists;
 import io.tensoe.ingestion.match.title.Title;
 import io.tensoe.ingestion.model.Seed;
 import io.tensoe.ingestion.model.SourceAlbum;
+import io.tensoe.ingestion.sources.Sources;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -130,7 +131,7 @@ class MatchEvaluationTest {
   }
 
   private void countFound(String how, Seed seed, List<SourceAlbum> others) {
-    Optional<Choice> choice = Candidates.choose(seed, others);
+    Optional<Choice> choice = Candidates.choose(seed, others, Sources.pins());
     counts.add(
         (choice.isPresent() ? "found " : "not found ") + how,
         choice.map(found -> told(seed, choice)).orElse(null));
@@ -138,7 +139,7 @@ class MatchEvaluationTest {
 
   private void judge(
       Catalogue catalogue, NamedCsvRecord joined, Seed seed, List<SourceAlbum> candidates) {
-    Optional<Choice> choice = Candidates.choose(seed, candidates);
+    Optional<Choice> choice = Candidates.choose(seed, candidates, Sources.pins());
     String verdict = verdict(catalogue, joined, choice);
     boolean fine = verdict.equals("right") || verdict.equals("edition");
     counts.add(verdict, fine ? null : told(seed, choice) + " for " + joined.getField("album"));

@@ -21,8 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** What sources say in these tests, about one album of two tracks. */
 final class Said {
   static final Seed SEED =
-      new Seed(
-          "the harbour|low tide", "Low Tide", "The Harbour", null, null, null, null, null, "t", 2);
+      Seed.named("the harbour|low tide", "Low Tide", "The Harbour").from("t", 2).build();
 
   static final String SPOTIFY_ID = "4LowTide00000000000001";
 

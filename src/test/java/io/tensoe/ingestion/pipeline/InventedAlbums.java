@@ -33,7 +33,7 @@ final class InventedAlbums {
     String artist = "Artist " + number / 4;
     String album = "Album number " + number;
     String key = (artist + "|" + album).toLowerCase(java.util.Locale.ROOT);
-    return new Seed(key, album, artist, null, null, null, null, null, "albums.csv", number + 2);
+    return Seed.named(key, album, artist).from("albums.csv", number + 2).build();
   }
 
   static MergedAlbum of(long number) {

@@ -89,15 +89,17 @@ class PlanTest {
   @Test
   void anAlbumThatIsNamedAtASourceSavesTheSearch() {
     Seed pinned =
-        new Seed("k", "a", "b", null, "4LH4d3cOWNNsVw41Gqt2kv", null, null, "/album/1.php", "", 0);
+        Seed.named("k", "a", "b")
+            .pin("spotify", "4LH4d3cOWNNsVw41Gqt2kv")
+            .pin("aoty", "/album/1.php")
+            .build();
     Plan plan = plan(List.of(pinned), CallHistory.NONE, SourceUse.NONE, "60/30s", 1000);
     assertThat(plan.calls(), is(Map.of("spotify", 1L, "lastfm", 14L, "aoty", 1L)));
   }
 
   @Test
   void aForbiddenSourceIsNotAsked() {
-    Seed forbidden =
-        new Seed("k", "a", "b", null, null, null, null, null, "", 0, List.of("spotify"));
+    Seed forbidden = Seed.named("k", "a", "b").forbidden(List.of("spotify")).build();
     Plan plan = plan(List.of(forbidden), CallHistory.NONE, SourceUse.NONE, "60/30s", 1000);
     assertThat(plan.calls(), is(Map.of("spotify", 0L, "lastfm", 0L, "aoty", 2L)));
   }
@@ -158,9 +160,7 @@ class PlanTest {
   }
 
   private static List<Seed> seeds(int count) {
-    return IntStream.range(0, count)
-        .mapToObj(i -> new Seed("k" + i, "a", "b", null, null, null, null, null, "", 0))
-        .toList();
+    return IntStream.range(0, count).mapToObj(i -> Seed.named("k" + i, "a", "b").build()).toList();
   }
 
   private static SourceUse used(long calls) {

@@ -11,6 +11,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import io.tensoe.ingestion.model.Seed;
 import io.tensoe.ingestion.seeds.csv.QuoteScan;
 import io.tensoe.ingestion.seeds.rows.SeedList;
+import io.tensoe.ingestion.sources.Sources;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -34,7 +35,7 @@ class CsvSeedsFuzzTest {
   private SeedList read(byte[] bytes) throws IOException {
     Path file = folder.resolve("random.csv");
     Files.write(file, bytes);
-    return CsvSeeds.read(file.toString());
+    return CsvSeeds.read(file.toString(), null, Sources.pins());
   }
 
   private static int rows(SeedList list) {

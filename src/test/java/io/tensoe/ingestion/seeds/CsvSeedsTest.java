@@ -15,6 +15,7 @@ import io.tensoe.ingestion.model.Seed;
 import io.tensoe.ingestion.seeds.rows.RejectedRow;
 import io.tensoe.ingestion.seeds.rows.SeedInputException;
 import io.tensoe.ingestion.seeds.rows.SeedList;
+import io.tensoe.ingestion.sources.Sources;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.Writer;
@@ -40,7 +41,7 @@ class CsvSeedsTest {
   private SeedList read(byte[] bytes) throws IOException {
     Path file = folder.resolve("albums.csv");
     Files.write(file, bytes);
-    return CsvSeeds.read(file.toString());
+    return CsvSeeds.read(file.toString(), null, Sources.pins());
   }
 
   private String refusal(String text) {
@@ -120,10 +121,10 @@ class CsvSeedsTest {
 
     Seed seed = list.seeds().get(0);
     assertThat(seed.year(), is(1994));
-    assertThat(seed.spotifyId(), is("1xpGyKyV26uPstk1Elgp9Q"));
-    assertThat(seed.upc(), is("720642462924"));
-    assertThat(seed.mbid(), is("6b9d3f5c-0d5a-4f4e-8a35-0c6f7b1c2d3e"));
-    assertThat(seed.aotyUrl(), is("/album/1234-weezer-weezer.php"));
+    assertThat(seed.pin("spotify"), is("1xpGyKyV26uPstk1Elgp9Q"));
+    assertThat(seed.pin("upc"), is("720642462924"));
+    assertThat(seed.pin("mbid"), is("6b9d3f5c-0d5a-4f4e-8a35-0c6f7b1c2d3e"));
+    assertThat(seed.pin("aoty"), is("/album/1234-weezer-weezer.php"));
     assertThat(seed.origin(), endsWith("albums.csv"));
     assertThat(seed.line(), is(3L));
   }
@@ -482,7 +483,7 @@ class CsvSeedsTest {
             });
     writer.start();
 
-    SeedList list = CsvSeeds.read(pipe.toString());
+    SeedList list = CsvSeeds.read(pipe.toString(), null, Sources.pins());
     writer.join();
 
     assertThat(names(list), contains("Joni / Blue"));
@@ -499,7 +500,7 @@ class CsvSeedsTest {
       }
     }
 
-    SeedList list = CsvSeeds.read(file.toString());
+    SeedList list = CsvSeeds.read(file.toString(), null, Sources.pins());
 
     assertThat(list.seeds(), hasSize(1_000));
     assertThat(list.duplicates(), is(999_000));

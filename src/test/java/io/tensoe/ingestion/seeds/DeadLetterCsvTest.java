@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.is;
 import io.tensoe.ingestion.model.FailureKind;
 import io.tensoe.ingestion.model.Seed;
 import io.tensoe.ingestion.seeds.rows.SeedList;
+import io.tensoe.ingestion.sources.Sources;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,12 +27,12 @@ class DeadLetterCsvTest {
   private SeedList read(String text) throws IOException {
     Path file = folder.resolve("albums.csv");
     Files.writeString(file, text);
-    return CsvSeeds.read(file.toString());
+    return CsvSeeds.read(file.toString(), null, Sources.pins());
   }
 
   private Path write(List<DeadLetter> letters) throws IOException {
     Path file = folder.resolve("run/dead-letters.csv");
-    DeadLetterCsv.write(file, letters);
+    DeadLetterCsv.write(file, letters, Sources.pins());
     return file;
   }
 
@@ -44,17 +45,13 @@ class DeadLetterCsvTest {
     return list.seeds().stream()
         .map(
             s ->
-                new Seed(
-                    s.key(),
-                    s.album(),
-                    s.artist(),
-                    s.year(),
-                    s.spotifyId(),
-                    s.upc(),
-                    s.mbid(),
-                    s.aotyUrl(),
-                    "",
-                    0))
+                Seed.named(s.key(), s.album(), s.artist())
+                    .year(s.year())
+                    .pin("spotify", s.pin("spotify"))
+                    .pin("upc", s.pin("upc"))
+                    .pin("mbid", s.pin("mbid"))
+                    .pin("aoty", s.pin("aoty"))
+                    .build())
         .toList();
   }
 
@@ -69,7 +66,10 @@ class DeadLetterCsvTest {
                 + "#1;x,'-,,,,,\n");
 
     SeedList again =
-        CsvSeeds.read(write(list.seeds().stream().map(s -> letter(s)).toList()).toString());
+        CsvSeeds.read(
+            write(list.seeds().stream().map(s -> letter(s)).toList()).toString(),
+            null,
+            Sources.pins());
 
     assertThat(list.seeds(), hasSize(3));
     assertThat(apartFromPlace(again), is(apartFromPlace(list)));
@@ -86,7 +86,7 @@ class DeadLetterCsvTest {
                 + ",\nBlue,J\"\"oni,1,2\n");
 
     Path file = write(list.rejected().stream().map(row -> DeadLetter.of(row, NOON)).toList());
-    SeedList again = CsvSeeds.read(file.toString());
+    SeedList again = CsvSeeds.read(file.toString(), null, Sources.pins());
 
     assertThat(list.rejected(), hasSize(7));
     assertThat(again.seeds(), empty());

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.is;
 
 import io.tensoe.ingestion.seeds.rows.SeedInputException;
 import io.tensoe.ingestion.seeds.rows.SeedList;
+import io.tensoe.ingestion.sources.Sources;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -52,7 +53,7 @@ class ExportsFuzzTest {
   private SeedList read(String name, byte[] bytes) throws IOException {
     Path file = folder.resolve(name);
     Files.write(file, bytes);
-    return CsvSeeds.read(file.toString());
+    return CsvSeeds.read(file.toString(), null, Sources.pins());
   }
 
   private static long skipped(SeedList list) {

@@ -17,6 +17,7 @@ import io.tensoe.ingestion.model.Seed;
 import io.tensoe.ingestion.seeds.exports.Layout;
 import io.tensoe.ingestion.seeds.rows.SeedInputException;
 import io.tensoe.ingestion.seeds.rows.SeedList;
+import io.tensoe.ingestion.sources.Sources;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -44,7 +45,7 @@ class ExportsTest {
   private SeedList read(String name, byte[] bytes) throws IOException {
     Path file = folder.resolve(name);
     Files.write(file, bytes);
-    return CsvSeeds.read(file.toString());
+    return CsvSeeds.read(file.toString(), null, Sources.pins());
   }
 
   private SeedList read(String text) throws IOException {
@@ -75,7 +76,7 @@ class ExportsTest {
 
     assertThat(names(list), contains("Radiohead / Kid A"));
     Seed seed = list.seeds().get(0);
-    assertThat(seed.spotifyId(), is(KID_A));
+    assertThat(seed.pin("spotify"), is(KID_A));
     assertThat(seed.year(), is(2000));
     assertThat(seed.line(), is(2L));
     assertThat(list.duplicates(), is(1));
@@ -101,7 +102,7 @@ class ExportsTest {
                 + "spotify:local:a,Mine,,,\n");
 
     assertThat(names(net), contains("Drake / Gods", "Tyler, The Creator / Igor"));
-    assertThat(net.seeds().get(0).spotifyId(), is(nullValue()));
+    assertThat(net.seeds().get(0).pin("spotify"), is(nullValue()));
     assertThat(names(app), contains("Gorillaz / Humanz"));
     assertThat(app.notes(), hasItem(containsString("2 tracks of 1 album")));
     assertThat(app.notes(), hasItem(allOf(containsString("2 rows"), containsString("line 4"))));
@@ -157,7 +158,7 @@ class ExportsTest {
     SeedList list = read(text);
 
     assertThat(names(list), contains("Radiohead / Kid A"));
-    assertThat(list.seeds().get(0).spotifyId(), is(nullValue()));
+    assertThat(list.seeds().get(0).pin("spotify"), is(nullValue()));
     assertThat(list.rejected(), empty());
     assertThat(list.notes(), not(empty()));
   }
@@ -167,7 +168,7 @@ class ExportsTest {
     SeedList list =
         read("album,artist,track,spotify_id\nKid A,Radiohead,X,spotify:album:" + KID_A + "\n");
 
-    assertThat(list.seeds().get(0).spotifyId(), is(KID_A));
+    assertThat(list.seeds().get(0).pin("spotify"), is(KID_A));
   }
 
   @Test
@@ -206,7 +207,7 @@ class ExportsTest {
         names(list), contains("Nirvana / Bleach", "Air & Beck / Moon", "Sunn O))) / Black One"));
     assertThat(list.seeds().get(0).year(), is(1989));
     assertThat(list.seeds().get(1).year(), is(nullValue()));
-    assertThat(list.seeds().get(0).spotifyId(), is(nullValue()));
+    assertThat(list.seeds().get(0).pin("spotify"), is(nullValue()));
   }
 
   @Test
@@ -286,7 +287,11 @@ class ExportsTest {
 
     assertThat(names(list), containsInAnyOrder("Radiohead / Kid A", "Muse / Drones"));
     assertThat(
-        list.seeds().stream().filter(s -> s.album().equals("Kid A")).findFirst().get().spotifyId(),
+        list.seeds().stream()
+            .filter(s -> s.album().equals("Kid A"))
+            .findFirst()
+            .get()
+            .pin("spotify"),
         is(KID_A));
     assertThat(list.notes(), hasItem(containsString("Spotify account data: 3 tracks of 2 albums")));
   }
@@ -344,7 +349,7 @@ class ExportsTest {
     Files.writeString(folder.resolve("a.csv"), "album,artist\nKid A,Radiohead\n");
     Files.writeString(folder.resolve("b.csv"), "title;artist;album;isrc\nX;Radiohead;Kid A;\n");
 
-    SeedList list = CsvSeeds.read(folder + "/*.csv");
+    SeedList list = CsvSeeds.read(folder + "/*.csv", null, Sources.pins());
 
     assertThat(list.seeds(), hasSize(1));
     assertThat(list.duplicates(), is(1));

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.tensoe.ingestion.seeds.rows.SeedList;
+import io.tensoe.ingestion.sources.Sources;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +20,7 @@ class SharedListTest {
   void everyAlbumOfARealListIsASeed() throws IOException {
     assumeTrue(Files.exists(LIST));
 
-    SeedList list = CsvSeeds.read(LIST.toString());
+    SeedList list = CsvSeeds.read(LIST.toString(), null, Sources.pins());
 
     long rows = Files.readAllLines(LIST).size() - 1L;
     assertThat(list.rejected(), empty());

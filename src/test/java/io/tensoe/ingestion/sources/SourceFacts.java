@@ -121,8 +121,7 @@ public final class SourceFacts {
 
   /** An album as a user names it. */
   public static Wanted seed(String artist, String album) {
-    return new Wanted(
-        new Seed("key", album, artist, null, null, null, null, null, "--album", 0), null);
+    return new Wanted(Seed.named("key", album, artist).from("--album", 0).build(), null);
   }
 
   /** An album as a catalogue has resolved it. */

@@ -127,7 +127,7 @@ class AlbumUpsertIT {
   }
 
   private static Seed seed(String key) {
-    return new Seed(key, "Album", "Artist", null, null, null, null, null, "albums.csv", 2);
+    return Seed.named(key, "Album", "Artist").from("albums.csv", 2).build();
   }
 
   private static Track bare(String id) {

@@ -1,28 +1,32 @@
 package io.tensoe.ingestion.seeds.exports;
 
-import io.tensoe.ingestion.seeds.table.ColumnNames;
+import io.tensoe.ingestion.seeds.csv.ColumnNames;
+import io.tensoe.ingestion.sources.Pin;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The columns that a service or tool writes, known by its header. Names of columns are folded as in
- * {@link ColumnNames}.
+ * Which columns of a file are read for what. Names of columns are folded as in {@link ColumnNames}.
  *
- * @param name as its users call it, for messages
+ * @param name what the file is, as its users call it, for messages; empty = nothing to be said
  * @param marks each group must have a column in the header
  * @param columns for each field of a seed the columns to take it from, the best first
+ * @param pins likewise for each pin, by its name
  * @param artists how a name stands in its column
  * @param rows what a row is
+ * @param hasQuotes whether quotes enclose cells between tabs; else they belong to the name
  */
 public record Layout(
     String name,
     List<Set<String>> marks,
     Map<String, List<String>> columns,
+    Map<String, List<String>> pins,
     Artists artists,
-    Rows rows) {
+    Rows rows,
+    boolean hasQuotes) {
 
   /** How an artist stands in a row. */
   public enum Artists {
@@ -45,194 +49,119 @@ public record Layout(
     TRACKS_WITH_ALBUM_YEAR
   }
 
-  /** Columns that only a list of tracks has, whoever wrote it. */
-  private static final Set<String> TRACK_COLUMNS =
-      Set.of(
-          "track",
-          "trackname",
-          "tracktitle",
-          "trackuri",
-          "trackid",
-          "tracknumber",
-          "trackduration(ms)",
-          "durationms",
-          "duration(ms)",
-          "song",
-          "songname",
-          "songtitle",
-          "isrc",
-          "spotifytrackid",
-          "spotifytrackuri",
-          "title",
-          "name");
-
-  /**
-   * Header lines: https://github.com/watsonbox/exportify and https://exportify.app (also its older
-   * layout), https://www.tunemymusic.com, https://soundiiz.com, https://rateyourmusic.com (user
-   * data export), https://www.discogs.com (collection and wantlist export), iTunes and Apple Music
-   * (File, Library, Export Playlist, plain text), https://lastfm.ghan.nl/export and
-   * https://lastfmstats.com. Read 2026-11-26.
-   */
-  private static final List<Layout> ALL =
-      List.of(
-          new Layout(
-              "an Exportify export",
-              List.of(
-                  Set.of("trackname"),
-                  Set.of("albumname"),
-                  Set.of("artistname(s)", "artistname"),
-                  Set.of("trackuri", "spotifyuri", "spotifyid")),
-              Map.of(
-                  "album", List.of("albumname"),
-                  "artist", List.of("albumartistname(s)", "artistname(s)", "artistname"),
-                  "ids", List.of("albumartisturi(s)", "artisturi(s)", "artistids"),
-                  "trackuri", List.of("trackuri", "spotifyuri"),
-                  "year", List.of("albumreleasedate", "releasedate"),
-                  "spotifyid", List.of("albumuri")),
-              Artists.LISTED,
-              Rows.TRACKS_WITH_ALBUM_YEAR),
-          new Layout(
-              "a TuneMyMusic export",
-              List.of(
-                  Set.of("trackname"),
-                  Set.of("artistname"),
-                  Set.of("album"),
-                  Set.of("playlistname", "type", "isrc")),
-              Map.of("album", List.of("album"), "artist", List.of("artistname")),
-              Artists.PLAIN,
-              Rows.TRACKS),
-          new Layout(
-              "a Soundiiz export",
-              List.of(Set.of("title"), Set.of("artist"), Set.of("album"), Set.of("isrc")),
-              Map.of("album", List.of("album"), "artist", List.of("artist")),
-              Artists.PLAIN,
-              Rows.TRACKS),
-          new Layout(
-              "a Rate Your Music export",
-              List.of(Set.of("rymalbum"), Set.of("lastname"), Set.of("title")),
-              Map.of(
-                  "album", List.of("title"),
-                  "artist", List.of("lastname"),
-                  "first", List.of("firstname"),
-                  "lastlocalized", List.of("lastnamelocalized"),
-                  "firstlocalized", List.of("firstnamelocalized"),
-                  "year", List.of("releasedate")),
-              Artists.FIRST_AND_LAST,
-              Rows.ALBUMS),
-          new Layout(
-              "a Discogs export",
-              List.of(
-                  Set.of("artist"),
-                  Set.of("title"),
-                  Set.of("releaseid"),
-                  Set.of("catalog#", "catalognumber", "catno", "collectionfolder")),
-              Map.of(
-                  "album", List.of("title"),
-                  "artist", List.of("artist"),
-                  "year", List.of("released")),
-              Artists.NUMBERED,
-              Rows.ALBUMS),
-          new Layout(
-              "an Apple Music or iTunes export",
-              List.of(
-                  Set.of("name"),
-                  Set.of("artist"),
-                  Set.of("album"),
-                  Set.of("composer", "kind", "bitrate", "location", "datemodified")),
-              Map.of(
-                  "album", List.of("album"),
-                  "artist", List.of("albumartist", "artist"),
-                  "year", List.of("year")),
-              Artists.PLAIN,
-              Rows.TRACKS),
-          new Layout(
-              "a list of Last.fm scrobbles",
-              List.of(
-                  Set.of("artist"),
-                  Set.of("album"),
-                  Set.of("track", "trackname", "title", "name"),
-                  Set.of("uts", "utctime", "timestamp", "scrobbletime", "date", "datetext")),
-              Map.of(
-                  "album", List.of("album"),
-                  "artist", List.of("albumartist", "artist"),
-                  "mbid", List.of("albummbid")),
-              Artists.PLAIN,
-              Rows.TRACKS));
-
   /** Any file with a column for the album and one for the artist. */
-  public static final Layout ALBUMS =
-      plain(List.of("artistname", "artist", "albumartist"), Rows.ALBUMS);
+  public static Layout ofAlbums(List<Pin> pins) {
+    return plain(Rows.ALBUMS, pins).artist("artistname", "artist", "albumartist").build();
+  }
 
   /** The same with a column for the track: ids in it are those of tracks. */
-  public static final Layout TRACKS =
-      plain(List.of("albumartist", "artistname", "artist"), Rows.TRACKS);
+  public static Layout ofTracks(List<Pin> pins) {
+    return plain(Rows.TRACKS, pins).artist("albumartist", "artistname", "artist").build();
+  }
 
-  /** Last.fm scrobbles without a header: artist, album, track, date. */
-  public static final Layout HEADERLESS =
-      new Layout(
-          "a list of Last.fm scrobbles",
-          List.of(),
-          Map.of("album", List.of("album"), "artist", List.of("artist")),
-          Artists.PLAIN,
-          Rows.TRACKS);
-
-  private static Layout plain(List<String> artist, Rows rows) {
+  private static Builder plain(Rows rows, List<Pin> pins) {
     boolean isOfTracks = rows != Rows.ALBUMS;
-    return new Layout(
-        isOfTracks ? "a list of tracks" : "",
-        List.of(),
-        Map.of(
-            "album", List.of("albumname", "album", "albumtitle"),
-            "artist", artist,
-            "year", List.of("year"),
-            "spotifyid", List.of("spotifyid", "spotifyalbumid", "albumuri"),
-            "upc", List.of("upc"),
-            "mbid", isOfTracks ? List.of("albummbid", "releasembid") : List.of("mbid", "albummbid"),
-            "aotyurl", List.of("aotyurl")),
-        Artists.PLAIN,
-        rows);
+    Builder plain =
+        named(isOfTracks ? "a list of tracks" : "")
+            .rows(rows)
+            .album("albumname", "album", "albumtitle")
+            .year("year");
+    for (Pin pin : pins) {
+      plain.pin(
+          pin.name(),
+          pin.spellings(isOfTracks).stream().map(ColumnNames::folded).toArray(String[]::new));
+    }
+    return plain;
   }
 
-  /**
-   * Which layout a header is of.
-   *
-   * @param header folded names
-   * @return null = none that is known by name
-   */
-  public static @Nullable Layout of(Set<String> header) {
-    return ALL.stream()
-        .filter(
-            layout ->
-                layout.marks.stream().allMatch(mark -> mark.stream().anyMatch(header::contains)))
-        .findFirst()
-        .or(() -> lastFmStats(header))
-        .orElse(null);
+  static Builder named(String name) {
+    return new Builder(name);
   }
 
-  /** lastfmstats.com puts the user's name into the header: {@code Date#somebody}. */
-  private static Optional<Layout> lastFmStats(Set<String> header) {
-    boolean isOne =
-        header.containsAll(Set.of("artist", "album", "track"))
-            && header.stream().anyMatch(name -> name.startsWith("date#"));
-    return isOne ? Optional.of(ALL.get(ALL.size() - 1)) : Optional.empty();
+  /** Whether a header has what marks this layout. */
+  boolean marks(Set<String> header) {
+    return marks.stream().allMatch(mark -> mark.stream().anyMatch(header::contains));
   }
 
-  /** Whether a column says that a file is a list of tracks. */
-  public static boolean isOfTracks(String column) {
-    return TRACK_COLUMNS.contains(column);
-  }
-
-  /** iTunes encloses nothing in quotes: those it writes belong to the name. */
-  public boolean hasQuotes() {
-    return !name.startsWith("an Apple Music");
-  }
-
-  /** Likewise, in a header without an album: a title may be that of an album. */
-  public static boolean isOfTracksForSure(String column) {
-    return isOfTracks(column) && !column.equals("title") && !column.equals("name");
-  }
-
+  /** Whether each row is a track. */
   public boolean isOfTracks() {
     return rows != Rows.ALBUMS;
+  }
+
+  /** Takes what is known about a layout, each by its name; rows are tracks unless said. */
+  static final class Builder {
+    private final String name;
+    private final List<Set<String>> marks = new ArrayList<>();
+    private final Map<String, List<String>> columns = new LinkedHashMap<>();
+    private final Map<String, List<String>> pins = new LinkedHashMap<>();
+    private Artists artists = Artists.PLAIN;
+    private Rows rows = Rows.TRACKS;
+    private boolean hasQuotes = true;
+
+    private Builder(String name) {
+      this.name = name;
+    }
+
+    /** The header has all of these. */
+    Builder marked(String... all) {
+      for (String column : all) {
+        marks.add(Set.of(column));
+      }
+      return this;
+    }
+
+    /** The header has one of these. */
+    Builder markedByOneOf(String... any) {
+      marks.add(Set.of(any));
+      return this;
+    }
+
+    Builder album(String... best) {
+      return field("album", best);
+    }
+
+    Builder artist(String... best) {
+      return field("artist", best);
+    }
+
+    Builder year(String... best) {
+      return field("year", best);
+    }
+
+    Builder field(String field, String... best) {
+      columns.put(field, List.of(best));
+      return this;
+    }
+
+    Builder pin(String pin, String... best) {
+      pins.put(pin, List.of(best));
+      return this;
+    }
+
+    Builder artists(Artists how) {
+      artists = how;
+      return this;
+    }
+
+    Builder rows(Rows what) {
+      rows = what;
+      return this;
+    }
+
+    Builder withoutQuotes() {
+      hasQuotes = false;
+      return this;
+    }
+
+    Layout build() {
+      return new Layout(
+          name,
+          List.copyOf(marks),
+          Map.copyOf(columns),
+          Map.copyOf(pins),
+          artists,
+          rows,
+          hasQuotes);
+    }
   }
 }

@@ -49,9 +49,10 @@ public final class SpotifyData {
       Set.of("bannedTracks", "bannedArtists", "shows", "episodes", "artists", "other");
 
   /** How its entries are read. */
-  public static final Layout LAYOUT =
-      new Layout(
-          "Spotify account data", List.of(), Map.of(), Layout.Artists.PLAIN, Layout.Rows.TRACKS);
+  public static final Layout LAYOUT = Layout.named("Spotify account data").build();
+
+  /** The pin that its URIs are. */
+  private static final String PIN = "spotify";
 
   private final JsonParser json;
   private final String origin;
@@ -147,9 +148,9 @@ public final class SpotifyData {
     hasTracks |= first(fields, TRACK) != null;
     if (album != null) {
       hasAlbums = true;
-      String uri = fields.get("uri");
+      String uri = fields.getOrDefault("uri", "");
       rows.add(
-          new SeedCells(album, artist, null, isAlbum(uri) ? uri : null, null, null, null),
+          SeedCells.of(album, artist).pinned(isAlbum(uri) ? Map.of(PIN, uri) : Map.of()),
           line,
           fields.toString());
     } else if (first(fields, TRACK) != null || isOther(fields)) {
@@ -157,8 +158,8 @@ public final class SpotifyData {
     }
   }
 
-  private static boolean isAlbum(@Nullable String uri) {
-    return uri != null && uri.startsWith("spotify:album:");
+  private static boolean isAlbum(String uri) {
+    return uri.startsWith("spotify:album:");
   }
 
   /** An episode of a podcast, or a file of the listener's own. */

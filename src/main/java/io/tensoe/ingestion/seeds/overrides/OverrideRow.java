@@ -3,46 +3,46 @@ package io.tensoe.ingestion.seeds.overrides;
 import io.tensoe.ingestion.match.AlbumKey;
 import io.tensoe.ingestion.model.Seed;
 import io.tensoe.ingestion.seeds.rows.BadRowException;
+import io.tensoe.ingestion.sources.Pin;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One row of an override file.
  *
- * @param pins the album it speaks of, with the ids that are pinned as hints
+ * @param album the album it speaks of, with the ids that are pinned as hints
  * @param forbidden as in {@link Seed#forbidden()}; never null here
+ * @param pins all there are
  */
-record OverrideRow(Seed pins, List<String> forbidden) {
+record OverrideRow(Seed album, List<String> forbidden, List<Pin> pins) {
 
   /**
    * Checks a row.
    *
    * @throws BadRowException if a cell is wrong, or the row says nothing or contradicts itself
    */
-  static OverrideRow of(Seed pins, List<String> forbidden) throws BadRowException {
-    if (forbidden.isEmpty()
-        && pins.spotifyId() == null
-        && pins.upc() == null
-        && pins.mbid() == null
-        && pins.aotyUrl() == null) {
+  static OverrideRow of(Seed album, List<String> forbidden, List<Pin> pins) throws BadRowException {
+    if (forbidden.isEmpty() && album.pins().isEmpty()) {
       throw new BadRowException(
-          "it neither pins nor forbids anything: fill in spotify_id, upc, mbid, aoty_url or forbid,"
-              + " or delete the row");
+          "it neither pins nor forbids anything: fill in "
+              + pins.stream().map(Pin::column).collect(Collectors.joining(", "))
+              + " or forbid, or delete the row");
     }
-    contradicted("spotify", "spotify_id", spotify(pins.spotifyId()), forbidden);
-    contradicted("aoty", "aoty_url", aoty(pins.aotyUrl()), forbidden);
-    return new OverrideRow(pins, forbidden);
+    for (Pin pin : pins) {
+      contradicted(pin, match(pin, album), forbidden);
+    }
+    return new OverrideRow(album, forbidden, pins);
   }
 
-  private static void contradicted(
-      String source, String column, @Nullable String pin, List<String> forbidden)
+  private static void contradicted(Pin pin, @Nullable String match, List<String> forbidden)
       throws BadRowException {
-    if (pin != null && (forbidden.contains(pin) || forbidden.contains(source))) {
+    if (match != null && (forbidden.contains(match) || forbidden.contains(pin.source()))) {
       throw new BadRowException(
           "it pins "
-              + column
+              + pin.column()
               + " and forbids "
-              + (forbidden.contains(pin) ? pin : source)
+              + (forbidden.contains(match) ? match : pin.source())
               + ": keep one of the two");
     }
   }
@@ -53,7 +53,7 @@ record OverrideRow(Seed pins, List<String> forbidden) {
    * @param year null = of every year
    */
   static String about(Seed seed, @Nullable Integer year) {
-    return AlbumKey.of(seed.artist(), seed.album(), year, null, null, null, null);
+    return AlbumKey.of(seed.artist(), seed.album(), year);
   }
 
   /**
@@ -61,31 +61,19 @@ record OverrideRow(Seed pins, List<String> forbidden) {
    * that is forbidden now is dropped, so that another album can be found.
    */
   Seed on(Seed seed) {
-    return new Seed(
-        seed.key(),
-        seed.album(),
-        seed.artist(),
-        seed.year(),
-        pins.spotifyId() != null
-            ? pins.spotifyId()
-            : allowed(seed.spotifyId(), spotify(seed.spotifyId())),
-        pins.upc() != null ? pins.upc() : seed.upc(),
-        pins.mbid() != null ? pins.mbid() : seed.mbid(),
-        pins.aotyUrl() != null ? pins.aotyUrl() : allowed(seed.aotyUrl(), aoty(seed.aotyUrl())),
-        seed.origin(),
-        seed.line(),
-        forbidden);
+    Seed.Builder corrected = seed.toBuilder().forbidden(forbidden);
+    for (Pin pin : pins) {
+      String match = match(pin, seed);
+      if (match != null && forbidden.contains(match)) {
+        corrected.pin(pin.name(), null);
+      }
+    }
+    return corrected.pins(album.pins()).build();
   }
 
-  private @Nullable String allowed(@Nullable String hint, @Nullable String match) {
-    return match != null && forbidden.contains(match) ? null : hint;
-  }
-
-  private static @Nullable String spotify(@Nullable String id) {
-    return id == null ? null : "spotify:" + id;
-  }
-
-  private static @Nullable String aoty(@Nullable String url) {
-    return url == null ? null : ForbiddenMatches.aoty(url);
+  /** As it may be forbidden; null = the album has no such pin, or the pin is of no source. */
+  private static @Nullable String match(Pin pin, Seed album) {
+    String value = album.pin(pin.name());
+    return value == null ? null : ForbiddenMatches.match(pin, value);
   }
 }

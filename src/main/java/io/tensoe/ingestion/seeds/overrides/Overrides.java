@@ -12,6 +12,7 @@ import io.tensoe.ingestion.seeds.table.ColumnChoice;
 import io.tensoe.ingestion.seeds.table.CsvFile;
 import io.tensoe.ingestion.seeds.table.SeedColumns;
 import io.tensoe.ingestion.seeds.text.Showable;
+import io.tensoe.ingestion.sources.Pin;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -53,13 +54,14 @@ public final class Overrides {
    *
    * @param file value of {@code --overrides}: one path
    * @param sources names of all sources, in the order in which they are shown
+   * @param pins ids by which a row may name an album, in the order in which they stand in its key
    * @throws SeedInputException if it cannot be read, has no header, or any row is bad; then it
    *     names up to ten of those
    */
-  public static Overrides read(String file, List<String> sources) {
+  public static Overrides read(String file, List<String> sources, List<Pin> pins) {
     Path path = path(file);
-    Reading reading = new Reading(file, sources);
-    new CsvFile("--overrides", path, ColumnChoice.NONE)
+    Reading reading = new Reading(file, sources, pins);
+    new CsvFile("--overrides", path, ColumnChoice.NONE, pins)
         .read(reading.notes::add, reading::rows, "forbid");
     reading.refuseBadRows();
     return new Overrides(file, Map.copyOf(reading.rows), List.copyOf(reading.notes));
@@ -119,17 +121,20 @@ public final class Overrides {
   /** The rows of one file as they come in. */
   private static final class Reading {
     private final String file;
-    private final List<String> sources;
-    private final int lastYear = SeedRules.lastYear();
+    private final ForbiddenMatches forbiddenMatches;
+    private final SeedRules rules;
+    private final List<Pin> pins;
     private final Map<String, OverrideRow> rows = new LinkedHashMap<>();
     private final Map<String, Long> lines = new HashMap<>();
     private final List<String> notes = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
     private final CellText text = new CellText();
 
-    Reading(String file, List<String> sources) {
+    Reading(String file, List<String> sources, List<Pin> pins) {
       this.file = file;
-      this.sources = sources;
+      this.forbiddenMatches = new ForbiddenMatches(pins, sources);
+      this.rules = new SeedRules(pins);
+      this.pins = pins;
     }
 
     void rows(CsvRows csv, SeedColumns columns) throws IOException {
@@ -148,15 +153,15 @@ public final class Overrides {
         throw new BadRowException(row.problem());
       }
       SeedCells cells = text.meant(columns.cells(row.cells()), row.line());
-      Seed pins = SeedRules.seed(cells, lastYear, file, row.line());
-      String about = OverrideRow.about(pins, pins.year());
+      Seed album = rules.seed(cells, file, row.line());
+      String about = OverrideRow.about(album, album.year());
       Long earlier = lines.putIfAbsent(about, row.line());
       if (earlier != null) {
         throw new BadRowException(
             "it speaks of the same album as line " + earlier + ": make one row of the two");
       }
-      List<String> forbidden = ForbiddenMatches.in(columns.cell("forbid", row.cells()), sources);
-      rows.put(about, OverrideRow.of(pins, forbidden));
+      List<String> forbidden = forbiddenMatches.in(columns.cell("forbid", row.cells()));
+      rows.put(about, OverrideRow.of(album, forbidden, pins));
     }
 
     void refuseBadRows() {

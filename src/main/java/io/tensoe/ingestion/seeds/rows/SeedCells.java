@@ -2,6 +2,9 @@ package io.tensoe.ingestion.seeds.rows;
 
 import io.tensoe.ingestion.seeds.text.Showable;
 import java.io.Serializable;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,43 +14,44 @@ import org.jspecify.annotations.Nullable;
  * @param album title
  * @param artist artist
  * @param year year of release
- * @param spotifyId Spotify album id, URI or address
- * @param upc barcode
- * @param mbid MusicBrainz release or release-group id, or its address
- * @param aotyUrl address or path on Album of the Year
+ * @param pins ids of the album by name of the pin; one whose column is missing or whose cell is
+ *     blank is not there
  */
 public record SeedCells(
     @Nullable String album,
     @Nullable String artist,
     @Nullable String year,
-    @Nullable String spotifyId,
-    @Nullable String upc,
-    @Nullable String mbid,
-    @Nullable String aotyUrl)
+    Map<String, String> pins)
     implements Serializable {
 
   /** Nothing could be read. */
-  public static final SeedCells NONE = new SeedCells(null, null, null, null, null, null, null);
+  public static final SeedCells NONE = new SeedCells(null, null, null, Map.of());
+
+  /** Keeps the pins sorted, so that equal cells look the same. */
+  public SeedCells {
+    pins = Collections.unmodifiableMap(new TreeMap<>(pins));
+  }
+
+  /** Title and artist, and nothing else. */
+  public static SeedCells of(@Nullable String album, @Nullable String artist) {
+    return new SeedCells(album, artist, null, Map.of());
+  }
 
   /** The same cells with other names. */
   SeedCells named(@Nullable String newAlbum, @Nullable String newArtist) {
-    return new SeedCells(newAlbum, newArtist, year, spotifyId, upc, mbid, aotyUrl);
+    return new SeedCells(newAlbum, newArtist, year, pins);
   }
 
-  /** The same cells with another Spotify id. */
-  public SeedCells identified(@Nullable String newSpotifyId) {
-    return new SeedCells(album, artist, year, newSpotifyId, upc, mbid, aotyUrl);
+  /** The same cells with these pins instead. */
+  public SeedCells pinned(Map<String, String> newPins) {
+    return new SeedCells(album, artist, year, newPins);
   }
 
   /** The same cells, fit to be stored and shown; see {@link Showable}. */
   SeedCells showable() {
+    Map<String, String> shown = new TreeMap<>(pins);
+    shown.replaceAll((name, value) -> Showable.of(value));
     return new SeedCells(
-        Showable.orNull(album),
-        Showable.orNull(artist),
-        Showable.orNull(year),
-        Showable.orNull(spotifyId),
-        Showable.orNull(upc),
-        Showable.orNull(mbid),
-        Showable.orNull(aotyUrl));
+        Showable.orNull(album), Showable.orNull(artist), Showable.orNull(year), shown);
   }
 }

@@ -1,12 +1,15 @@
 package io.tensoe.ingestion.seeds.table;
 
+import io.tensoe.ingestion.seeds.csv.ColumnNames;
 import io.tensoe.ingestion.seeds.rows.SeedInputException;
 import io.tensoe.ingestion.seeds.text.Showable;
+import io.tensoe.ingestion.sources.Pin;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,10 +21,6 @@ import org.jspecify.annotations.Nullable;
 public record ColumnChoice(Map<String, String> names) {
   public static final ColumnChoice NONE = new ColumnChoice(Map.of());
 
-  /** Fields as they are written, in the order in which they are shown. */
-  private static final List<String> FIELDS =
-      List.of("album", "artist", "year", "spotify_id", "upc", "mbid", "aoty_url");
-
   /** A name of a column may hold commas; only one before the next field separates. */
   private static final Pattern PART =
       Pattern.compile("([^=,]++)=(.*?)(?=,[^=,]++=|$),?", Pattern.DOTALL);
@@ -32,16 +31,19 @@ public record ColumnChoice(Map<String, String> names) {
    * @param option e.g. {@code album=Title,artist=Band}; null = not given
    * @throws SeedInputException naming the part that is wrong
    */
-  public static ColumnChoice of(@Nullable String option) {
+  public static ColumnChoice of(@Nullable String option, List<Pin> pins) {
     if (option == null) {
       return NONE;
     }
+    List<String> fields =
+        Stream.concat(Stream.of("album", "artist", "year"), pins.stream().map(Pin::column))
+            .toList();
     Map<String, String> names = new LinkedHashMap<>();
     Matcher part = PART.matcher(option);
     int end = 0;
     while (end < option.length() && part.find(end) && part.start() == end) {
       end = part.end();
-      String field = field(option, part.group(1).strip());
+      String field = field(option, part.group(1).strip(), fields);
       String column = part.group(2).strip();
       if (column.isEmpty()) {
         throw bad(option, field + " names no column");
@@ -56,13 +58,13 @@ public record ColumnChoice(Map<String, String> names) {
     return new ColumnChoice(Map.copyOf(names));
   }
 
-  private static String field(String option, String written) {
+  private static String field(String option, String written, List<String> fields) {
     String folded = ColumnNames.folded(written);
     String plain =
         folded.equals("albumname") || folded.equals("artistname")
             ? folded.substring(0, folded.length() - 4)
             : folded;
-    if (FIELDS.stream().map(ColumnNames::folded).anyMatch(plain::equals)) {
+    if (fields.stream().map(ColumnNames::folded).anyMatch(plain::equals)) {
       return plain;
     }
     throw bad(
@@ -70,9 +72,9 @@ public record ColumnChoice(Map<String, String> names) {
         "there is no field \""
             + Showable.of(written)
             + "\"; did you mean "
-            + ColumnNames.nearest(written, FIELDS)
+            + ColumnNames.nearest(written, fields)
             + "? Fields: "
-            + String.join(", ", FIELDS));
+            + String.join(", ", fields));
   }
 
   /** Whether it says where names are: then the rest of a header no longer tells an export. */

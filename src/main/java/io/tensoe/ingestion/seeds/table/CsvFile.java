@@ -1,5 +1,6 @@
 package io.tensoe.ingestion.seeds.table;
 
+import io.tensoe.ingestion.seeds.csv.ColumnNames;
 import io.tensoe.ingestion.seeds.csv.CsvRows;
 import io.tensoe.ingestion.seeds.csv.Preamble;
 import io.tensoe.ingestion.seeds.exports.Scrobbles;
@@ -7,6 +8,7 @@ import io.tensoe.ingestion.seeds.rows.BadRowException;
 import io.tensoe.ingestion.seeds.rows.SeedInputException;
 import io.tensoe.ingestion.seeds.text.Lines;
 import io.tensoe.ingestion.seeds.text.TextEncoding;
+import io.tensoe.ingestion.sources.Pin;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -23,8 +25,9 @@ import java.util.function.Consumer;
  * @param option the option that names it, for messages, e.g. {@code --input}
  * @param path where it is
  * @param choice columns that the user names
+ * @param pins ids by which a row may name its album
  */
-public record CsvFile(String option, Path path, ColumnChoice choice) {
+public record CsvFile(String option, Path path, ColumnChoice choice, List<Pin> pins) {
   private static final char[] DELIMITERS = {',', ';', '\t'};
 
   /** Bytes: millions of albums; a device without end must not fill the disk. */
@@ -176,7 +179,7 @@ public record CsvFile(String option, Path path, ColumnChoice choice) {
 
   private Optional<SeedColumns> columns(List<String> header, String... further) {
     try {
-      return SeedColumns.in(header, choice, further);
+      return SeedColumns.in(header, choice, pins, further);
     } catch (BadRowException e) {
       throw new SeedInputException(
           option + ": the header of " + path + " is ambiguous: " + e.problem(), e);

@@ -1,7 +1,8 @@
 package io.tensoe.ingestion.seeds.table;
 
+import io.tensoe.ingestion.seeds.csv.ColumnNames;
 import io.tensoe.ingestion.seeds.csv.Preamble;
-import io.tensoe.ingestion.seeds.exports.Layout;
+import io.tensoe.ingestion.seeds.exports.KnownExports;
 import io.tensoe.ingestion.seeds.rows.SeedInputException;
 import io.tensoe.ingestion.seeds.text.Showable;
 import java.nio.file.Path;
@@ -123,7 +124,8 @@ record HeaderAdvice(String option, Path path, ColumnChoice choice) {
     }
     Map<String, String> guesses = guesses(names);
     boolean hasAlbum = !UNKNOWN.equals(guesses.get("album"));
-    if (!hasAlbum && names.stream().map(ColumnNames::folded).anyMatch(Layout::isOfTracksForSure)) {
+    if (!hasAlbum
+        && names.stream().map(ColumnNames::folded).anyMatch(KnownExports::isOfTracksForSure)) {
       return "it lists tracks without their albums: export it with the album's name; " + NEEDED;
     }
     return NEEDED + ", or say which is which: " + shown(guesses);

@@ -1,18 +1,19 @@
 package io.tensoe.ingestion.seeds.table;
 
-import io.tensoe.ingestion.seeds.exports.ArtistList;
+import io.tensoe.ingestion.seeds.csv.ColumnNames;
+import io.tensoe.ingestion.seeds.exports.ArtistCells;
+import io.tensoe.ingestion.seeds.exports.KnownExports;
 import io.tensoe.ingestion.seeds.exports.Layout;
 import io.tensoe.ingestion.seeds.rows.BadRowException;
 import io.tensoe.ingestion.seeds.rows.SeedCells;
+import io.tensoe.ingestion.sources.Pin;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Which column of one file holds what, from its header. Immutable. */
@@ -20,29 +21,25 @@ public final class SeedColumns {
   /** Most line breaks in a cell we use. A name with more has swallowed the rows after it. */
   private static final int MOST_BREAKS = 20;
 
-  /** Discogs numbers namesakes, also inside a credit of several. */
-  private static final Pattern NAMESAKE = Pattern.compile(" \\(\\d{1,4}\\)(?=$|[ ,&/;])");
-
-  /** TuneMyMusic calls the id of the track so; folded it would be our album id. */
-  private static final Pattern TRACK_ID = Pattern.compile("(?i)\\s*spotify - id\\s*");
-
   private final int width;
   private final Map<String, Integer> places;
   private final Layout layout;
-  private final boolean bareIdsAreOfAlbums;
+  private final List<Pin> pins;
+  private final Set<String> pinsOfAlbums;
   private final boolean artistsAreOfAlbums;
 
   private SeedColumns(
-      int width,
+      Header header,
       Map<String, Integer> places,
       Layout layout,
-      boolean bareIdsAreOfAlbums,
-      boolean artistsAreOfAlbums) {
-    this.width = width;
+      List<Pin> pins,
+      Set<String> pinsOfAlbums) {
+    this.width = header.names.size();
     this.places = places;
     this.layout = layout;
-    this.bareIdsAreOfAlbums = bareIdsAreOfAlbums;
-    this.artistsAreOfAlbums = artistsAreOfAlbums;
+    this.pins = pins;
+    this.pinsOfAlbums = pinsOfAlbums;
+    this.artistsAreOfAlbums = header.folded("artist", places).startsWith("albumartist");
   }
 
   /**
@@ -50,68 +47,102 @@ public final class SeedColumns {
    * before {@code album}, {@code artist_name} before {@code artist}.
    *
    * @param choice columns that the user names
+   * @param pins all there are
    * @param further columns used beside those of a seed, folded
    * @return empty if there is no column for the album or none for the artist, or none that the user
    *     names
    * @throws BadRowException if a column that is used is there twice
    */
-  static Optional<SeedColumns> in(List<String> header, ColumnChoice choice, String... further)
+  static Optional<SeedColumns> in(
+      List<String> names, ColumnChoice choice, List<Pin> pins, String... further)
       throws BadRowException {
-    Columns columns = new Columns(header);
-    Layout layout = layout(columns, choice);
+    Header header = new Header(names);
+    Layout layout = layout(header, choice, pins);
     Map<String, Integer> used = new HashMap<>();
     for (Map.Entry<String, List<String>> field : layout.columns().entrySet()) {
-      columns.use(field.getKey(), field.getValue(), used);
+      header.use(field.getKey(), field.getValue(), used);
+    }
+    for (Pin pin : pins) {
+      header.use(field(pin), layout.pins().getOrDefault(pin.name(), List.of()), used);
     }
     for (String column : further) {
-      columns.use(column, List.of(column), used);
+      header.use(column, List.of(column), used);
     }
     for (Map.Entry<String, String> chosen : choice.names().entrySet()) {
       String column = ColumnNames.folded(chosen.getValue());
-      if (!columns.places.containsKey(column)) {
+      if (!header.places.containsKey(column)) {
         return Optional.empty();
       }
-      columns.use(chosen.getKey(), List.of(column), used);
+      header.use(chosen.getKey(), List.of(column), used);
     }
     if (!used.containsKey("album") || !used.containsKey("artist")) {
       return Optional.empty();
     }
-    Integer id = used.get("spotifyid");
-    boolean isTrackId = id != null && TRACK_ID.matcher(header.get(id)).matches();
-    boolean bare = choice.names().containsKey("spotifyid") || (!layout.isOfTracks() && !isTrackId);
-    boolean isAlbums = ColumnNames.folded(header.get(used.get("artist"))).startsWith("albumartist");
-    return Optional.of(new SeedColumns(header.size(), used, layout, bare, isAlbums));
+    Set<String> ofAlbums =
+        pins.stream()
+            .filter(pin -> isOfAlbums(pin, header, used, layout, choice))
+            .map(Pin::name)
+            .collect(Collectors.toUnmodifiableSet());
+    return Optional.of(new SeedColumns(header, used, layout, pins, ofAlbums));
   }
 
   /** Artist, album, track, date: what some tools write of Last.fm scrobbles without a header. */
   static SeedColumns headerless() {
-    return new SeedColumns(4, Map.of("artist", 0, "album", 1), Layout.HEADERLESS, false, false);
+    return new SeedColumns(
+        new Header(List.of("artist", "album", "track", "date")),
+        Map.of("artist", 0, "album", 1),
+        KnownExports.HEADERLESS,
+        List.of(),
+        Set.of());
   }
 
-  private static Layout layout(Columns columns, ColumnChoice choice) {
-    Set<String> names = columns.places.keySet();
-    Layout known = choice.namesAlbumOrArtist() ? null : Layout.of(names);
+  /** Under which the column of a pin is named in {@link ColumnChoice}. */
+  private static String field(Pin pin) {
+    return ColumnNames.folded(pin.column());
+  }
+
+  private static Layout layout(Header header, ColumnChoice choice, List<Pin> pins) {
+    Set<String> names = header.places.keySet();
+    Layout known = choice.namesAlbumOrArtist() ? null : KnownExports.of(names);
     if (known != null) {
       return known;
     }
     Set<String> others = new HashSet<>(names);
     others.removeAll(
         choice.names().values().stream().map(ColumnNames::folded).collect(Collectors.toSet()));
-    return others.stream().anyMatch(Layout::isOfTracks) ? Layout.TRACKS : Layout.ALBUMS;
+    return others.stream().anyMatch(KnownExports::isOfTracks)
+        ? Layout.ofTracks(pins)
+        : Layout.ofAlbums(pins);
+  }
+
+  private static boolean isOfAlbums(
+      Pin pin, Header header, Map<String, Integer> used, Layout layout, ColumnChoice choice) {
+    Integer place = used.get(field(pin));
+    boolean isOfTracks =
+        layout.isOfTracks()
+            || (place != null && KnownExports.isOfTrackIds(header.names.get(place)));
+    return choice.names().containsKey(field(pin)) || !isOfTracks;
   }
 
   /** Where which name stands in a header. */
-  private static final class Columns {
+  private static final class Header {
+    final List<String> names;
     final Map<String, Integer> places = new HashMap<>();
     final Set<String> twice = new HashSet<>();
 
-    Columns(List<String> header) {
-      for (int i = 0; i < header.size(); i++) {
-        String name = ColumnNames.folded(header.get(i));
+    Header(List<String> names) {
+      this.names = names;
+      for (int i = 0; i < names.size(); i++) {
+        String name = ColumnNames.folded(names.get(i));
         if (places.putIfAbsent(name, i) != null) {
           twice.add(name);
         }
       }
+    }
+
+    String folded(String field, Map<String, Integer> used) {
+      Integer place = used.get(field);
+      return place == null ? "" : ColumnNames.folded(names.get(place));
     }
 
     void use(String field, List<String> spellings, Map<String, Integer> used)
@@ -129,13 +160,14 @@ public final class SeedColumns {
     }
   }
 
+  /** How the file is read. */
   public Layout layout() {
     return layout;
   }
 
-  /** Whether an id without a word of what it is of is that of an album. */
-  public boolean bareIdsAreOfAlbums() {
-    return bareIdsAreOfAlbums;
+  /** Names of pins of which an id without a word of what it is of is that of an album. */
+  public Set<String> pinsOfAlbums() {
+    return pinsOfAlbums;
   }
 
   /** Whether a row that spans lines is one row, and not many behind a quote without an end. */
@@ -159,39 +191,16 @@ public final class SeedColumns {
     if (problem != null) {
       throw new BadRowException(problem);
     }
-    return new SeedCells(
-        cell("album", cells),
-        artist(cells),
-        cell("year", cells),
-        cell("spotifyid", cells),
-        cell("upc", cells),
-        cell("mbid", cells),
-        cell("aotyurl", cells));
-  }
-
-  private @Nullable String artist(List<String> cells) {
-    String artist = cell("artist", cells);
-    return switch (layout.artists()) {
-      case PLAIN -> artist;
-      case LISTED ->
-          artist == null ? null : ArtistList.artist(artist, cell("ids", cells), artistsAreOfAlbums);
-      case NUMBERED -> artist == null ? null : NAMESAKE.matcher(artist.strip()).replaceAll("");
-      case FIRST_AND_LAST -> {
-        String name = joined(cell("first", cells), artist);
-        yield name != null
-            ? name
-            : joined(cell("firstlocalized", cells), cell("lastlocalized", cells));
+    Map<String, String> ids = new HashMap<>();
+    for (Pin pin : pins) {
+      String id = cell(field(pin), cells);
+      if (id != null) {
+        ids.put(pin.name(), id);
       }
-    };
-  }
-
-  private static @Nullable String joined(@Nullable String first, @Nullable String last) {
-    String name =
-        Stream.of(first, last)
-            .filter(part -> part != null && !part.isBlank())
-            .map(part -> String.valueOf(part).strip())
-            .collect(Collectors.joining(" "));
-    return name.isEmpty() ? null : name;
+    }
+    String artist =
+        ArtistCells.artist(layout.artists(), field -> cell(field, cells), artistsAreOfAlbums);
+    return new SeedCells(cell("album", cells), artist, cell("year", cells), ids);
   }
 
   private @Nullable String widthProblem(List<String> cells) {

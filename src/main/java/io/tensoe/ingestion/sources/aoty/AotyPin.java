@@ -35,8 +35,13 @@ final class AotyPin {
 
   /** The number in an address, a path or a text that is the number; without leading zeros. */
   static String number(String page) {
+    return LEADING_ZEROS.matcher(inKey(page)).replaceFirst("");
+  }
+
+  /** The number as it is written; a text without one as it is. */
+  static String inKey(String page) {
     Matcher number = NUMBER_IN_PAGE.matcher(page);
-    return LEADING_ZEROS.matcher(number.find() ? number.group(1) : page).replaceFirst("");
+    return number.find() ? number.group(1) : page;
   }
 
   /** Whether a text is a number and nothing else. */

@@ -13,6 +13,7 @@ import io.tensoe.ingestion.sources.MusicSource;
 import io.tensoe.ingestion.sources.Question;
 import io.tensoe.ingestion.sources.SourceClient;
 import io.tensoe.ingestion.sources.SourceException;
+import io.tensoe.ingestion.sources.Sources;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -72,7 +73,7 @@ public final class AotySource implements MusicSource {
     if (onDisk.isPresent()) {
       return onDisk.get();
     }
-    String pinned = wanted.seed().aotyUrl();
+    String pinned = wanted.seed().pin(AotySpec.PIN.name());
     return pinned == null ? searched(wanted) : pinned(wanted, pinned);
   }
 
@@ -100,7 +101,7 @@ public final class AotySource implements MusicSource {
 
   private Optional<Found> saved(Wanted wanted, SavedPages pages) throws SourceException {
     Seed seed = wanted.seed();
-    String pinned = seed.aotyUrl();
+    String pinned = seed.pin(AotySpec.PIN.name());
     Optional<SourceAlbum> byId =
         Optional.ofNullable(pinned)
             .flatMap(address::albumPath)
@@ -144,7 +145,7 @@ public final class AotySource implements MusicSource {
     Seed seed = wanted.seed();
     Decision decision =
         search(seed)
-            .map(cards -> Candidates.decide(seed, cards.albums()))
+            .map(cards -> Candidates.decide(seed, cards.albums(), Sources.pins()))
             .orElse(new Decision.None(null));
     if (decision instanceof Decision.Ambiguous several) {
       return Absences.ambiguous(TITLE, "aoty_url", seed, several.albums(), SourceAlbum::url);
@@ -177,7 +178,10 @@ public final class AotySource implements MusicSource {
                 call,
                 Cards.class,
                 reply -> AotyWire.cardsIn(reply, call.toString(), clock.instant()))
-            .usefulIf(cards -> !(Candidates.decide(seed, cards.albums()) instanceof Decision.None))
+            .usefulIf(
+                cards ->
+                    !(Candidates.decide(seed, cards.albums(), Sources.pins())
+                        instanceof Decision.None))
             .signedBy(this::checkRobots));
   }
 

@@ -25,10 +25,20 @@ public final class AotySpec implements SourceProvider {
   /** A search and the page. */
   private static final double USUAL_CALLS = 2;
 
+  /** How a user names one of its albums. */
+  static final Pin PIN =
+      Pin.named("aoty", 40, "aoty_url")
+          .ofAlbumsAt("aoty")
+          .wanting("an album page such as /album/1234-artist-title.php", AotyPin::read)
+          .identifying(AotyPin::number)
+          .keyed(AotyPin::inKey)
+          .forbidden("NUMBER", "number of an album page: write aoty:1234", AotyPin::isNumber)
+          .build();
+
   @Override
   public SourceSpec spec() {
     return SourceSpec.named("aoty", "Album of the Year", Kind.BY_ALBUM)
-        .pin(pin())
+        .pin(PIN)
         .address("site", AotySource.BASE_URL, "aotyUrl", "Base address of Album of the Year.")
         .credentials("save album pages by hand and name their folder with --aotyPages")
         // 3 s between pages is what polite public clients keep.
@@ -70,15 +80,6 @@ public final class AotySpec implements SourceProvider {
                   RobotsPolicy.valueOf(settings.getOrDefault(ROBOTS, "OBEY")),
                   pages == null ? null : Path.of(pages));
             })
-        .build();
-  }
-
-  private static Pin pin() {
-    return Pin.named("aoty", 40, "aoty_url")
-        .ofAlbumsAt("aoty")
-        .wanting("an album page such as /album/1234-artist-title.php", AotyPin::read)
-        .identifying(AotyPin::number)
-        .forbidden("NUMBER", "number of an album page: write aoty:1234", AotyPin::isNumber)
         .build();
   }
 }

@@ -8,6 +8,7 @@ import io.tensoe.ingestion.model.Seed;
 import io.tensoe.ingestion.model.SourceAlbum;
 import io.tensoe.ingestion.model.Wanted;
 import io.tensoe.ingestion.sources.SourceException;
+import io.tensoe.ingestion.sources.Sources;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -30,7 +31,10 @@ final class RightPage {
       return Optional.of(1.0);
     }
     // That the page has the number it was asked by proves nothing, so the hint is left out.
-    return Candidates.choose(withoutUrl(wanted.seed()), List.of(page))
+    return Candidates.choose(
+            wanted.seed().toBuilder().pin(AotySpec.PIN.name(), null).build(),
+            List.of(page),
+            Sources.pins())
         .map(Candidates.Choice::confidence);
   }
 
@@ -58,7 +62,7 @@ final class RightPage {
         String.format(
             Locale.ROOT,
             "aoty_url %s is \"%s\" by %s, not \"%s\" by %s",
-            seed.aotyUrl(),
+            seed.pin(AotySpec.PIN.name()),
             page.title(),
             artists,
             seed.album(),
@@ -70,20 +74,5 @@ final class RightPage {
     String one = TextKey.fold(left) + " ";
     String other = TextKey.fold(right) + " ";
     return one.startsWith(other) || other.startsWith(one);
-  }
-
-  private static Seed withoutUrl(Seed seed) {
-    return new Seed(
-        seed.key(),
-        seed.album(),
-        seed.artist(),
-        seed.year(),
-        seed.spotifyId(),
-        seed.upc(),
-        seed.mbid(),
-        null,
-        seed.origin(),
-        seed.line(),
-        seed.forbidden());
   }
 }

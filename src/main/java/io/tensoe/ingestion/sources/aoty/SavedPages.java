@@ -4,6 +4,7 @@ import io.tensoe.ingestion.match.Candidates;
 import io.tensoe.ingestion.match.text.TextKey;
 import io.tensoe.ingestion.model.Seed;
 import io.tensoe.ingestion.model.SourceAlbum;
+import io.tensoe.ingestion.sources.Sources;
 import java.lang.ref.SoftReference;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -140,7 +141,9 @@ final class SavedPages {
     Set<SourceAlbum> near = new LinkedHashSet<>();
     near.addAll(byName.getOrDefault(TextKey.fold(seed.artist()), List.of()));
     near.addAll(byName.getOrDefault(TextKey.fold(seed.album()), List.of()));
-    return near.isEmpty() ? Optional.empty() : Candidates.choose(seed, List.copyOf(near));
+    return near.isEmpty()
+        ? Optional.empty()
+        : Candidates.choose(seed, List.copyOf(near), Sources.pins());
   }
 
   private static String identity(SourceAlbum album) {

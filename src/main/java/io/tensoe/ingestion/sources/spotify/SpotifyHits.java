@@ -64,7 +64,8 @@ final class SpotifyHits {
   private Decision decision() {
     return Candidates.decide(
         seed,
-        hits.values().stream().filter(hit -> !gone.contains(String.valueOf(hit.id()))).toList());
+        hits.values().stream().filter(hit -> !gone.contains(String.valueOf(hit.id()))).toList(),
+        List.of(SpotifySpec.PIN));
   }
 
   private boolean askMore() throws SourceException, InterruptedException {
@@ -113,7 +114,8 @@ final class SpotifyHits {
   }
 
   private boolean isUseful(SearchAnswer answer) {
-    return !(Candidates.decide(seed, answer.albums()) instanceof Decision.None);
+    return !(Candidates.decide(seed, answer.albums(), List.of(SpotifySpec.PIN))
+        instanceof Decision.None);
   }
 
   /** How far one search has been read. */

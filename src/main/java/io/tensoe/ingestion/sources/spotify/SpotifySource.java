@@ -62,11 +62,13 @@ public final class SpotifySource implements MusicSource {
   @Override
   public Result find(Wanted wanted) throws SourceException, InterruptedException {
     Seed seed = wanted.seed();
-    if (seed.spotifyId() != null) {
-      return pinned(seed, seed.spotifyId());
+    String id = seed.pin(SpotifySpec.PIN.name());
+    if (id != null) {
+      return pinned(seed, id);
     }
-    if (seed.upc() != null) {
-      Optional<Found> found = byBarcode(seed, seed.upc());
+    String upc = seed.pin("upc");
+    if (upc != null) {
+      Optional<Found> found = byBarcode(seed, upc);
       if (found.isPresent()) {
         return found.get();
       }
@@ -140,7 +142,7 @@ public final class SpotifySource implements MusicSource {
       return Optional.empty();
     }
     SourceAlbum hit =
-        Candidates.decide(seed, hits) instanceof Decision.Chosen chosen
+        Candidates.decide(seed, hits, List.of(SpotifySpec.PIN)) instanceof Decision.Chosen chosen
             ? chosen.album()
             : hits.get(0);
     Optional<AlbumAnswer> first = first(seed, hit);
@@ -151,7 +153,8 @@ public final class SpotifySource implements MusicSource {
     Optional<Double> confidence =
         album.upc() != null && SpotifyQuery.isSameBarcode(upc, album.upc())
             ? Optional.of(1.0)
-            : Candidates.decide(seed, List.of(album)) instanceof Decision.Chosen chosen
+            : Candidates.decide(seed, List.of(album), List.of(SpotifySpec.PIN))
+                    instanceof Decision.Chosen chosen
                 ? Optional.of(chosen.confidence())
                 : Optional.empty();
     return confidence.isEmpty()

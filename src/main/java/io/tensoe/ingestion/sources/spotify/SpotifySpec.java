@@ -23,13 +23,24 @@ public final class SpotifySpec implements SourceProvider {
    */
   private static final double USUAL_CALLS = 2.2;
 
+  /** How a user names one of its albums. */
+  static final Pin PIN =
+      Pin.named("spotify", 10, "spotify_id")
+          .ofAlbumsAt("spotify")
+          .spelled("spotify_album_id", "album_uri")
+          .wanting("a Spotify album id (22 letters and digits) or album link", SpotifyIds::inText)
+          .refutingOthers()
+          .notOf("Spotify", SpotifyIds::isOfSomethingElse)
+          .forbidden("ID", "album id: write spotify: and its 22 letters", SpotifyIds::mayBeAsked)
+          .build();
+
   @Override
   public SourceSpec spec() {
     return SourceSpec.named("spotify", "Spotify", Kind.CATALOGUE)
         // Its ids were there first: they stand bare in the table.
         .idPrefix("", "spotify:track:")
         .albumLink("open\\.spotify\\.com/(?:[a-z-]+/)?album/([A-Za-z0-9]{22})")
-        .pin(pin())
+        .pin(PIN)
         .address(
             "api",
             URI.create("https://api.spotify.com/v1"),
@@ -84,16 +95,6 @@ public final class SpotifySpec implements SourceProvider {
                     credentials.getOrDefault(ID_VARIABLE, ""),
                     credentials.getOrDefault(SECRET_VARIABLE, ""),
                     InstantSource.system()))
-        .build();
-  }
-
-  private static Pin pin() {
-    return Pin.named("spotify", 10, "spotify_id")
-        .ofAlbumsAt("spotify")
-        .spelled("spotify_album_id", "album_uri")
-        .wanting("a Spotify album id (22 letters and digits) or album link", SpotifyIds::inText)
-        .notOf(SpotifyIds::isOfSomethingElse)
-        .forbidden("ID", "album id: write spotify: and its 22 letters", SpotifyIds::mayBeAsked)
         .build();
   }
 

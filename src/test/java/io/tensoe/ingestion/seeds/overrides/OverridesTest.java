@@ -19,6 +19,7 @@ import io.tensoe.ingestion.model.Seed;
 import io.tensoe.ingestion.seeds.CsvSeeds;
 import io.tensoe.ingestion.seeds.rows.SeedInputException;
 import io.tensoe.ingestion.seeds.rows.SeedList;
+import io.tensoe.ingestion.sources.Sources;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
@@ -40,7 +41,7 @@ class OverridesTest {
   private Overrides read(String text) throws IOException {
     Path file = folder.resolve("fix.csv");
     Files.writeString(file, text);
-    return Overrides.read(file.toString(), SOURCES);
+    return Overrides.read(file.toString(), SOURCES, Sources.pins());
   }
 
   private String refusal(String text) {
@@ -52,7 +53,7 @@ class OverridesTest {
   private SeedList seeds(String text) throws IOException {
     Path file = folder.resolve("albums.csv");
     Files.writeString(file, text);
-    return CsvSeeds.read(file.toString());
+    return CsvSeeds.read(file.toString(), null, Sources.pins());
   }
 
   /** The one album "Blue" by Joni, after these overrides. */
@@ -81,18 +82,15 @@ class OverridesTest {
     assertThat(
         seed,
         is(
-            new Seed(
-                before.key(),
-                "Blue",
-                "Joni",
-                1971,
-                OTHER,
-                "00602517000001",
-                "6b9d3f5c-0d5a-4f4e-8a35-0c6f7b1c2d3e",
-                "/album/12-x.php",
-                before.origin(),
-                2,
-                List.of())));
+            Seed.named(before.key(), "Blue", "Joni")
+                .year(1971)
+                .pin("spotify", OTHER)
+                .pin("upc", "00602517000001")
+                .pin("mbid", "6b9d3f5c-0d5a-4f4e-8a35-0c6f7b1c2d3e")
+                .pin("aoty", "/album/12-x.php")
+                .from(before.origin(), 2)
+                .forbidden(List.of())
+                .build()));
   }
 
   @ParameterizedTest
@@ -127,8 +125,8 @@ class OverridesTest {
     Seed seed =
         read("album,artist,forbid\nBlue,Joni,spotify:" + ID + " aoty:12\n").on(list).seeds().get(0);
 
-    assertThat(seed.spotifyId(), is(nullValue()));
-    assertThat(seed.aotyUrl(), is(nullValue()));
+    assertThat(seed.pin("spotify"), is(nullValue()));
+    assertThat(seed.pin("aoty"), is(nullValue()));
     assertThat(seed.key(), is(list.seeds().get(0).key()));
   }
 
@@ -192,7 +190,8 @@ class OverridesTest {
     Files.write(
         file, "album,artist,forbid\nBjörk,Björk,aoty\n".getBytes(Charset.forName("windows-1252")));
     SeedList list =
-        Overrides.read(file.toString(), SOURCES).on(seeds("album,artist\nBjörk,Björk\n"));
+        Overrides.read(file.toString(), SOURCES, Sources.pins())
+            .on(seeds("album,artist\nBjörk,Björk\n"));
     assertThat(list.seeds().get(0).forbidden(), is(List.of("aoty")));
     assertThat(list.notes(), hasItem(containsString("is Windows-1252")));
   }
@@ -260,7 +259,9 @@ class OverridesTest {
   void whatIsNoFileIsAnError() {
     for (String file : List.of(folder.resolve("none.csv").toString(), folder.toString(), " ")) {
       assertThat(
-          assertThrows(SeedInputException.class, () -> Overrides.read(file, SOURCES)).getMessage(),
+          assertThrows(
+                  SeedInputException.class, () -> Overrides.read(file, SOURCES, Sources.pins()))
+              .getMessage(),
           startsWith("--overrides: "));
     }
   }

@@ -10,6 +10,7 @@ import io.tensoe.ingestion.model.Seed;
 import io.tensoe.ingestion.seeds.CsvSeeds;
 import io.tensoe.ingestion.seeds.rows.SeedInputException;
 import io.tensoe.ingestion.seeds.rows.SeedList;
+import io.tensoe.ingestion.sources.Sources;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +26,7 @@ class ColumnChoiceTest {
 
   private SeedList read(String text, String columns) throws IOException {
     Path file = Files.writeString(folder.resolve("list.csv"), text);
-    return CsvSeeds.read(file.toString(), columns);
+    return CsvSeeds.read(file.toString(), columns, Sources.pins());
   }
 
   private String refusal(String text, String columns) {
@@ -44,8 +45,8 @@ class ColumnChoiceTest {
 
     assertThat(seed.artist() + " / " + seed.album(), is("Radiohead / Kid A"));
     assertThat(seed.year(), is(2000));
-    assertThat(seed.spotifyId(), is("6GjwtEZcfenmOf6l18N7T7"));
-    assertThat(ColumnChoice.of("Album Name=x").names(), is(Map.of("album", "x")));
+    assertThat(seed.pin("spotify"), is("6GjwtEZcfenmOf6l18N7T7"));
+    assertThat(ColumnChoice.of("Album Name=x", Sources.pins()).names(), is(Map.of("album", "x")));
   }
 
   @Test

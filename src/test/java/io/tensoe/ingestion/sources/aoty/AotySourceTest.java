@@ -49,7 +49,12 @@ class AotySourceTest {
   private static Wanted wanted(
       String artist, String album, @Nullable String spotifyId, @Nullable String url) {
     return new Wanted(
-        new Seed("key", album, artist, null, spotifyId, null, null, url, "--album", 0), null);
+        Seed.named("key", album, artist)
+            .pin("spotify", spotifyId)
+            .pin("aoty", url)
+            .from("--album", 0)
+            .build(),
+        null);
   }
 
   private static Wanted wanted() {
@@ -277,18 +282,12 @@ class AotySourceTest {
 
   private static Wanted forbidding(String id, @Nullable String spotifyId, @Nullable String url) {
     return new Wanted(
-        new Seed(
-            "key",
-            "Don't Wait Up",
-            "The Paper Moons",
-            null,
-            spotifyId,
-            null,
-            null,
-            url,
-            "--album",
-            0,
-            List.of("aoty:" + id)),
+        Seed.named("key", "Don't Wait Up", "The Paper Moons")
+            .pin("spotify", spotifyId)
+            .pin("aoty", url)
+            .from("--album", 0)
+            .forbidden(List.of("aoty:" + id))
+            .build(),
         null);
   }
 

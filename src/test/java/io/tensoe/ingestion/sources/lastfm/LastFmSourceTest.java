@@ -67,7 +67,7 @@ class LastFmSourceTest {
   }
 
   private static Wanted wanted(String artist, String title, SourceTrack... tracks) {
-    Seed seed = new Seed("key", title, artist, null, null, null, null, null, "--album", 0);
+    Seed seed = Seed.named("key", title, artist).from("--album", 0).build();
     SourceAlbum album =
         new SourceAlbum(
             "spotify",

@@ -96,6 +96,6 @@ class SpotifyQueryTest {
   }
 
   private static Seed seed(String album, String artist) {
-    return new Seed("key", album, artist, null, null, null, null, null, "csv", 2);
+    return Seed.named("key", album, artist).from("csv", 2).build();
   }
 }

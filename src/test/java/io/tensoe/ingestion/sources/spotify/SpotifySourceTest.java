@@ -25,6 +25,7 @@ import io.tensoe.ingestion.sources.MusicSource.Absent;
 import io.tensoe.ingestion.sources.MusicSource.Found;
 import io.tensoe.ingestion.sources.SourceException;
 import io.tensoe.ingestion.sources.SourceException.Kind;
+import io.tensoe.ingestion.sources.Sources;
 import java.net.URI;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -73,7 +74,9 @@ class SpotifySourceTest {
         found.confidence(),
         is(
             Candidates.choose(
-                    harbourLights(), SpotifyWire.searchIn(Fixtures.text("search.json")).albums())
+                    harbourLights(),
+                    SpotifyWire.searchIn(Fixtures.text("search.json")).albums(),
+                    Sources.pins())
                 .orElseThrow()
                 .confidence()));
     assertThat(client.paths(), contains(FILTERED, ALBUM));
@@ -630,22 +633,24 @@ class SpotifySourceTest {
       @Nullable Integer year,
       @Nullable String spotifyId,
       @Nullable String upc) {
-    return new Seed("key", album, artist, year, spotifyId, upc, null, null, "--album", 0);
+    return Seed.named("key", album, artist)
+        .year(year)
+        .pin("spotify", spotifyId)
+        .pin("upc", upc)
+        .from("--album", 0)
+        .build();
   }
 
   private static Seed forbidding(Seed seed, String... matches) {
-    return new Seed(
-        seed.key(),
-        seed.album(),
-        seed.artist(),
-        seed.year(),
-        seed.spotifyId(),
-        seed.upc(),
-        seed.mbid(),
-        seed.aotyUrl(),
-        seed.origin(),
-        seed.line(),
-        List.of(matches));
+    return Seed.named(seed.key(), seed.album(), seed.artist())
+        .year(seed.year())
+        .pin("spotify", seed.pin("spotify"))
+        .pin("upc", seed.pin("upc"))
+        .pin("mbid", seed.pin("mbid"))
+        .pin("aoty", seed.pin("aoty"))
+        .from(seed.origin(), seed.line())
+        .forbidden(List.of(matches))
+        .build();
   }
 
   private static Wanted wanted(Seed seed) {

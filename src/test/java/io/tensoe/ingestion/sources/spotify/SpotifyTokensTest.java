@@ -284,17 +284,10 @@ class SpotifyTokensTest {
 
   private static Wanted pinned() {
     Seed seed =
-        new Seed(
-            "key",
-            "Harbour Lights",
-            "The Paper Lanterns",
-            null,
-            "0Pinned000000000000001",
-            null,
-            null,
-            null,
-            "csv",
-            2);
+        Seed.named("key", "Harbour Lights", "The Paper Lanterns")
+            .pin("spotify", "0Pinned000000000000001")
+            .from("csv", 2)
+            .build();
     return new Wanted(seed, null);
   }
 

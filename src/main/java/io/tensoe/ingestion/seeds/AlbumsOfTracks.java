@@ -3,7 +3,9 @@ package io.tensoe.ingestion.seeds;
 import io.tensoe.ingestion.match.AlbumKey;
 import io.tensoe.ingestion.model.Seed;
 import io.tensoe.ingestion.seeds.rows.SeedList;
+import io.tensoe.ingestion.sources.Pin;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * The albums of a list of tracks, each once. A hint counts if no other track of the album
  * contradicts it; albums of one name that have ids of their own stay apart. Not thread-safe.
  */
-final class TrackList {
+final class AlbumsOfTracks {
   /** Guests behind the name of the album's artist. */
   private static final Pattern GUESTS =
       Pattern.compile(
@@ -27,53 +29,58 @@ final class TrackList {
   private static final int MOST_GUESTS = 10;
 
   private final boolean yearIsOfAlbum;
+  private final List<Pin> pins;
+
+  /** Those of which another id is another album. */
+  private final List<Pin> identities;
+
   private final Map<String, Album> albums = new LinkedHashMap<>();
 
   /** One album, from its tracks so far. */
   private static final class Album {
     final Seed first;
+    final Map<String, String> pins;
+    final Set<String> contradicted = new HashSet<>();
     @Nullable Integer year;
-    @Nullable String upc;
-    @Nullable String mbid;
     boolean hasYears;
     int tracks = 1;
 
     Album(Seed first) {
       this.first = first;
+      this.pins = new HashMap<>(first.pins());
       year = first.year();
-      upc = first.upc();
-      mbid = first.mbid();
     }
 
     void add(Album other) {
       hasYears |=
           other.hasYears || (year != null && other.year != null && !year.equals(other.year));
       year = hasYears ? null : year == null ? other.year : year;
-      upc = agreed(upc, other.upc);
-      mbid = agreed(mbid, other.mbid);
+      contradicted.addAll(other.contradicted);
+      other.pins.forEach(
+          (name, id) -> {
+            if (!pins.computeIfAbsent(name, any -> id).equals(id)) {
+              contradicted.add(name);
+            }
+          });
+      pins.keySet().removeAll(contradicted);
       tracks += other.tracks;
-    }
-
-    /** Empty = they contradict each other. */
-    private static @Nullable String agreed(@Nullable String one, @Nullable String other) {
-      if (one == null || other == null) {
-        return one == null ? other : one;
-      }
-      return one.equals(other) ? one : "";
     }
   }
 
   /**
    * @param yearIsOfAlbum whether the year is the album's, so that another year is another album
+   * @param pins all there are
    */
-  TrackList(boolean yearIsOfAlbum) {
+  AlbumsOfTracks(boolean yearIsOfAlbum, List<Pin> pins) {
     this.yearIsOfAlbum = yearIsOfAlbum;
+    this.pins = pins;
+    this.identities = pins.stream().filter(Pin::refutesOthers).toList();
   }
 
   /** One more track. */
   void add(Seed track) {
     @Nullable Integer year = yearIsOfAlbum ? track.year() : null;
-    String key = key(track, track.artist(), year, track.spotifyId());
+    String key = key(track, track.artist(), year, track.pins());
     Album album = new Album(track);
     Album known = albums.putIfAbsent(key, album);
     if (known != null) {
@@ -81,9 +88,8 @@ final class TrackList {
     }
   }
 
-  private static String key(
-      Seed track, String artist, @Nullable Integer year, @Nullable String spotifyId) {
-    return AlbumKey.of(artist, track.album(), year, spotifyId, null, null, null);
+  private String key(Seed track, String artist, @Nullable Integer year, Map<String, String> ids) {
+    return AlbumKey.of(artist, track.album(), year, ids, identities);
   }
 
   /**
@@ -122,8 +128,7 @@ final class TrackList {
         Album host =
             artist.isBlank()
                 ? null
-                : albums.get(
-                    key(track, artist, yearIsOfAlbum ? track.year() : null, track.spotifyId()));
+                : albums.get(key(track, artist, yearIsOfAlbum ? track.year() : null, track.pins()));
         if (host != null && host != each.getValue()) {
           host.add(each.getValue());
           albums.remove(each.getKey());
@@ -138,44 +143,30 @@ final class TrackList {
     Map<String, List<Album>> named = new LinkedHashMap<>();
     Set<Album> joined = new HashSet<>(); // by identity: an album has no equals
     for (Album album : albums.values()) {
-      String name = key(album.first, album.first.artist(), null, null);
+      String name = key(album.first, album.first.artist(), null, Map.of());
       named.computeIfAbsent(name, any -> new ArrayList<>()).add(album);
     }
     for (List<Album> same : named.values()) {
-      List<Album> known = same.stream().filter(album -> album.first.spotifyId() != null).toList();
+      List<Album> known = same.stream().filter(this::hasId).toList();
       if (known.size() == 1) {
-        same.stream().filter(album -> album.first.spotifyId() == null).forEach(known.get(0)::add);
-        same.stream().filter(album -> album.first.spotifyId() == null).forEach(joined::add);
+        same.stream().filter(album -> !hasId(album)).forEach(known.get(0)::add);
+        same.stream().filter(album -> !hasId(album)).forEach(joined::add);
       }
     }
     albums.values().removeIf(joined::contains);
   }
 
-  private static Seed seed(Album album) {
-    Seed first = album.first;
-    @Nullable String upc = blankIsNull(album.upc);
-    @Nullable String mbid = blankIsNull(album.mbid);
-    return new Seed(
-        AlbumKey.of(
-            first.artist(),
-            first.album(),
-            album.year,
-            first.spotifyId(),
-            upc,
-            mbid,
-            first.aotyUrl()),
-        first.album(),
-        first.artist(),
-        album.year,
-        first.spotifyId(),
-        upc,
-        mbid,
-        first.aotyUrl(),
-        first.origin(),
-        first.line());
+  private boolean hasId(Album album) {
+    return identities.stream().anyMatch(pin -> album.first.pin(pin.name()) != null);
   }
 
-  private static @Nullable String blankIsNull(@Nullable String text) {
-    return text == null || text.isEmpty() ? null : text;
+  private Seed seed(Album album) {
+    Seed first = album.first;
+    String key = AlbumKey.of(first.artist(), first.album(), album.year, album.pins, pins);
+    return Seed.named(key, first.album(), first.artist())
+        .year(album.year)
+        .pins(album.pins)
+        .from(first.origin(), first.line())
+        .build();
   }
 }

@@ -1,4 +1,4 @@
-package io.tensoe.ingestion.seeds.table;
+package io.tensoe.ingestion.seeds.csv;
 
 import io.tensoe.ingestion.seeds.text.Blanks;
 import java.util.Collection;
@@ -13,7 +13,7 @@ public final class ColumnNames {
   private ColumnNames() {}
 
   /** {@code "Album Name"}, {@code ALBUM-NAME} and {@code album_name} are one. */
-  static String folded(String name) {
+  public static String folded(String name) {
     StringBuilder folded = new StringBuilder();
     for (char c : name.toLowerCase(Locale.ROOT).toCharArray()) {
       boolean counts =
@@ -24,14 +24,14 @@ public final class ColumnNames {
   }
 
   /** Of several names, the one that is most like this one. There must be one. */
-  static String nearest(String wanted, Collection<String> names) {
+  public static String nearest(String wanted, Collection<String> names) {
     return names.stream()
         .min(Comparator.comparingDouble(name -> distance(wanted, name)))
         .orElseThrow();
   }
 
   /** 0 = the same, 1 = nothing in common; a word inside a longer name is near. */
-  static double distance(String one, String other) {
+  public static double distance(String one, String other) {
     String a = cut(folded(one));
     String b = cut(folded(other));
     if (a.isEmpty() || b.isEmpty()) {

@@ -6,23 +6,25 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.tensoe.ingestion.sources.Sources;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class HintsTest {
+class HintCellsTest {
   private static final String ID = "1xpGyKyV26uPstk1Elgp9Q";
   private static final String UUID = "6b9d3f5c-0d5a-4f4e-8a35-0c6f7b1c2d3e";
 
   @Test
   void aBlankCellIsNoHint() throws BadRowException {
-    assertThat(Hints.year(" ", 2028), is(nullValue()));
-    assertThat(Hints.spotifyId(null), is(nullValue()));
-    assertThat(Hints.upc(""), is(nullValue()));
-    assertThat(Hints.mbid("\t"), is(nullValue()));
-    assertThat(Hints.aotyUrl(null), is(nullValue()));
+    assertThat(YearCell.in(" ", 2028), is(nullValue()));
+    assertThat(id("spotify", null), is(nullValue()));
+    assertThat(id("upc", ""), is(nullValue()));
+    assertThat(id("mbid", "\t"), is(nullValue()));
+    assertThat(id("aoty", null), is(nullValue()));
     for (String none :
         List.of(
             "0",
@@ -40,14 +42,14 @@ class HintsTest {
             "Year Unknown",
             "not known",
             "#REF!")) {
-      assertThat(Hints.year(none, 2028), is(nullValue()));
+      assertThat(YearCell.in(none, 2028), is(nullValue()));
     }
     for (String none :
         List.of("0", "n/a", "None", "nan", "NULL", "-", "unknown", "#N/A", "<NA>", "\\N")) {
-      assertThat(Hints.spotifyId(none), is(nullValue()));
-      assertThat(Hints.upc(none), is(nullValue()));
-      assertThat(Hints.mbid(none), is(nullValue()));
-      assertThat(Hints.aotyUrl(none), is(nullValue()));
+      assertThat(id("spotify", none), is(nullValue()));
+      assertThat(id("upc", none), is(nullValue()));
+      assertThat(id("mbid", none), is(nullValue()));
+      assertThat(id("aoty", none), is(nullValue()));
     }
   }
 
@@ -72,7 +74,7 @@ class HintsTest {
     "1/1/1994 00:00,1994"
   })
   void aYearThatCanBeIsRead(String cell, int year) throws BadRowException {
-    assertThat(Hints.year(cell, 2028), is(year));
+    assertThat(YearCell.in(cell, 2028), is(year));
   }
 
   @ParameterizedTest
@@ -90,7 +92,7 @@ class HintsTest {
         "١٩٩٤"
       })
   void aYearThatCannotBeIsRefused(String cell) {
-    BadRowException e = assertThrows(BadRowException.class, () -> Hints.year(cell, 2028));
+    BadRowException e = assertThrows(BadRowException.class, () -> YearCell.in(cell, 2028));
     assertThat(e.problem(), containsString("1860 to 2028"));
   }
 
@@ -107,7 +109,7 @@ class HintsTest {
         "https://open.spotify.com/embed/album/" + ID,
       })
   void aSpotifyIdIsFoundInWhatPeopleCopy(String cell) throws BadRowException {
-    assertThat(Hints.spotifyId(cell), is(ID));
+    assertThat(id("spotify", cell), is(ID));
   }
 
   @ParameterizedTest
@@ -121,19 +123,19 @@ class HintsTest {
         "1xpGyKyV26uPstk1Elgp9é",
       })
   void whatIsNoSpotifyAlbumIsRefused(String cell) {
-    assertThrows(BadRowException.class, () -> Hints.spotifyId(cell));
+    assertThrows(BadRowException.class, () -> id("spotify", cell));
   }
 
   @ParameterizedTest
   @CsvSource({"12345678,12345678", "0-602 517-1,06025171", "00602517000001,00602517000001"})
   void aBarcodeIsItsDigits(String cell, String digits) throws BadRowException {
-    assertThat(Hints.upc(cell), is(digits));
+    assertThat(id("upc", cell), is(digits));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"1234567", "123456789012345", "6.02517E+11", "12345678x", "٠١٢٣٤٥٦٧"})
   void whatIsNoBarcodeIsRefused(String cell) {
-    assertThrows(BadRowException.class, () -> Hints.upc(cell));
+    assertThrows(BadRowException.class, () -> id("upc", cell));
   }
 
   @ParameterizedTest
@@ -146,7 +148,7 @@ class HintsTest {
         "beta.musicbrainz.org/release/" + UUID + "#tracks",
       })
   void aMusicBrainzIdIsFoundInWhatPeopleCopy(String cell) throws BadRowException {
-    assertThat(Hints.mbid(cell), is(UUID));
+    assertThat(id("mbid", cell), is(UUID));
   }
 
   @ParameterizedTest
@@ -157,7 +159,7 @@ class HintsTest {
         "https://example.org/release/" + UUID,
       })
   void whatIsNoReleaseIsRefused(String cell) {
-    assertThrows(BadRowException.class, () -> Hints.mbid(cell));
+    assertThrows(BadRowException.class, () -> id("mbid", cell));
   }
 
   @ParameterizedTest
@@ -168,7 +170,7 @@ class HintsTest {
     "albumoftheyear.org/album/1-x.php,https://albumoftheyear.org/album/1-x.php",
   })
   void anAlbumPageIsKeptAsGiven(String cell, String address) throws BadRowException {
-    assertThat(Hints.aotyUrl(cell), is(address));
+    assertThat(id("aoty", cell), is(address));
   }
 
   @ParameterizedTest
@@ -183,6 +185,12 @@ class HintsTest {
         "/album/1-x .php",
       })
   void whatIsNoAlbumPageIsRefused(String cell) {
-    assertThrows(BadRowException.class, () -> Hints.aotyUrl(cell));
+    assertThrows(BadRowException.class, () -> id("aoty", cell));
+  }
+
+  private static @Nullable String id(String pin, @Nullable String cell) throws BadRowException {
+    return SeedRules.id(
+        Sources.pins().stream().filter(each -> each.name().equals(pin)).findFirst().orElseThrow(),
+        cell);
   }
 }
