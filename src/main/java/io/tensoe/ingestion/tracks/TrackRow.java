@@ -4,10 +4,12 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import io.tensoe.ingestion.model.DatePrecision;
 import io.tensoe.ingestion.model.Json;
 import io.tensoe.ingestion.model.Track;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 public final class TrackRow {
   private static final TypeReference<TreeMap<String, String>> TEXT_BY_TEXT =
       new TypeReference<>() {};
+
+  private static final RecordComponent[] COMPONENTS = Track.class.getRecordComponents();
+  private static final Constructor<Track> CONSTRUCTOR = constructor();
 
   private final Map<String, Object> values;
 
@@ -48,56 +53,39 @@ public final class TrackRow {
     return values.get(column);
   }
 
-  /** As a track of the model. */
+  /** As a track of the model: each component from the column of its name. */
   public Track track() {
-    @Nullable List<String> artists = texts("artists");
-    String artist = String.valueOf(values.get("artist"));
-    return new Track(
-        String.valueOf(values.get("id")),
-        String.valueOf(values.get("title")),
-        artist,
-        artists == null ? List.of(artist) : artists,
-        text("album"),
-        values.get("release_date") instanceof LocalDate date ? date : null,
-        precision(text("release_date_precision")),
-        integer("duration_ms"),
-        integer("popularity"),
-        texts("genres"),
-        texts("moods"),
-        real("aoty_score"),
-        real("aoty_user_score"),
-        real("aoty_track_score"),
-        text("spotify_url"),
-        values.get("explicit") instanceof Boolean explicit ? explicit : null,
-        integer("track_number"),
-        integer("disc_number"),
-        integer("album_total_tracks"),
-        text("isrc"),
-        provenance(text("provenance")),
-        values.get("album_key") instanceof String key ? key : "",
-        real("match_confidence"));
+    @Nullable Object[] parts = new @Nullable Object[COMPONENTS.length];
+    for (int i = 0; i < parts.length; i++) {
+      parts[i] = part(COMPONENTS[i]);
+    }
+    try {
+      return CONSTRUCTOR.newInstance(parts);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
-  private @Nullable String text(String column) {
-    return values.get(column) instanceof String text ? text : null;
+  private @Nullable Object part(RecordComponent component) {
+    @Nullable Object value = values.get(column(component.getName()));
+    return switch (component.getName()) {
+      case "artists" -> value == null ? List.of(String.valueOf(values.get("artist"))) : value;
+      case "albumKey" -> value == null ? "" : value;
+      case "precision" -> value == null ? null : DatePrecision.valueOf(upper(value));
+      case "provenance" -> provenance(value == null ? null : value.toString());
+      default -> value instanceof BigDecimal number ? (Object) number.doubleValue() : value;
+    };
   }
 
-  private @Nullable Integer integer(String column) {
-    return values.get(column) instanceof Integer number ? number : null;
+  /** {@code durationMs} is in {@code duration_ms}. */
+  static String column(String component) {
+    return component.equals("precision")
+        ? "release_date_precision"
+        : component.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
   }
 
-  private @Nullable Double real(String column) {
-    return values.get(column) instanceof BigDecimal number ? number.doubleValue() : null;
-  }
-
-  private @Nullable List<String> texts(String column) {
-    return values.get(column) instanceof List<?> list
-        ? list.stream().map(String::valueOf).toList()
-        : null;
-  }
-
-  private static @Nullable DatePrecision precision(@Nullable String text) {
-    return text == null ? null : DatePrecision.valueOf(text.toUpperCase(Locale.ROOT));
+  private static String upper(Object text) {
+    return text.toString().toUpperCase(Locale.ROOT);
   }
 
   private static SortedMap<String, String> provenance(@Nullable String json) {
@@ -108,6 +96,15 @@ public final class TrackRow {
       return Json.MAPPER.readValue(json, TEXT_BY_TEXT);
     } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
       throw new IllegalStateException("tracks.provenance is no map of texts: " + json, e);
+    }
+  }
+
+  private static Constructor<Track> constructor() {
+    try {
+      return Track.class.getDeclaredConstructor(
+          Arrays.stream(COMPONENTS).map(RecordComponent::getType).toArray(Class<?>[]::new));
+    } catch (NoSuchMethodException e) {
+      throw new IllegalStateException(e);
     }
   }
 }

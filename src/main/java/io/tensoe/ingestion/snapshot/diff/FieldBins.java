@@ -3,6 +3,8 @@ package io.tensoe.ingestion.snapshot.diff;
 import io.tensoe.ingestion.database.connection.CopyRow;
 import java.time.LocalDate;
 import java.util.List;
+import org.apache.avro.LogicalTypes;
+import org.apache.avro.Schema;
 import org.apache.avro.util.Utf8;
 import org.jspecify.annotations.Nullable;
 
@@ -34,19 +36,28 @@ record FieldBins(Kind kind, int count, double width) {
    *
    * @return null = the field is not compared: it says when a row was written
    */
-  static @Nullable FieldBins of(String field) {
-    return switch (field) {
+  static @Nullable FieldBins of(Schema.Field field) {
+    return switch (field.name()) {
       case "created_at", "updated_at" -> null;
       case "track_id", "title", "album", "spotify_url", "isrc", "album_key" ->
           new FieldBins(Kind.WORD, 0, 1);
-      case "release_date" -> new FieldBins(Kind.DATE, 300, 1);
-      case "explicit" -> new FieldBins(Kind.BOOLEAN, 2, 1);
       case "duration_ms" -> new FieldBins(Kind.NUMBER, 60, 30_000);
       case "popularity", "aoty_score", "aoty_user_score", "aoty_track_score" ->
           new FieldBins(Kind.NUMBER, 21, 5);
       case "match_confidence" -> new FieldBins(Kind.NUMBER, 21, 0.05);
-      case "track_number", "album_total_tracks", "disc_number" ->
-          new FieldBins(Kind.NUMBER, 100, 1);
+      default -> ofType(field.schema());
+    };
+  }
+
+  /** Of a field of which no unit is known. */
+  private static FieldBins ofType(Schema schema) {
+    Schema type = schema.isUnion() ? schema.getTypes().get(schema.getTypes().size() - 1) : schema;
+    if (type.getLogicalType() instanceof LogicalTypes.Date) {
+      return new FieldBins(Kind.DATE, 300, 1);
+    }
+    return switch (type.getType()) {
+      case BOOLEAN -> new FieldBins(Kind.BOOLEAN, 2, 1);
+      case INT, LONG, FLOAT, DOUBLE -> new FieldBins(Kind.NUMBER, 100, 1);
       default -> new FieldBins(Kind.WORD, WORDS, 1);
     };
   }

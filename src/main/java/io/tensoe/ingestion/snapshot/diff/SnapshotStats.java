@@ -18,7 +18,7 @@ final class SnapshotStats {
 
   SnapshotStats() {
     for (int i = 0; i < bins.length; i++) {
-      FieldBins each = FieldBins.of(fields.get(i).name());
+      FieldBins each = FieldBins.of(fields.get(i));
       bins[i] = each;
       counts[i] = new long[each == null ? 0 : each.count()];
     }

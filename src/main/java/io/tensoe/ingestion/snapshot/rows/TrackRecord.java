@@ -6,9 +6,6 @@ import io.tensoe.ingestion.tracks.TrackColumn;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.util.Utf8;
@@ -21,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TrackRecord {
   /** What a query must give, in the order of the columns of files. */
-  public static final List<TrackColumn> COLUMNS = columns();
+  public static final List<TrackColumn> COLUMNS = TrackSchema.columns();
 
   private static final byte[] BEFORE_BARE =
       Sources.prefixOfBareIds().getBytes(StandardCharsets.UTF_8);
@@ -97,21 +94,5 @@ public final class TrackRecord {
       list[i] = each == null ? null : new Utf8(each);
     }
     return Arrays.asList(list);
-  }
-
-  private static List<TrackColumn> columns() {
-    Map<String, TrackColumn> byName =
-        TrackColumn.ALL.stream().collect(Collectors.toMap(TrackColumn::name, Function.identity()));
-    return TrackSchema.SCHEMA.getFields().stream()
-        .map(
-            field -> {
-              String name = field.name().equals("track_id") ? "id" : field.name();
-              TrackColumn column = byName.get(name);
-              if (column == null) {
-                throw new IllegalStateException("the table has no column " + name);
-              }
-              return column;
-            })
-        .toList();
   }
 }

@@ -1,17 +1,48 @@
 package io.tensoe.ingestion.snapshot.rows;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import io.tensoe.ingestion.tracks.TrackColumn;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
+import org.apache.avro.JsonProperties;
+import org.apache.avro.LogicalTypes;
 import org.apache.avro.Schema;
 import org.apache.beam.sdk.io.parquet.ParquetIO;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 
-/** The columns of a track in files, see {@code snapshot/track.avsc}. */
+/** The columns of a track in files: those of the table, {@link TrackColumn}. */
 public final class TrackSchema {
+  /** Files that are out there begin with these columns; what is new comes after them. */
+  private static final List<String> FIRST =
+      List.of(
+          "id",
+          "title",
+          "artist",
+          "album",
+          "release_date",
+          "duration_ms",
+          "popularity",
+          "genres",
+          "moods",
+          "aoty_score",
+          "spotify_url",
+          "explicit",
+          "track_number",
+          "album_total_tracks",
+          "disc_number",
+          "isrc",
+          "artists",
+          "release_date_precision",
+          "aoty_user_score",
+          "aoty_track_score",
+          "album_key",
+          "match_confidence",
+          "provenance",
+          "created_at",
+          "updated_at");
+
   /** Immutable, safe for use by several threads. */
-  public static final Schema SCHEMA = read("/snapshot/track.avsc");
+  public static final Schema SCHEMA = of(columns());
 
   /**
    * Bytes of values a writer keeps in memory before it writes them out as a row group: about
@@ -34,14 +65,53 @@ public final class TrackSchema {
             Map.of("parquet.avro.write-old-list-structure", "false"));
   }
 
-  private static Schema read(String resource) {
-    try (InputStream in = TrackSchema.class.getResourceAsStream(resource)) {
-      if (in == null) {
-        throw new IllegalStateException(resource + " is not in the jar");
-      }
-      return new Schema.Parser().parse(in);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  /** The columns of the table that are in files, in the order of files. */
+  static List<TrackColumn> columns() {
+    return TrackColumn.ALL.stream()
+        .filter(column -> column.meaning() != null)
+        .sorted(Comparator.comparingInt(TrackSchema::position))
+        .toList();
+  }
+
+  private static int position(TrackColumn column) {
+    int position = FIRST.indexOf(column.name());
+    return position < 0 ? FIRST.size() : position;
+  }
+
+  private static Schema of(List<TrackColumn> columns) {
+    List<Schema.Field> fields =
+        columns.stream()
+            .map(
+                column -> {
+                  Schema type = type(column.kind());
+                  String name = column.name().equals("id") ? "track_id" : column.name();
+                  return column.isRequired()
+                      ? new Schema.Field(name, type, column.meaning())
+                      : new Schema.Field(
+                          name, nullable(type), column.meaning(), JsonProperties.NULL_VALUE);
+                })
+            .toList();
+    return Schema.createRecord(
+        "Track",
+        "One merged track. Null = unknown. Only nullable columns may be added, at the end.",
+        "io.tensoe.ingestion",
+        false,
+        fields);
+  }
+
+  private static Schema type(TrackColumn.Kind kind) {
+    return switch (kind) {
+      case TEXT, JSON -> Schema.create(Schema.Type.STRING);
+      case INTEGER -> Schema.create(Schema.Type.INT);
+      case REAL -> Schema.create(Schema.Type.FLOAT);
+      case BOOLEAN -> Schema.create(Schema.Type.BOOLEAN);
+      case DATE -> LogicalTypes.date().addToSchema(Schema.create(Schema.Type.INT));
+      case TIMESTAMP -> LogicalTypes.timestampMicros().addToSchema(Schema.create(Schema.Type.LONG));
+      case TEXTS -> Schema.createArray(nullable(Schema.create(Schema.Type.STRING)));
+    };
+  }
+
+  private static Schema nullable(Schema type) {
+    return Schema.createUnion(Schema.create(Schema.Type.NULL), type);
   }
 }

@@ -25,6 +25,18 @@ class TrackSchemaTest {
   }
 
   @Test
+  void whatFilesOutThereHoldStaysWhereAndWhatItIs() throws Exception {
+    Schema promised =
+        new Schema.Parser().parse(TrackSchemaTest.class.getResourceAsStream("track.avsc"));
+    List<Schema.Field> fields = TrackSchema.SCHEMA.getFields();
+    assertThat(fields.subList(0, promised.getFields().size()), is(promised.getFields()));
+    assertThat(TrackSchema.SCHEMA.getFullName(), is(promised.getFullName()));
+    for (Schema.Field field : promised.getFields()) {
+      assertThat(TrackSchema.SCHEMA.getField(field.name()).doc(), is(field.doc()));
+    }
+  }
+
+  @Test
   void onlyWhatTheTableRequiresIsRequired() {
     List<String> required = new ArrayList<>();
     for (Schema.Field field : TrackSchema.SCHEMA.getFields()) {
