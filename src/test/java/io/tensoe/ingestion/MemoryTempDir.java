@@ -28,6 +28,11 @@ public final class MemoryTempDir implements TempDirFactory {
   public Path createTempDirectory(
       AnnotatedElementContext elementContext, ExtensionContext extensionContext)
       throws IOException {
+    return create();
+  }
+
+  /** A new folder; deleted by the caller. */
+  public static Path create() throws IOException {
     return isRoomy() && isExecutable()
         ? Files.createTempDirectory(MEMORY, PREFIX)
         : Files.createTempDirectory(PREFIX);

@@ -8,13 +8,11 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.tensoe.ingestion.database.Database;
-import io.tensoe.ingestion.database.connection.DatabaseSettings;
+import io.tensoe.ingestion.database.TestDatabase;
 import io.tensoe.ingestion.database.connection.Persistent;
 import io.tensoe.ingestion.http.Reply;
 import io.tensoe.ingestion.sources.AnswerPolicy;
 import io.tensoe.ingestion.sources.Answers.Kept;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Duration;
@@ -25,11 +23,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import javax.sql.DataSource;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class AnswerStoreIT {
   private static final AnswerPolicy POLICY =
@@ -38,19 +34,7 @@ class AnswerStoreIT {
       new Kept("{\"a\":\"Björk\"}", new Reply(200, Map.of(), "<p>Björk</p>"), 3, 0, Duration.ZERO);
   private static final Kept NONE = new Kept(null, null, 3, 1, Duration.ZERO);
 
-  @TempDir static Path folder;
-  private static Database database;
-
-  @BeforeAll
-  static void open() {
-    database = Database.open(DatabaseSettings.resolve(null, null, null, Map.of(), folder, false));
-    database.migrate();
-  }
-
-  @AfterAll
-  static void close() {
-    database.close();
-  }
+  @RegisterExtension static final TestDatabase database = new TestDatabase();
 
   @BeforeEach
   void empty() throws Exception {

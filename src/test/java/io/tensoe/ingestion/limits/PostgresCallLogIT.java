@@ -15,8 +15,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.tensoe.ingestion.answers.AnswerStore;
-import io.tensoe.ingestion.database.Database;
-import io.tensoe.ingestion.database.connection.DatabaseSettings;
+import io.tensoe.ingestion.database.TestDatabase;
 import io.tensoe.ingestion.http.CallLog;
 import io.tensoe.ingestion.http.CallLog.Reservation;
 import io.tensoe.ingestion.http.Limit;
@@ -24,7 +23,6 @@ import io.tensoe.ingestion.http.RateLimiter;
 import io.tensoe.ingestion.http.Sleeper;
 import io.tensoe.ingestion.sources.AnswerPolicy;
 import io.tensoe.ingestion.sources.Answers;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
@@ -34,35 +32,19 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PostgresCallLogIT {
-  @TempDir static Path folder;
-  private static Database database;
+  @RegisterExtension static final TestDatabase database = new TestDatabase();
   private static final List<String> said = Collections.synchronizedList(new ArrayList<>());
-
-  @BeforeAll
-  static void open() {
-    database =
-        Database.open(DatabaseSettings.resolve(null, null, null, Map.of(), folder, false), 20);
-    database.migrate();
-  }
-
-  @AfterAll
-  static void close() {
-    database.close();
-  }
 
   private static PostgresCallLog callLog(
       String source, @Nullable Limit limit, @Nullable Integer daily) {

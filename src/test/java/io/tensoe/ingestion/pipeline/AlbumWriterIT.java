@@ -7,16 +7,13 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.tensoe.ingestion.database.Database;
-import io.tensoe.ingestion.database.connection.DatabaseSettings;
-import io.tensoe.ingestion.database.connection.PasswordSource;
+import io.tensoe.ingestion.database.TestDatabase;
 import io.tensoe.ingestion.database.connection.Persistent.DatabaseFailedException;
 import io.tensoe.ingestion.model.MergedAlbum;
 import io.tensoe.ingestion.model.Outcome;
 import io.tensoe.ingestion.model.Seed;
 import io.tensoe.ingestion.model.Track;
 import io.tensoe.ingestion.runs.RunStore;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
@@ -27,31 +24,17 @@ import java.util.Map;
 import java.util.Random;
 import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** No album that a database refuses costs another one its rows. */
 final class AlbumWriterIT {
-  @TempDir static Path folder;
-  private static Database database;
+  @RegisterExtension static final TestDatabase database = new TestDatabase();
   private static int number;
 
   private String runId;
   private AlbumWriter writer;
-
-  @BeforeAll
-  static void start() {
-    database = Database.open(new DatabaseSettings(null, null, PasswordSource.NONE, folder));
-    database.migrate();
-  }
-
-  @AfterAll
-  static void stop() {
-    database.close();
-  }
 
   @BeforeEach
   void empty() throws Exception {

@@ -8,15 +8,13 @@ import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.tensoe.ingestion.database.Database;
-import io.tensoe.ingestion.database.connection.DatabaseSettings;
-import io.tensoe.ingestion.database.connection.PasswordSource;
+import io.tensoe.ingestion.database.TestDatabase;
 import io.tensoe.ingestion.http.Limit;
 import io.tensoe.ingestion.runs.RunStore;
 import io.tensoe.ingestion.sources.CredentialsException;
 import io.tensoe.ingestion.sources.SourceSpec;
 import io.tensoe.ingestion.sources.Sources;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -25,40 +23,34 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A worker that restarts a job over and over must not be left with more threads each time. */
 final class OpenSourceIT {
-  @TempDir Path folder;
+  @RegisterExtension static final TestDatabase server = new TestDatabase();
 
   @Test
   void whatCannotBeOpenedLeavesNothingBehindAndNeitherDoesWhatWasClosed() throws Exception {
-    try (Database database =
-        Database.open(new DatabaseSettings(null, null, PasswordSource.NONE, folder))) {
-      database.migrate();
-      new RunStore(database.dataSource())
-          .register(
-              new RunStore.Run("run", "test", "", Instant.now(), 0),
-              List.of(),
-              List.of(),
-              List.of());
-      Set<String> before = threads();
-      for (@Nullable Limit limit : new Limit[] {null, Limit.parse("10/1s").orElseThrow()}) {
-        for (int i = 0; i < 3; i++) {
-          RunSettings run = run(database, limit);
-          assertThat(
-              assertThrows(
-                      IllegalStateException.class,
-                      () -> OpenSource.of(failing(Sources.named("lastfm")), run))
-                  .getMessage(),
-              is("cannot be opened"));
-        }
-        OpenSource opened = OpenSource.of(Sources.named("lastfm"), run(database, limit));
-        assertThat(newOnes(before), is(not(empty())));
-        opened.close();
+    Database database = server.database();
+    new RunStore(database.dataSource())
+        .register(
+            new RunStore.Run("run", "test", "", Instant.now(), 0), List.of(), List.of(), List.of());
+    Set<String> before = threads();
+    for (@Nullable Limit limit : new Limit[] {null, Limit.parse("10/1s").orElseThrow()}) {
+      for (int i = 0; i < 3; i++) {
+        RunSettings run = run(database, limit);
+        assertThat(
+            assertThrows(
+                    IllegalStateException.class,
+                    () -> OpenSource.of(failing(Sources.named("lastfm")), run))
+                .getMessage(),
+            is("cannot be opened"));
       }
-      awaitEnd(before);
+      OpenSource opened = OpenSource.of(Sources.named("lastfm"), run(database, limit));
+      assertThat(newOnes(before), is(not(empty())));
+      opened.close();
     }
+    awaitEnd(before);
   }
 
   @Test

@@ -3,41 +3,24 @@ package io.tensoe.ingestion.runs;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
 
-import io.tensoe.ingestion.database.Database;
-import io.tensoe.ingestion.database.connection.DatabaseSettings;
+import io.tensoe.ingestion.database.TestDatabase;
 import io.tensoe.ingestion.model.Seed;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A commit arrives, and the connection breaks before it says so: the work is done again. */
 class LostAcknowledgementIT {
-  @TempDir static Path folder;
-  private static Database database;
-
-  @BeforeAll
-  static void open() {
-    database = Database.open(DatabaseSettings.resolve(null, null, null, Map.of(), folder, false));
-    database.migrate();
-  }
-
-  @AfterAll
-  static void close() {
-    database.close();
-  }
+  @RegisterExtension static final TestDatabase database = new TestDatabase();
 
   @Test
   void rejectedRowsAreWrittenOnce() throws Exception {

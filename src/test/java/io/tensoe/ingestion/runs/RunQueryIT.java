@@ -4,42 +4,27 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 
-import io.tensoe.ingestion.database.Database;
-import io.tensoe.ingestion.database.connection.DatabaseSettings;
-import io.tensoe.ingestion.database.connection.PasswordSource;
-import java.nio.file.Path;
+import io.tensoe.ingestion.database.TestDatabase;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class RunQueryIT {
-  @TempDir static Path home;
-  private static Database database;
+  @RegisterExtension static final TestDatabase database = new TestDatabase();
   private static RunFacts facts;
 
   @BeforeAll
   static void fill() throws Exception {
-    database =
-        Database.open(new DatabaseSettings(null, null, PasswordSource.NONE, home.resolve("pg")));
-    database.migrate();
     try (Connection connection = database.dataSource().getConnection();
         Statement statement = connection.createStatement()) {
       statement.execute(ROWS);
     }
     facts = new RunQuery(database.dataSource()).read("r1").orElseThrow();
-  }
-
-  @AfterAll
-  static void close() {
-    if (database != null) {
-      database.close();
-    }
   }
 
   @Test

@@ -4,61 +4,56 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
 
 import io.tensoe.ingestion.database.Database;
-import io.tensoe.ingestion.database.connection.DatabaseSettings;
-import io.tensoe.ingestion.database.connection.PasswordSource;
-import java.nio.file.Path;
+import io.tensoe.ingestion.database.TestDatabase;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class StatsQueryIT {
-  @TempDir Path home;
+  @RegisterExtension static final TestDatabase server = new TestDatabase();
 
   @Test
   void onlyDeadLettersThatStillStandInTheWayAreCounted() throws Exception {
-    try (Database database =
-        Database.open(new DatabaseSettings(null, null, PasswordSource.NONE, home.resolve("pg")))) {
-      database.migrate();
-      StatsQuery query = new StatsQuery(database.dataSource());
-      assertThat(query.read().tracks(), is(0L));
-      assertThat(query.read().fields().get("title"), is(new Stats.Coverage(0, 0, null)));
-      fill(database);
-      Stats stats = query.read();
-      assertThat(stats.artists(), is(2L));
-      assertThat(stats.fields().get("genres"), is(new Stats.Coverage(2, 66.66, 1L)));
-      assertThat(stats.fields().get("title"), is(new Stats.Coverage(3, 100, null)));
-      assertThat(
-          stats.albums(),
-          is(
-              Map.of(
-                  "total",
-                  3L,
-                  "complete",
-                  1L,
-                  "partial",
-                  1L,
-                  "absent",
-                  0L,
-                  "failed",
-                  1L,
-                  "deferred",
-                  0L)));
-      assertThat(
-          stats.sources().get("spotify"),
-          is(Map.of("found", 2L, "absent", 0L, "failed", 1L, "deferred", 0L, "skipped", 0L)));
-      // Of album p the failure of spotify was made good, of f the newer letter counts, of the input
-      // the bad row of the newest ingest.
-      assertThat(
-          stats.deadLetters().sources(),
-          is(
-              Map.of(
-                  "lastfm", Map.of("unavailable", 1L),
-                  "spotify", Map.of("refused", 1L),
-                  "input", Map.of("invalid", 1L))));
-      assertThat(stats.deadLetters().total(), is(3L));
-    }
+    Database database = server.database();
+    StatsQuery query = new StatsQuery(database.dataSource());
+    assertThat(query.read().tracks(), is(0L));
+    assertThat(query.read().fields().get("title"), is(new Stats.Coverage(0, 0, null)));
+    fill(database);
+    Stats stats = query.read();
+    assertThat(stats.artists(), is(2L));
+    assertThat(stats.fields().get("genres"), is(new Stats.Coverage(2, 66.66, 1L)));
+    assertThat(stats.fields().get("title"), is(new Stats.Coverage(3, 100, null)));
+    assertThat(
+        stats.albums(),
+        is(
+            Map.of(
+                "total",
+                3L,
+                "complete",
+                1L,
+                "partial",
+                1L,
+                "absent",
+                0L,
+                "failed",
+                1L,
+                "deferred",
+                0L)));
+    assertThat(
+        stats.sources().get("spotify"),
+        is(Map.of("found", 2L, "absent", 0L, "failed", 1L, "deferred", 0L, "skipped", 0L)));
+    // Of album p the failure of spotify was made good, of f the newer letter counts, of the input
+    // the bad row of the newest ingest.
+    assertThat(
+        stats.deadLetters().sources(),
+        is(
+            Map.of(
+                "lastfm", Map.of("unavailable", 1L),
+                "spotify", Map.of("refused", 1L),
+                "input", Map.of("invalid", 1L))));
+    assertThat(stats.deadLetters().total(), is(3L));
   }
 
   private static void fill(Database database) throws Exception {

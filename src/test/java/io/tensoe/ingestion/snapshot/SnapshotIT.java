@@ -38,14 +38,13 @@ class SnapshotIT {
   /** Pages; about 1,500 tracks. */
   private static final long SMALL = 100;
 
-  @TempDir static Path home;
   @TempDir Path folder;
   private static ExportDesk desk;
   private SnapshotDesk snapshots;
 
   @BeforeAll
   static void open() throws Exception {
-    desk = ExportDesk.open(home.resolve("data"));
+    desk = ExportDesk.open();
     fill();
   }
 

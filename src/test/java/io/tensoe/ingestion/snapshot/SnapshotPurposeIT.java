@@ -38,14 +38,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What is left out for the terms of sources, and what manifest and card say about it. */
 class SnapshotPurposeIT {
-  @TempDir static Path home;
   @TempDir Path folder;
   private static ExportDesk desk;
   private SnapshotDesk snapshots;
 
   @BeforeAll
   static void open() throws Exception {
-    desk = ExportDesk.open(home.resolve("data"));
+    desk = ExportDesk.open();
     desk.run(
         """
         INSERT INTO tracks (id, title, artist, artists, album, release_date, duration_ms, genres, moods,

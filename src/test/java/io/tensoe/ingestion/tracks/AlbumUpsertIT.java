@@ -5,9 +5,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.is;
 
-import io.tensoe.ingestion.database.Database;
-import io.tensoe.ingestion.database.connection.DatabaseSettings;
-import io.tensoe.ingestion.database.connection.PasswordSource;
+import io.tensoe.ingestion.database.TestDatabase;
 import io.tensoe.ingestion.model.AlbumStatus;
 import io.tensoe.ingestion.model.DatePrecision;
 import io.tensoe.ingestion.model.MergedAlbum;
@@ -15,7 +13,6 @@ import io.tensoe.ingestion.model.Outcome;
 import io.tensoe.ingestion.model.Seed;
 import io.tensoe.ingestion.model.Track;
 import io.tensoe.ingestion.runs.RunStore;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -28,30 +25,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What the function that writes a batch makes of its parameters, in a real PostgreSQL. */
 class AlbumUpsertIT {
   private static final String RUN = "run-1";
 
-  @TempDir static Path home;
-  private static Database database;
-
-  @BeforeAll
-  static void open() {
-    database =
-        Database.open(new DatabaseSettings(null, null, PasswordSource.NONE, home.resolve("pg")));
-    database.migrate();
-  }
-
-  @AfterAll
-  static void close() {
-    database.close();
-  }
+  @RegisterExtension static final TestDatabase database = new TestDatabase();
 
   @BeforeEach
   void startARun() throws Exception {

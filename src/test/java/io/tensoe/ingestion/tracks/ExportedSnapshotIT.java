@@ -6,12 +6,12 @@ import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.tensoe.ingestion.database.Database;
-import io.tensoe.ingestion.database.connection.DatabaseSettings;
+import io.tensoe.ingestion.database.TestDatabase;
 import io.tensoe.ingestion.database.connection.PasswordSource;
 import io.tensoe.ingestion.database.connection.Pools;
 import io.tensoe.ingestion.database.connection.WorkerDataSource;
 import io.tensoe.ingestion.database.embedded.PgBouncer;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -21,28 +21,14 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Locale;
 import javax.sql.DataSource;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** One moment, read by several connections. */
 class ExportedSnapshotIT {
   @TempDir static Path home;
-  private static Database database;
-
-  @BeforeAll
-  static void open() {
-    database =
-        Database.open(
-            new DatabaseSettings(null, null, PasswordSource.NONE, home.resolve("postgres")));
-    database.migrate();
-  }
-
-  @AfterAll
-  static void close() {
-    database.close();
-  }
+  @RegisterExtension static final TestDatabase database = new TestDatabase();
 
   @Test
   void everyConnectionSeesTheMomentAndNothingLater() throws Exception {
@@ -94,14 +80,20 @@ class ExportedSnapshotIT {
   void itCanBeSharedBehindATransactionPoolerUnlessThatHasOneConnection() throws Exception {
     assumeTrue(PgBouncer.isInstalled(), "pgbouncer is not installed");
     Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwxr-xr-x"));
-    int port = Integer.parseInt(database.jdbcUrl().replaceAll(".*:(\\d+)/.*", "$1"));
+    URI address = URI.create(database.database().jdbcUrl().replaceFirst("jdbc:", ""));
+    int port = address.getPort();
     String password = database.workers().password().read();
     String user = database.workers().user();
     for (int connections : new int[] {1, 3}) {
       Path folder = Files.createDirectory(home.resolve("pgbouncer" + connections));
       try (PgBouncer bouncer = PgBouncer.openBefore(port, user, password, folder, connections)) {
         DataSource source =
-            Pools.source(new WorkerDataSource(bouncer.jdbcUrl(), user, PasswordSource.NONE), null);
+            Pools.source(
+                new WorkerDataSource(
+                    bouncer.jdbcUrl().replaceFirst("/[^/]*$", address.getPath()),
+                    user,
+                    PasswordSource.NONE),
+                null);
         try (ExportedSnapshot exported = ExportedSnapshot.open(source)) {
           assertThat(exported.shared().isImportable(), is(connections > 1));
           long tracks = tracks(database.dataSource().getConnection(), true);

@@ -7,45 +7,40 @@ import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.tensoe.ingestion.database.Database;
-import io.tensoe.ingestion.database.connection.DatabaseSettings;
+import io.tensoe.ingestion.database.TestDatabase;
 import io.tensoe.ingestion.database.connection.DatabaseSettingsException;
-import io.tensoe.ingestion.database.connection.PasswordSource;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class SandboxRowsIT {
-  @TempDir Path home;
+  @RegisterExtension static final TestDatabase server = new TestDatabase();
 
   @Test
   void imitatedAndRealRowsAreNeverInOneDatabase() throws Exception {
-    try (Database database =
-        Database.open(new DatabaseSettings(null, null, PasswordSource.NONE, home.resolve("pg")))) {
-      database.migrate();
-      assertDoesNotThrow(() -> check(database, true));
-      assertDoesNotThrow(() -> check(database, false));
+    Database database = server.database();
+    assertDoesNotThrow(() -> check(database, true));
+    assertDoesNotThrow(() -> check(database, false));
 
-      insert(database, "'{\"title\": \"spotify\"}'");
-      assertDoesNotThrow(() -> check(database, false));
-      assertThat(
-          assertThrows(DatabaseSettingsException.class, () -> check(database, true)).getMessage(),
-          allOf(containsString("here"), containsString("real tracks")));
+    insert(database, "'{\"title\": \"spotify\"}'");
+    assertDoesNotThrow(() -> check(database, false));
+    assertThat(
+        assertThrows(DatabaseSettingsException.class, () -> check(database, true)).getMessage(),
+        allOf(containsString("here"), containsString("real tracks")));
 
-      insert(database, "NULL");
-      assertThrows(
-          DatabaseSettingsException.class,
-          () -> check(database, true),
-          "rows that were there before us are real");
+    insert(database, "NULL");
+    assertThrows(
+        DatabaseSettingsException.class,
+        () -> check(database, true),
+        "rows that were there before us are real");
 
-      insert(database, "'{\"title\": \"spotify\", \"sandbox\": \"true\"}'");
-      assertDoesNotThrow(() -> check(database, true));
-      assertThat(
-          assertThrows(DatabaseSettingsException.class, () -> check(database, false)).getMessage(),
-          containsString("tracks of the sandbox"));
-    }
+    insert(database, "'{\"title\": \"spotify\", \"sandbox\": \"true\"}'");
+    assertDoesNotThrow(() -> check(database, true));
+    assertThat(
+        assertThrows(DatabaseSettingsException.class, () -> check(database, false)).getMessage(),
+        containsString("tracks of the sandbox"));
   }
 
   private static void check(Database database, boolean isSandbox) throws InterruptedException {

@@ -6,14 +6,11 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 
-import io.tensoe.ingestion.database.Database;
-import io.tensoe.ingestion.database.connection.DatabaseSettings;
-import io.tensoe.ingestion.database.connection.PasswordSource;
+import io.tensoe.ingestion.database.TestDatabase;
 import io.tensoe.ingestion.model.DatePrecision;
 import io.tensoe.ingestion.model.Track;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
@@ -22,22 +19,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Questions about tracks, to a real PostgreSQL. */
 class TrackQueryIT {
-  @TempDir static Path home;
-  private static Database database;
+  @RegisterExtension static final TestDatabase database = new TestDatabase();
   private static TrackQuery query;
 
   @BeforeAll
   static void fill() throws Exception {
-    database =
-        Database.open(new DatabaseSettings(null, null, PasswordSource.NONE, home.resolve("pg")));
-    database.migrate();
     query = new TrackQuery(database.dataSource());
     try (Connection connection = database.dataSource().getConnection();
         Statement statement = connection.createStatement()) {
@@ -57,11 +49,6 @@ class TrackQueryIT {
            NULL, NULL)
           """);
     }
-  }
-
-  @AfterAll
-  static void close() {
-    database.close();
   }
 
   private static void run(String sql) throws Exception {

@@ -32,7 +32,7 @@ class SnapshotDiffIT {
 
   @BeforeAll
   static void open() throws Exception {
-    desk = ExportDesk.open(home.resolve("data"));
+    desk = ExportDesk.open();
     desk.fill("many", TRACKS);
     snapshots = new SnapshotDesk(desk, home.resolve("snapshots"));
     before = snapshots.write(snapshots.request()).folder();

@@ -1,7 +1,7 @@
 package io.tensoe.ingestion.snapshot.export;
 
 import io.tensoe.ingestion.database.Database;
-import io.tensoe.ingestion.database.connection.DatabaseSettings;
+import io.tensoe.ingestion.database.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +13,6 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.StringJoiner;
 import java.util.stream.Stream;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
@@ -26,11 +25,8 @@ public final class ExportDesk implements AutoCloseable {
     this.database = database;
   }
 
-  public static ExportDesk open(Path home) {
-    Database database =
-        Database.open(DatabaseSettings.resolve(null, null, null, Map.of(), home, false));
-    database.migrate();
-    return new ExportDesk(database);
+  public static ExportDesk open() {
+    return new ExportDesk(TestDatabase.fresh());
   }
 
   public Database database() {

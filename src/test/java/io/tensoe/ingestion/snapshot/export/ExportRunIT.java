@@ -27,13 +27,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What stands in the folder after one run, several runs and runs that fail. */
 class ExportRunIT {
-  @TempDir static Path home;
   @TempDir Path folder;
   private static ExportDesk desk;
 
   @BeforeAll
   static void open() throws Exception {
-    desk = ExportDesk.open(home.resolve("data"));
+    desk = ExportDesk.open();
   }
 
   @AfterAll

@@ -19,7 +19,7 @@ class ExportSpeedIT {
 
   @Test
   void manyRowsAreExported() throws Exception {
-    try (ExportDesk desk = ExportDesk.open(home.resolve("data"))) {
+    try (ExportDesk desk = ExportDesk.open()) {
       desk.fill("few", 10);
       desk.fill("many", ROWS);
       measure(desk, "few", 10);

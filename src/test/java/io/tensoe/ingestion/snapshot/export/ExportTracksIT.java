@@ -27,7 +27,7 @@ class ExportTracksIT {
 
   @BeforeAll
   static void exportOneRun() throws Exception {
-    desk = ExportDesk.open(home.resolve("data"));
+    desk = ExportDesk.open();
     desk.run(
         """
         INSERT INTO tracks (id, title, artist) VALUES
