@@ -1,6 +1,7 @@
 package io.tensoe.ingestion.merge;
 
 import io.tensoe.ingestion.model.FailureKind;
+import io.tensoe.ingestion.model.LongestText;
 import io.tensoe.ingestion.model.Outcome;
 import io.tensoe.ingestion.model.Outcome.Status;
 import io.tensoe.ingestion.model.SourceAlbum;
@@ -15,15 +16,6 @@ import org.jspecify.annotations.Nullable;
  * fits no index of the database, and a name that is cut off is another name.
  */
 final class Oversized {
-  /**
-   * Characters of a title or an artist. The longest album title known has 865 (Chumbawamba, "The
-   * Boy Bands Have Won, …", 2008).
-   */
-  static final int LONGEST_NAME = 880;
-
-  /** Characters of an id or a genre; the longest id used here has 41. */
-  static final int LONGEST_WORD = 200;
-
   private Oversized() {}
 
   /** The outcome, or a failed one if what was found holds such a text. */
@@ -47,19 +39,19 @@ final class Oversized {
   private static @Nullable String faultOf(SourceAlbum album) {
     @Nullable String fault =
         first(
-            longer("an album title", album.title(), LONGEST_NAME),
-            longer("an album id", album.id(), LONGEST_WORD),
-            longest("an artist", album.artists(), LONGEST_NAME),
-            longest("a genre", album.genres(), LONGEST_WORD));
+            longer("an album title", album.title(), LongestText.NAME),
+            longer("an album id", album.id(), LongestText.WORD),
+            longest("an artist", album.artists(), LongestText.NAME),
+            longest("a genre", album.genres(), LongestText.WORD));
     for (SourceTrack track : album.tracks()) {
       if (fault != null) {
         return fault;
       }
       fault =
           first(
-              longer("a track title", track.title(), LONGEST_NAME),
-              longer("a track id", track.id(), LONGEST_WORD),
-              longest("an artist", track.artists(), LONGEST_NAME),
+              longer("a track title", track.title(), LongestText.NAME),
+              longer("a track id", track.id(), LongestText.WORD),
+              longest("an artist", track.artists(), LongestText.NAME),
               null);
     }
     return fault;

@@ -3,6 +3,7 @@ package io.tensoe.ingestion.pipeline;
 import io.tensoe.ingestion.database.connection.DatabaseException;
 import io.tensoe.ingestion.database.connection.Persistent.DatabaseFailedException;
 import io.tensoe.ingestion.database.connection.Persistent.DatabaseGoneException;
+import io.tensoe.ingestion.model.Excerpt;
 import io.tensoe.ingestion.sources.OpenFilesException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,16 +53,17 @@ final class Unreadable {
    * @return for an outcome and a dead letter: class and message, without NUL, cut
    */
   static String reason(String doing, String album, String artist, Throwable failure) {
-    LOG.error("{} {} by {} failed", doing, shortened(album), shortened(artist), failure);
+    LOG.error(
+        "{} {} by {} failed",
+        doing,
+        Excerpt.of(album, LONGEST_REASON),
+        Excerpt.of(artist, LONGEST_REASON),
+        failure);
     String said = failure.toString();
     // Of what PostgreSQL says, the statement that it was in the middle of is for the log only.
     int where = said.indexOf("\n  Where: ");
-    return shortened(
-        "failed while " + doing + ": " + (where < 0 ? said : said.substring(0, where)));
-  }
-
-  private static String shortened(String text) {
-    String plain = text.replace("\0", "").replaceAll("\\s+", " ");
-    return plain.length() <= LONGEST_REASON ? plain : plain.substring(0, LONGEST_REASON) + "...";
+    return Excerpt.of(
+        "failed while " + doing + ": " + (where < 0 ? said : said.substring(0, where)),
+        LONGEST_REASON);
   }
 }

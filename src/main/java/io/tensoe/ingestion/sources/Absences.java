@@ -1,6 +1,7 @@
 package io.tensoe.ingestion.sources;
 
 import io.tensoe.ingestion.model.Cause;
+import io.tensoe.ingestion.model.Excerpt;
 import io.tensoe.ingestion.model.Seed;
 import io.tensoe.ingestion.model.SourceAlbum;
 import io.tensoe.ingestion.sources.MusicSource.Absent;
@@ -89,24 +90,15 @@ public final class Absences {
 
   private static String named(SourceAlbum album, @Nullable String id) {
     String artists =
-        album.artists().isEmpty() ? "" : " by " + shown(String.join(", ", album.artists()));
+        album.artists().isEmpty()
+            ? ""
+            : " by " + Excerpt.of(String.join(", ", album.artists()), LONGEST_NAME);
     String year = album.releaseDate() == null ? "" : " (" + album.releaseDate().getYear() + ")";
     return "'"
-        + shown(album.title())
+        + Excerpt.of(album.title(), LONGEST_NAME)
         + "'"
         + artists
         + year
-        + (id == null ? "" : ", id " + shown(id));
-  }
-
-  /** Upstream text on one line, without characters that steer a terminal. */
-  private static String shown(String text) {
-    String plain = text.replaceAll("[\\p{Cc}\\p{Cf}\\s]+", " ").strip();
-    if (plain.length() <= LONGEST_NAME) {
-      return plain;
-    }
-    int end = LONGEST_NAME - 1;
-    return plain.substring(0, Character.isHighSurrogate(plain.charAt(end - 1)) ? end - 1 : end)
-        + "…";
+        + (id == null ? "" : ", id " + Excerpt.of(id, LONGEST_NAME));
   }
 }

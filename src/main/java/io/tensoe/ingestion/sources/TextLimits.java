@@ -2,6 +2,7 @@ package io.tensoe.ingestion.sources;
 
 import static io.tensoe.ingestion.sources.SourceException.Kind.UNREADABLE;
 
+import io.tensoe.ingestion.model.LongestText;
 import io.tensoe.ingestion.model.SourceAlbum;
 import io.tensoe.ingestion.model.SourceTrack;
 import io.tensoe.ingestion.model.Tag;
@@ -23,15 +24,11 @@ import org.jspecify.annotations.Nullable;
  * words and addresses that are too long are left out.
  */
 public final class TextLimits {
-  /**
-   * Characters of a title or an artist's name. The longest album title known has 865 (Chumbawamba,
-   * "The Boy Bands Have Won, …", 2008), and 880 of three bytes each fit an index entry of
-   * PostgreSQL (2,704 bytes).
-   */
-  public static final int NAME = 880;
+  /** Characters of a title or an artist's name. */
+  public static final int NAME = LongestText.NAME;
 
-  /** Characters of a genre, a tag or a format; the longest genre of our vocabulary has 40. */
-  public static final int WORD = 200;
+  /** Characters of a genre, a tag or a format. */
+  public static final int WORD = LongestText.WORD;
 
   /** Characters of an id; the longest used here, an MBID with its prefix, has 41. */
   public static final int ID = 100;
