@@ -23,9 +23,9 @@ import org.apache.hc.core5.io.CloseMode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Notes the moment a request has left and cuts a connection that takes longer than the deadline for
- * headers and body together: a read time-out alone never ends a body that drips. One exchange per
- * thread at a time.
+ * Notes when a request has been sent, and closes a connection that takes longer than the deadline
+ * for headers and body together. A read time-out alone never ends a body that comes byte by byte.
+ * One exchange per thread at a time.
  */
 final class DeadlineExecutor extends HttpRequestExecutor implements AutoCloseable {
   private static final int LONGEST_QUOTE = 300;
@@ -76,7 +76,7 @@ final class DeadlineExecutor extends HttpRequestExecutor implements AutoCloseabl
         return;
       }
       try {
-        // Not before it: what keeps this thread from writing would not be seen.
+        // The request counts as sent only when it is written: the thread may be held up before.
         open.flush();
       } catch (IOException e) {
         return; // the executor, which writes next, meets the same
@@ -86,12 +86,12 @@ final class DeadlineExecutor extends HttpRequestExecutor implements AutoCloseabl
 
     @Override
     public void onResponseHead(HttpConnection connection, HttpResponse response) {
-      // Nobody asks.
+      // Not needed.
     }
 
     @Override
     public void onExchangeComplete(HttpConnection connection, boolean keepAlive) {
-      // Nobody asks.
+      // Not needed.
     }
   }
 

@@ -23,9 +23,10 @@ public final class RateLimiter {
   private static final Duration TOLERATED = Duration.ofMillis(5);
 
   /**
-   * A burst is spread a little: fifty calls in one millisecond arrive in any order and at any time.
-   * Unused time is still caught up at four times the rate of the limit; at twice the rate, what a
-   * busy machine takes to pass the turn on came on top, and the limit was not reached any more.
+   * Calls of a burst leave at least so far apart: fifty calls sent in one millisecond arrive in any
+   * order and at any time. A quarter of the mean distance lets unused time be caught up at four
+   * times the rate. At half of it a busy machine, where handing the turn on takes time too, did not
+   * reach the limit any more.
    */
   private static final long WIDEST_GAP_NANOS = 10_000_000;
 
@@ -88,7 +89,7 @@ public final class RateLimiter {
       while (true) {
         long wait = waitNanos();
         if (wait > 0) {
-          // A call of before may turn out late meanwhile, so the window is asked again afterwards.
+          // An earlier call may have left late meanwhile, so the window is asked again.
           sleeper.sleep(Duration.ofNanos(wait));
           continue;
         }

@@ -15,9 +15,9 @@ public final class RetryAfter {
   private static final Pattern SECONDS = Pattern.compile("(\\d+)(?:\\.(\\d+))?");
 
   /**
-   * Longest believed wait. A service that means it says so again at the one call that is made after
-   * it; one that was mistaken costs a day. The longest seen is 86,400 s, for a quota that is
-   * counted over a rolling day; 48,925 to 64,063 s are more usual.
+   * Longest wait that is believed. A service that means a longer one says so again at the next
+   * call, a day later; one that was mistaken costs a day and no more. The longest seen is 86,400 s,
+   * for a quota that is counted over a rolling day; 48,925 to 64,063 s are more usual.
    */
   public static final Duration LONGEST = Duration.ofDays(1);
 

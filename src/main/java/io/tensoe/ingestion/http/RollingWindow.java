@@ -4,10 +4,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The last n calls by when they left, as arithmetic that never sleeps: how long to wait so that no
- * window holds more than n. Bursts are allowed, saved-up ones are not: after a pause exactly n
- * calls may leave at once. A call that has a slot and has not left yet may leave at any time, so
- * nobody goes by its slot. Safe for use by several threads.
+ * The last n calls by the time they left, as arithmetic that never sleeps: says how long to wait so
+ * that no window holds more than n. Bursts of n calls are allowed, but unused calls are not saved
+ * up: after any pause exactly n may leave at once. A call that has a slot and has not left yet may
+ * leave at any time, so nobody may count on the time of its slot. Safe for use by several threads.
  */
 final class RollingWindow {
   /** Time until a call that has not left yet is looked at again. */

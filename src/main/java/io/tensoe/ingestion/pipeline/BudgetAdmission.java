@@ -3,9 +3,9 @@ package io.tensoe.ingestion.pipeline;
 import java.util.OptionalLong;
 
 /**
- * Spends a budget that does not last for all albums on as many whole ones as possible: near its end
- * an album is started only if what is left lasts for it after those under way, so that one album at
- * most is left half done. A source without a budget is never held up.
+ * Spends a budget that does not last for all albums on as many complete ones as possible. Near its
+ * end an album is started only if what is left lasts for it and for all that are under way. So at
+ * most one album is left incomplete. A source without a budget never waits. See decision 0011.
  */
 final class BudgetAdmission {
   private final Budget budget;
@@ -27,9 +27,9 @@ final class BudgetAdmission {
   }
 
   /**
-   * Whether what is left lasts for so many albums under way, their calls so far left out. A lone
-   * album always starts: what it is told is kept. Without anything left nothing can be spent, and
-   * what is stored already need not wait.
+   * Whether what is left lasts for so many albums, as if none of their calls had been made yet.
+   * Always true for one album: its answers are stored, so a later run continues with them. Also
+   * true when nothing is left: then no call is made, and stored answers need not wait.
    */
   boolean lastsFor(int albums) throws InterruptedException {
     if (albums <= 1) {

@@ -11,8 +11,9 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Whether the only catalogue source lets us in at all. The other sources of a run wait for its
- * first word, so that nothing is spent on them when the run cannot succeed. The word is written
- * down for workers in other processes. Safe for use by several threads.
+ * first answer, so that nothing is spent on them if it refuses us and the run cannot succeed.
+ * Whether it did is written to the database for workers in other processes. Safe for use by several
+ * threads.
  */
 final class CatalogueAccess {
   static final String REFUSED = "not asked: the only catalogue source refused our credentials";
@@ -26,28 +27,28 @@ final class CatalogueAccess {
   private final Notes notes;
   private final Duration patience;
   private final Duration betweenLooks;
-  private final CountDownLatch spoken = new CountDownLatch(1);
+  private final CountDownLatch decided = new CountDownLatch(1);
   private volatile boolean isRefused;
 
   /**
-   * @param isAwaited whether there is a word to wait for: that of the only catalogue
-   * @param patience longest wait for it; then the catalogue counts as open
-   * @param betweenLooks time between two looks at what another process wrote down
+   * @param isAwaited whether there is one catalogue only, whose first answer the others wait for
+   * @param patience longest wait for it; after that the catalogue counts as open
+   * @param betweenLooks time between two looks at what another process has written
    */
   CatalogueAccess(boolean isAwaited, Notes notes, Duration patience, Duration betweenLooks) {
     this.notes = notes;
     this.patience = patience;
     this.betweenLooks = betweenLooks;
     if (!isAwaited) {
-      spoken.countDown();
+      decided.countDown();
     }
   }
 
-  /** The word as the processes of one run let each other know. */
+  /** Where the processes of one run tell each other. */
   interface Notes {
     void refused(boolean isRefused) throws InterruptedException;
 
-    /** Empty = no process has written it down yet. */
+    /** Empty = no process knows yet. */
     Optional<Boolean> isRefused() throws InterruptedException;
   }
 
@@ -76,47 +77,47 @@ final class CatalogueAccess {
     return new CatalogueAccess(isOnly, notes, PATIENCE, BETWEEN_LOOKS);
   }
 
-  /** No lane of the run is open here any more: a later one reads the word from the database. */
+  /** No lane of the run is open here any more. One that opens later asks the database. */
   static void forget(RunSettings run) {
     BY_RUN.remove(run.runId());
   }
 
-  /** Runs of which a word is kept. */
+  /** Runs that are remembered. */
   static int count() {
     return BY_RUN.size();
   }
 
-  /** The catalogue, which is asked by this process, had its first word. */
-  void heard(SourceCounters catalogue) throws InterruptedException {
-    if (spoken.getCount() > 0) {
-      speak(catalogue.isRefused());
+  /** This process has asked the catalogue about an album; only the first time counts. */
+  void asked(SourceCounters catalogue) throws InterruptedException {
+    if (decided.getCount() > 0) {
+      decide(catalogue.isRefused());
       notes.refused(isRefused);
     }
   }
 
-  /** Waits for the first word, if there is a word to wait for. */
+  /** Whether it refused us; waits until that is known. */
   boolean isRefused() throws InterruptedException {
     for (Duration waited = Duration.ZERO;
         waited.compareTo(patience) < 0;
         waited = waited.plus(betweenLooks)) {
-      if (spoken.await(betweenLooks.toMillis(), TimeUnit.MILLISECONDS)) {
+      if (decided.await(betweenLooks.toMillis(), TimeUnit.MILLISECONDS)) {
         return isRefused;
       }
       look();
     }
-    spoken.countDown();
+    decided.countDown();
     return isRefused;
   }
 
-  /** What the process says that asks the catalogue, if it is another one. */
+  /** The catalogue may be asked by another process. */
   private synchronized void look() throws InterruptedException {
-    if (spoken.getCount() > 0) {
-      notes.isRefused().ifPresent(this::speak);
+    if (decided.getCount() > 0) {
+      notes.isRefused().ifPresent(this::decide);
     }
   }
 
-  private void speak(boolean word) {
-    isRefused = word;
-    spoken.countDown();
+  private void decide(boolean refused) {
+    isRefused = refused;
+    decided.countDown();
   }
 }

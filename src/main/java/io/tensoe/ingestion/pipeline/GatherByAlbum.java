@@ -16,9 +16,9 @@ import org.joda.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets all outcomes of an album meet. Every lane emits exactly one outcome per album, so a trigger
- * that counts to the number of lanes fires once per album, when it is whole, and nothing waits for
- * the end of the run.
+ * Groups the outcomes of all sources by album. Every source gives exactly one outcome per album. So
+ * a trigger that counts to the number of sources fires once per album, when its last outcome has
+ * come, and no album waits for the end of the run.
  */
 final class GatherByAlbum {
   private GatherByAlbum() {}

@@ -8,8 +8,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The lanes that are open in this JVM, by run and source: DoFn instances come and go with bundles,
- * the lane stays as long as one of them lives.
+ * The lanes that are open in this JVM, by run and source. Beam makes and drops DoFn instances as it
+ * likes; a lane stays open as long as one of them uses it.
  */
 final class Lanes {
   private static final Map<String, Shared> OPEN = new HashMap<>();
@@ -17,9 +17,8 @@ final class Lanes {
   private Lanes() {}
 
   /**
-   * Opens the lane, or joins it; every call that does not throw is answered by one {@link
-   * #release}. Who opens one waits for the database; others neither wait for that nor are kept from
-   * leaving.
+   * Opens the lane, or gives the open one. Whoever got a lane calls {@link #release} once. Opening
+   * may wait for the database; lanes of other sources can be opened and released meanwhile.
    */
   static Lane open(String source, RunSettings run) throws InterruptedException {
     return open(source, run, Lanes::opened);

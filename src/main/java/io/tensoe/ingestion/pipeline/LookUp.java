@@ -21,10 +21,10 @@ import org.apache.beam.sdk.values.PCollection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks every album up in one source: one stateful step with one key, so that one worker in the
- * whole cluster talks to that source. Calls outlive the bundle that started them: the albums under
- * way are in state, their outcomes leave with later elements, the last ones when the input has
- * ended. Emits exactly one outcome per album. See docs/decisions/0002.
+ * Looks every album up in one source, and emits exactly one outcome per album. It is one stateful
+ * step with one key, so one worker in the whole cluster talks to the source. A look-up outlives the
+ * bundle that started it: its album is kept in state, and its outcome is emitted with a later
+ * element or when the input has ended. See docs/decisions/0002.
  */
 final class LookUp extends PTransform<PCollection<Wanted>, PCollection<KV<String, Outcome>>> {
   private static final long serialVersionUID = 1L;
@@ -111,7 +111,7 @@ final class LookUp extends PTransform<PCollection<Wanted>, PCollection<KV<String
         out.output(KV.of(key, opened().await(key)));
         pending.remove(key);
       }
-      // The last outcomes are out: whoever reads the run's figures after its end finds all of them.
+      // Whoever reads the counts after the last outcome finds all of them.
       Lanes.save(source, run);
     }
 

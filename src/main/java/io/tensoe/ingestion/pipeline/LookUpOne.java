@@ -32,7 +32,7 @@ final class LookUpOne implements Function<Wanted, Outcome> {
   private final Sleeper sleeper;
 
   /**
-   * @param access whether the catalogue lets us in, shared by all sources of the run
+   * @param access whether the catalogue lets us in; one for all sources of the run
    */
   LookUpOne(
       SourceSpec spec,
@@ -78,7 +78,7 @@ final class LookUpOne implements Function<Wanted, Outcome> {
         outcome = look(wanted);
       }
       if (spec.isCatalogue()) {
-        access.heard(counters);
+        access.asked(counters);
       }
       return outcome;
     } catch (InterruptedException e) {

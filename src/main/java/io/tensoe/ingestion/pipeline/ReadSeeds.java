@@ -19,10 +19,11 @@ import org.apache.beam.sdk.values.PCollection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the run's albums, registered before, from the database in small pages: what is one element
- * here is one bundle later, and a lane hands its outcomes on at the end of a bundle. The pages are
- * listed by one element and grouped by number: the DirectRunner reads on from a source only when
- * nothing else is under way, and makes one bundle of every group.
+ * Reads the albums that were registered for the run from the database, in small pages. A page
+ * becomes a bundle, and a step's outcomes go on at the end of a bundle, so small pages let the
+ * first outcomes leave soon. The pages are numbered by one element and grouped by number: the
+ * DirectRunner makes one bundle of every group, while it reads on from a source only when all else
+ * has ended.
  */
 public final class ReadSeeds extends PTransform<PBegin, PCollection<Seed>> {
   private static final long serialVersionUID = 1L;

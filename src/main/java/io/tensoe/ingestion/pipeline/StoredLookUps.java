@@ -19,8 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What a run would come to without a request: albums that were answered, but not merged, because
- * the run that asked was stopped. Nothing is sent, nothing is written. Safe for use by several
+ * Looks albums up among stored answers only, for estimates: a run that was stopped leaves albums
+ * that are answered but not merged. Nothing is sent, nothing is written. Safe for use by several
  * threads.
  */
 public final class StoredLookUps {

@@ -9,9 +9,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Whose fault a failure is. One album that trips our own code ends as {@code failed}, and all
- * others go on. A database that is away or refuses our role, a thread that is stopped and a machine
- * without memory are no album's fault: they end the run.
+ * Tells failures of one album from failures of the run. An album at which our own code throws ends
+ * as {@code failed}, and all others go on. A database that is away or refuses our role, an
+ * interrupt, and a machine without memory are no album's fault: they end the run.
  */
 final class Unreadable {
   private static final Logger LOG = LoggerFactory.getLogger(Unreadable.class);
@@ -22,8 +22,8 @@ final class Unreadable {
   private Unreadable() {}
 
   /**
-   * Whether a failure is the album's: any exception of our own code, and a stack that was too small
-   * for a nested or endless text.
+   * Whether a failure concerns one album: any exception of our own code, and a stack overflow,
+   * which a deeply nested text causes.
    */
   static boolean isOfAlbum(Throwable failure) {
     return failure instanceof StackOverflowError

@@ -21,8 +21,8 @@ public interface Answers {
   @Nullable Kept findNew(String question) throws InterruptedException;
 
   /**
-   * Keeps an answer that has just come; when this returns, it outlives the end of the process. Of
-   * no use again: counts one more miss in a row, whatever number is given.
+   * Keeps an answer that has just come; when this returns, it outlives the process. An answer of no
+   * use adds one to the stored number of misses in a row, whatever number is given.
    */
   void keep(String question, Kept answer) throws InterruptedException;
 

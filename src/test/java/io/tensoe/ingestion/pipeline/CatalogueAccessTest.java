@@ -60,7 +60,7 @@ final class CatalogueAccessTest {
     try {
       Future<Boolean> waiting = other.submit(access::isRefused);
       assertThat(waiting.isDone(), is(false));
-      access.heard(counters(true));
+      access.asked(counters(true));
       assertThat(waiting.get(10, TimeUnit.SECONDS), is(true));
     } finally {
       other.shutdownNow();
@@ -70,8 +70,8 @@ final class CatalogueAccessTest {
   @Test
   void onlyTheFirstWordCountsAndIsWrittenDown() throws Exception {
     CatalogueAccess access = new CatalogueAccess(true, written, LONG, LONG);
-    access.heard(counters(false));
-    access.heard(counters(true));
+    access.asked(counters(false));
+    access.asked(counters(true));
     assertThat(access.isRefused(), is(false));
     assertThat(written.words, contains(false));
   }
@@ -97,7 +97,7 @@ final class CatalogueAccessTest {
   void withoutAnOnlyCatalogueNobodyWaitsAndNothingIsWritten() throws Exception {
     CatalogueAccess access = new CatalogueAccess(false, written, LONG, LONG);
     assertThat(access.isRefused(), is(false));
-    access.heard(counters(true));
+    access.asked(counters(true));
     assertThat(access.isRefused(), is(false));
     assertThat(written.words, is(empty()));
     assertThat(written.looks, is(0));
