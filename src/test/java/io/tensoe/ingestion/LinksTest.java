@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The pages hang together: what they point at is there. */
@@ -57,6 +58,34 @@ final class LinksTest {
         }
       }
     }
+    assertThat(missing, is(empty()));
+  }
+
+  @Test
+  void everyMigrationThatIsNamedIsThere() throws IOException {
+    Path migrations = Path.of("src/main/resources/db/migration");
+    List<String> missing = new ArrayList<>();
+    for (Page page : Page.all()) {
+      for (String span : page.spans()) {
+        if (span.endsWith(".sql") && !Files.exists(migrations.resolve(span))) {
+          missing.add(page.path() + ": " + span);
+        }
+      }
+    }
+    assertThat(missing, is(empty()));
+  }
+
+  @Test
+  void everyClassThatTheGlossaryNamesIsThere() throws IOException {
+    Set<String> classes = new TreeSet<>();
+    try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+      files.forEach(file -> classes.add(file.getFileName().toString().replace(".java", "")));
+    }
+    List<String> missing =
+        Page.at(Path.of("docs/glossary.md")).spans().stream()
+            .filter(span -> span.matches("([A-Z][a-z]+)+"))
+            .filter(name -> !classes.contains(name))
+            .toList();
     assertThat(missing, is(empty()));
   }
 
