@@ -37,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  * @param forbidden what must not be matched, by override: {@code SOURCE:ID} one album of a source,
  *     {@code SOURCE} every album of it; null = no override speaks of this album, empty = one pins
  *     it and forbids nothing
+ * @param place place in the list of the run that asks for it, from 0; null = not in a run
  */
 @JsonDeserialize(builder = Seed.Builder.class)
 public record Seed(
@@ -47,7 +48,8 @@ public record Seed(
     @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> pins,
     String origin,
     long line,
-    @Nullable List<String> forbidden)
+    @Nullable List<String> forbidden,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer place)
     implements Serializable {
 
   /** Keeps the pins sorted, so that equal seeds are written in equal bytes. */
@@ -66,7 +68,12 @@ public record Seed(
 
   /** The same to begin with, for one that differs in some things. */
   public Builder toBuilder() {
-    return named(key, album, artist).year(year).pins(pins).from(origin, line).forbidden(forbidden);
+    return named(key, album, artist)
+        .year(year)
+        .pins(pins)
+        .from(origin, line)
+        .forbidden(forbidden)
+        .place(place);
   }
 
   /** An id by which the user names the album; null = not given. */
@@ -94,6 +101,7 @@ public record Seed(
     private String origin = "";
     private @Nullable Integer year;
     private @Nullable List<String> forbidden;
+    private @Nullable Integer place;
     private long line;
 
     private Builder() {}
@@ -157,6 +165,13 @@ public record Seed(
       return this;
     }
 
+    /** See {@link Seed#place()}. */
+    @JsonProperty
+    public Builder place(@Nullable Integer number) {
+      place = number;
+      return this;
+    }
+
     @JsonProperty
     Builder origin(String where) {
       return from(where, line);
@@ -176,7 +191,7 @@ public record Seed(
 
     /** The seed. */
     public Seed build() {
-      return new Seed(key, album, artist, year, pins, origin, line, forbidden);
+      return new Seed(key, album, artist, year, pins, origin, line, forbidden, place);
     }
   }
 }

@@ -57,7 +57,7 @@ public final class IngestPipeline {
         .forEach(
             (name, reason) ->
                 outcomes.put(name, wanted.apply("Skip " + name, Skip.source(name, reason))));
-    GatherByAlbum.of(outcomes)
+    GatherByAlbum.of(outcomes, run.together())
         .apply(
             "Merge",
             new MergeAlbums(run, outcomes.keySet().stream().map(GatherByAlbum::tagOf).toList()))

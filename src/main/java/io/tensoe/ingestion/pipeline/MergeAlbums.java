@@ -6,7 +6,9 @@ import io.tensoe.ingestion.model.MergedAlbum;
 import io.tensoe.ingestion.model.Outcome;
 import io.tensoe.ingestion.model.Seed;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
@@ -38,7 +40,7 @@ final class MergeAlbums
         .setCoder(JsonCoder.of(MergedAlbum.class));
   }
 
-  /** Hands the outcomes of one album to the pure merge. */
+  /** Hands the outcomes of each album to the pure merge. */
   static final class MergeFn extends DoFn<KV<String, CoGbkResult>, MergedAlbum> {
     private static final long serialVersionUID = 1L;
 
@@ -56,20 +58,21 @@ final class MergeAlbums
 
     @ProcessElement
     public void merge(@Element KV<String, CoGbkResult> gathered, OutputReceiver<MergedAlbum> out) {
-      List<Outcome> outcomes = new ArrayList<>();
+      Map<String, List<Outcome>> albums = new LinkedHashMap<>();
       for (TupleTag<Outcome> lane : lanes) {
-        gathered.getValue().getAll(lane).forEach(outcomes::add);
+        for (Outcome outcome : gathered.getValue().getAll(lane)) {
+          albums.computeIfAbsent(outcome.seed().key(), key -> new ArrayList<>()).add(outcome);
+        }
       }
+      albums.forEach((key, outcomes) -> out.output(merge(key, outcomes)));
+    }
+
+    private MergedAlbum merge(String key, List<Outcome> outcomes) {
       if (outcomes.size() != lanes.size()) {
         throw new IllegalStateException(
-            gathered.getKey()
-                + " has "
-                + outcomes.size()
-                + " outcomes of "
-                + lanes.size()
-                + " sources");
+            key + " has " + outcomes.size() + " outcomes of " + lanes.size() + " sources");
       }
-      out.output(merged(outcomes, trust, new Merge.Limits(maxGenres, maxMoods)));
+      return merged(outcomes, trust, new Merge.Limits(maxGenres, maxMoods));
     }
   }
 

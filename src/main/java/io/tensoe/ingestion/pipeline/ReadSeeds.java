@@ -28,30 +28,32 @@ import org.jspecify.annotations.Nullable;
 public final class ReadSeeds extends PTransform<PBegin, PCollection<Seed>> {
   private static final long serialVersionUID = 1L;
 
-  /** Albums a page: small, so that the first outcomes leave soon under slow limits too. */
-  private static final int PAGE = 4;
+  /** Least albums a page: few, so that the first outcomes leave soon under slow limits too. */
+  private static final int LEAST = 4;
 
   private final String runId;
   private final SerializableFunction<Void, DataSource> database;
   private final int albums;
+  private final int page;
 
   /**
    * @param albums how many are registered for the run, at positions from 0
    */
-  public ReadSeeds(String runId, SerializableFunction<Void, DataSource> database, int albums) {
-    this.runId = runId;
-    this.database = database;
+  public ReadSeeds(RunSettings run, int albums) {
+    this.runId = run.runId();
+    this.database = run.database();
     this.albums = albums;
+    this.page = Math.max(LEAST, run.together());
   }
 
   @Override
   public PCollection<Seed> expand(PBegin begin) {
     return begin
         .apply("Start", Create.of(albums).withCoder(VarIntCoder.of()))
-        .apply("List pages", ParDo.of(new ListPagesFn()))
+        .apply("List pages", ParDo.of(new ListPagesFn(page)))
         .setCoder(KvCoder.of(VarIntCoder.of(), VoidCoder.of()))
         .apply("One bundle a page", GroupByKey.create())
-        .apply("Read pages", ParDo.of(new ReadPageFn(runId, database)))
+        .apply("Read pages", ParDo.of(new ReadPageFn(runId, database, page)))
         .setCoder(JsonCoder.of(Seed.class));
   }
 
@@ -59,9 +61,15 @@ public final class ReadSeeds extends PTransform<PBegin, PCollection<Seed>> {
   static final class ListPagesFn extends DoFn<Integer, KV<Integer, Void>> {
     private static final long serialVersionUID = 1L;
 
+    private final int page;
+
+    ListPagesFn(int page) {
+      this.page = page;
+    }
+
     @ProcessElement
     public void list(@Element Integer albums, OutputReceiver<KV<Integer, Void>> out) {
-      for (int first = 0; first < albums; first += PAGE) {
+      for (int first = 0; first < albums; first += page) {
         out.output(KV.of(first, null));
       }
     }
@@ -73,12 +81,14 @@ public final class ReadSeeds extends PTransform<PBegin, PCollection<Seed>> {
 
     private final String runId;
     private final SerializableFunction<Void, DataSource> database;
+    private final int page;
     private transient @Nullable DataSource source;
     private transient WorkerDataSource.@Nullable Lease lease;
 
-    ReadPageFn(String runId, SerializableFunction<Void, DataSource> database) {
+    ReadPageFn(String runId, SerializableFunction<Void, DataSource> database, int page) {
       this.runId = runId;
       this.database = database;
+      this.page = page;
     }
 
     @Setup
@@ -95,12 +105,12 @@ public final class ReadSeeds extends PTransform<PBegin, PCollection<Seed>> {
     }
 
     @ProcessElement
-    public void read(@Element KV<Integer, Iterable<Void>> page, OutputReceiver<Seed> out)
+    public void read(@Element KV<Integer, Iterable<Void>> first, OutputReceiver<Seed> out)
         throws InterruptedException {
       if (source == null) {
         throw new IllegalStateException("not set up");
       }
-      new RunStore(source).seeds(runId, page.getKey(), PAGE).forEach(out::output);
+      new RunStore(source).seeds(runId, first.getKey(), page).forEach(out::output);
     }
   }
 }

@@ -19,6 +19,8 @@ import org.apache.beam.sdk.transforms.SerializableFunction;
  * @param maxGenres most genres kept per track
  * @param maxMoods most moods kept per track
  * @param writeBatch most rows per statement
+ * @param together how many albums, neighbours in the list, are read, gathered, merged and written
+ *     together; 1 = each is written as soon as its last source has answered
  */
 public record RunSettings(
     String runId,
@@ -27,8 +29,27 @@ public record RunSettings(
     Map<String, String> unusable,
     int maxGenres,
     int maxMoods,
-    int writeBatch)
+    int writeBatch,
+    int together)
     implements Serializable {
+
+  /** Each album on its own. */
+  public RunSettings(
+      String runId,
+      SerializableFunction<Void, DataSource> database,
+      List<SourceSettings> sources,
+      Map<String, String> unusable,
+      int maxGenres,
+      int maxMoods,
+      int writeBatch) {
+    this(runId, database, sources, unusable, maxGenres, maxMoods, writeBatch, 1);
+  }
+
+  /** The same run with so many albums together. */
+  public RunSettings together(int albums) {
+    return new RunSettings(
+        runId, database, sources, unusable, maxGenres, maxMoods, writeBatch, albums);
+  }
 
   /** Settings of one source in play. */
   public SourceSettings of(String source) {

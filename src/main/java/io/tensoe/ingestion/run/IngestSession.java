@@ -38,6 +38,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One run: its database, its upstreams, its pipeline and its end. */
 final class IngestSession implements AutoCloseable {
+  /** More make the runner copy more of what waits for the rest of its group. */
+  private static final int TOGETHER = 50;
+
   private final String command;
   private final RunOptions options;
   private final Instant started;
@@ -187,9 +190,9 @@ final class IngestSession implements AutoCloseable {
   RunResult run(SourceSelection selection, List<SourceSpec> specs, SeedList given, SeedList seeds)
       throws Exception {
     seeds.notes().forEach(listener::say);
-    RunSettings run = settings(selection, specs);
+    RunSettings settings = settings(selection, specs);
     for (SourceSpec spec : specs) {
-      spec.effects().before(run.of(spec.name()).settings()).forEach(listener::say);
+      spec.effects().before(settings.of(spec.name()).settings()).forEach(listener::say);
     }
     runs.register(
         started(seeds.duplicates()),
@@ -198,11 +201,11 @@ final class IngestSession implements AutoCloseable {
         seeds.rejected().stream()
             .map(row -> new RunStore.Rejected(row.origin(), row.line(), row.raw(), row.message()))
             .toList());
-    Map<String, Long> planned = Planner.requests(seeds.seeds(), specs, run, database);
+    Map<String, Long> planned = Planner.requests(seeds.seeds(), specs, settings, database);
+    RunSettings run = settings.together(together(settings, planned));
     int albums = seeds.seeds().size();
     Pipeline pipeline = Runners.pipeline(options, "tensoe-" + runId, specs.size());
-    IngestPipeline.build(
-        pipeline, new ReadSeeds(runId, run.database(), albums), run, new WriteAlbums(run));
+    IngestPipeline.build(pipeline, new ReadSeeds(run, albums), run, new WriteAlbums(run));
     if (options.getDetached() && albums > 0) {
       return detach(pipeline, run, planned);
     }
@@ -224,6 +227,18 @@ final class IngestSession implements AutoCloseable {
     return ended(
         new RunReport(options, started, database.dataSource(), run, sandbox)
             .end(planned, isStopped, given));
+  }
+
+  /**
+   * Albums together: many where no source that has a limit is to be asked, for then the runner's
+   * own work per album is most of what a run does.
+   */
+  private static int together(RunSettings run, Map<String, Long> planned) {
+    boolean isPaced =
+        run.sources().stream()
+            .filter(source -> source.limit() != null || source.daily() != null)
+            .anyMatch(source -> planned.getOrDefault(source.source(), 0L) > 0);
+    return isPaced ? 1 : TOGETHER;
   }
 
   /** What every worker must know about this run. */

@@ -53,6 +53,6 @@ final class WarmUp {
     WorkerDataSource nowhere = new WorkerDataSource("", null, PasswordSource.NONE);
     RunSettings run = new RunSettings("warm-up", nowhere, sources, Map.of(), 1, 1, 1);
     IngestPipeline.build(
-        Pipeline.create(options), new ReadSeeds("warm-up", nowhere, 1), run, new WriteAlbums(run));
+        Pipeline.create(options), new ReadSeeds(run, 1), run, new WriteAlbums(run));
   }
 }

@@ -165,15 +165,18 @@ public final class RunStore {
         connection -> {
           try (PreparedStatement query =
               connection.prepareStatement(
-                  "SELECT seed FROM run_albums WHERE run_id = ? AND position >= ? AND position < ?"
-                      + " AND status IS NULL ORDER BY position")) {
+                  "SELECT seed, position FROM run_albums WHERE run_id = ? AND position >= ? AND"
+                      + " position < ? AND status IS NULL ORDER BY position")) {
             query.setString(1, runId);
             query.setInt(2, first);
             query.setInt(3, first + count);
             List<Seed> seeds = new ArrayList<>();
             try (ResultSet rows = query.executeQuery()) {
               while (rows.next()) {
-                seeds.add(Json.read(rows.getString(1), Seed.class));
+                seeds.add(
+                    Json.read(rows.getString(1), Seed.class).toBuilder()
+                        .place(rows.getInt(2))
+                        .build());
               }
             }
             return seeds;

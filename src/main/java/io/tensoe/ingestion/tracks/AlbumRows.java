@@ -1,5 +1,6 @@
 package io.tensoe.ingestion.tracks;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tensoe.ingestion.model.AlbumStatus;
@@ -8,6 +9,7 @@ import io.tensoe.ingestion.model.FailureKind;
 import io.tensoe.ingestion.model.Json;
 import io.tensoe.ingestion.model.MergedAlbum;
 import io.tensoe.ingestion.model.Outcome;
+import io.tensoe.ingestion.model.Seed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -104,7 +106,7 @@ public final class AlbumRows {
             .put("status", lower(album.status()))
             .put("match_confidence", album.matchConfidence())
             .put("replaces", replaces(album));
-    row.set("seed", Json.MAPPER.valueToTree(album.seed()));
+    row.set("seed", asWanted(album.seed()));
     row.set("outcomes", outcomes);
     if (album.deferredUntil() != null) {
       row.put("deferred_until", album.deferredUntil().toString());
@@ -134,11 +136,16 @@ public final class AlbumRows {
             .put("source", outcome.source())
             .put("kind", lower(kind(outcome)))
             .put("message", String.valueOf(outcome.reason()));
-    letter.set("seed", Json.MAPPER.valueToTree(outcome.seed()));
+    letter.set("seed", asWanted(outcome.seed()));
     return letter;
   }
 
   private static String lower(Enum<?> value) {
     return value.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The seed as it was wanted: its place in one run says nothing to the next. */
+  private static JsonNode asWanted(Seed seed) {
+    return Json.MAPPER.valueToTree(seed.toBuilder().place(null).build());
   }
 }

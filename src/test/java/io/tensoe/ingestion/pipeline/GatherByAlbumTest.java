@@ -6,11 +6,13 @@ import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.tensoe.ingestion.model.Outcome;
+import io.tensoe.ingestion.model.Seed;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
@@ -26,6 +28,7 @@ import org.apache.beam.sdk.transforms.windowing.GlobalWindow;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.TupleTag;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,7 +81,7 @@ final class GatherByAlbumTest {
               Create.of(albums.stream().map(album -> outcome(name, album)).toList())
                   .withCoder(CODER)));
     }
-    PAssert.that(GatherByAlbum.of(outcomes).apply("Met", ParDo.of(new Met(names))))
+    PAssert.that(GatherByAlbum.of(outcomes, 1).apply("Met", ParDo.of(new Met(names))))
         .containsInAnyOrder(
             IntStream.range(0, 80)
                 .mapToObj(i -> InventedAlbums.seed(i).key() + " " + String.join(" ", names))
@@ -102,7 +105,7 @@ final class GatherByAlbumTest {
           all.apply("Of " + source, Filter.by(each -> each.getValue().source().equals(source))));
     }
     PCollection<String> met =
-        GatherByAlbum.of(outcomes).apply("Met", ParDo.of(new Met(List.of("a", "b"))));
+        GatherByAlbum.of(outcomes, 1).apply("Met", ParDo.of(new Met(List.of("a", "b"))));
     PAssert.that(met)
         .inEarlyPane(GlobalWindow.INSTANCE)
         .satisfies(
@@ -121,9 +124,55 @@ final class GatherByAlbumTest {
   }
 
   @Test
+  void neighboursInTheListMeetUnderOneKeyWhereNobodyWaitsForOne() {
+    Map<String, PCollection<KV<String, Outcome>>> outcomes = new LinkedHashMap<>();
+    for (String source : List.of("a", "b")) {
+      List<KV<String, Outcome>> answers = new ArrayList<>();
+      for (int album = 0; album < 10; album++) {
+        answers.add(placed(source, album, album));
+      }
+      java.util.Collections.shuffle(answers, new Random(1));
+      answers.add(placed(source, 10, null));
+      outcomes.put(source, pipeline.apply(source, Create.of(answers).withCoder(CODER)));
+    }
+    PAssert.that(
+            GatherByAlbum.of(outcomes, 4).apply("Count", ParDo.of(new Count(List.of("a", "b")))))
+        .containsInAnyOrder("4 albums of 2", "4 albums of 2", "2 albums of 2", "1 albums of 2");
+    pipeline.run().waitUntilFinish();
+  }
+
+  private static KV<String, Outcome> placed(String source, int album, @Nullable Integer place) {
+    Seed seed = InventedAlbums.seed(album).toBuilder().place(place).build();
+    return KV.of(seed.key(), Outcomes.absent(source, seed, "none", null));
+  }
+
+  /** Says how many albums met and of how many sources each has an outcome. */
+  private static final class Count extends DoFn<KV<String, CoGbkResult>, String> {
+    private static final long serialVersionUID = 1L;
+    private final List<TupleTag<Outcome>> tags;
+
+    Count(List<String> sources) {
+      this.tags = sources.stream().map(GatherByAlbum::tagOf).toList();
+    }
+
+    @ProcessElement
+    public void say(@Element KV<String, CoGbkResult> gathered, OutputReceiver<String> out) {
+      Map<String, Integer> albums = new LinkedHashMap<>();
+      for (TupleTag<Outcome> tag : tags) {
+        gathered
+            .getValue()
+            .getAll(tag)
+            .forEach(each -> albums.merge(each.seed().key(), 1, Integer::sum));
+      }
+      out.output(albums.size() + " albums of " + new TreeSet<>(albums.values()).first());
+    }
+  }
+
+  @Test
   void withoutASourceThereIsNothingToGather() {
     assertThat(
-        assertThrows(IllegalArgumentException.class, () -> GatherByAlbum.of(Map.of())).getMessage(),
+        assertThrows(IllegalArgumentException.class, () -> GatherByAlbum.of(Map.of(), 1))
+            .getMessage(),
         is("no source is in play"));
   }
 }

@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The flow as production builds it, on the DirectRunner, with fake sources and no database. */
 @Timeout(60)
@@ -125,10 +125,11 @@ final class IngestPipelineTest {
     return FakeSources.found("aoty", wanted);
   }
 
-  @ParameterizedTest(name = "bundles of {0}")
-  @ValueSource(ints = {1, ALBUMS})
-  void everyAlbumIsMergedOnceFromOneOutcomeOfEverySource(int bundle) throws Exception {
-    RunSettings run = FakeSources.run("spotify", "lastfm", "aoty");
+  @ParameterizedTest(name = "bundles of {0}, {1} albums together")
+  @CsvSource({"1, 1", "40, 1", "4, 7"})
+  void everyAlbumIsMergedOnceFromOneOutcomeOfEverySource(int bundle, int together)
+      throws Exception {
+    RunSettings run = FakeSources.run("spotify", "lastfm", "aoty").together(together);
     try (FakeSources fakes =
         new FakeSources(
             run,

@@ -30,7 +30,11 @@ final class Pages extends PTransform<PBegin, PCollection<Seed>> {
   public PCollection<Seed> expand(PBegin begin) {
     List<KV<Integer, Seed>> pages =
         IntStream.range(0, albums)
-            .mapToObj(number -> KV.of(number / size, InventedAlbums.seed(number)))
+            .mapToObj(
+                number ->
+                    KV.of(
+                        number / size,
+                        InventedAlbums.seed(number).toBuilder().place(number).build()))
             .toList();
     return begin
         .apply(
