@@ -172,25 +172,25 @@ public record Summary(
       RunStore runs, RunSettings run, SourceSettings settings, @Nullable Long planned)
       throws InterruptedException {
     Map<String, Long> outcomes = runs.outcomesOf(run.runId(), settings.source());
-    Map<String, Long> tally = runs.tallyOf(run.runId(), settings.source());
+    Map<String, Long> counters = runs.countersOf(run.runId(), settings.source());
     return new Source(
         runs.callsOf(run.runId(), settings.identity()),
         planned,
-        tally.getOrDefault("stored", 0L),
+        counters.getOrDefault("stored", 0L),
         outcomes.getOrDefault("found", 0L),
         outcomes.getOrDefault("absent", 0L),
         outcomes.getOrDefault("failed", 0L),
         // An album that a stopped run never got to has no outcome: it was not asked.
         outcomes.getOrDefault("deferred", 0L) + outcomes.getOrDefault("", 0L),
         outcomes.getOrDefault("skipped", 0L),
-        tally.getOrDefault("throttled", 0L),
-        tally.getOrDefault("retries", 0L),
-        tally.getOrDefault("waited_ms", 0L),
-        tally.getOrDefault("aside", 0L),
+        counters.getOrDefault("throttled", 0L),
+        counters.getOrDefault("retries", 0L),
+        counters.getOrDefault("waited_ms", 0L),
+        counters.getOrDefault("aside", 0L),
         settings.limit() == null ? null : settings.limit().toString(),
         runs.closedUntil(run.runId(), settings.source(), settings.identity()),
         runs.noteOf(run.runId(), settings.source()),
-        tally.getOrDefault("refused", 0L) > 0
+        counters.getOrDefault("refused", 0L) > 0
             && outcomes.getOrDefault("found", 0L) + outcomes.getOrDefault("absent", 0L) == 0);
   }
 

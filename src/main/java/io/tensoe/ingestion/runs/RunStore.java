@@ -263,7 +263,7 @@ public final class RunStore {
   }
 
   /** Counts of a source, added up over all processes of the run. */
-  public Map<String, Long> tallyOf(String runId, String name) throws InterruptedException {
+  public Map<String, Long> countersOf(String runId, String name) throws InterruptedException {
     return counts(
         "SELECT key, sum(value::bigint) FROM run_sources, jsonb_each_text(counts)"
             + " WHERE run_id = ? AND source = ? GROUP BY 1",

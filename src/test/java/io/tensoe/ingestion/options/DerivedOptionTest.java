@@ -41,7 +41,7 @@ final class DerivedOptionTest {
                   SourceOption.oneOf("tapesSide", "Which side.", "both", List.of("a", "b", "both")))
               .option(SourceOption.folder("tapesBox", "Folder of tapes."))
               .opening(
-                  (desk, addresses, credentials, settings) -> {
+                  (client, addresses, credentials, settings) -> {
                     throw new UnsupportedOperationException();
                   })
               .build());

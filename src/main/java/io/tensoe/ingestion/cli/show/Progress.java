@@ -105,15 +105,15 @@ public final class Progress implements Runners.Watcher, AutoCloseable {
     Map<String, Long> now = new java.util.HashMap<>();
     List<String> texts = new ArrayList<>();
     for (SourceSettings source : run.sources()) {
-      Map<String, Long> tally = runs.tallyOf(run.runId(), source.source());
-      long requests = tally.getOrDefault("requests", 0L);
+      Map<String, Long> counters = runs.countersOf(run.runId(), source.source());
+      long requests = counters.getOrDefault("requests", 0L);
       now.put(source.source(), requests);
       double rate = (requests - before.getOrDefault(source.source(), 0L)) / seconds;
       String limit = source.limit() == null ? "" : " of " + source.limit();
       String throttled =
-          tally.getOrDefault("throttled", 0L) == 0 ? "" : " throttled " + tally.get("throttled");
+          counters.getOrDefault("throttled", 0L) == 0 ? "" : " throttled " + counters.get("throttled");
       String stored =
-          tally.getOrDefault("stored", 0L) == 0 ? "" : ", " + tally.get("stored") + " stored";
+          counters.getOrDefault("stored", 0L) == 0 ? "" : ", " + counters.get("stored") + " stored";
       texts.add(
           String.format(
               Locale.ROOT,
