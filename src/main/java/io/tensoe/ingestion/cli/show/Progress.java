@@ -111,7 +111,9 @@ public final class Progress implements Runners.Watcher, AutoCloseable {
       double rate = (requests - before.getOrDefault(source.source(), 0L)) / seconds;
       String limit = source.limit() == null ? "" : " of " + source.limit();
       String throttled =
-          counters.getOrDefault("throttled", 0L) == 0 ? "" : " throttled " + counters.get("throttled");
+          counters.getOrDefault("throttled", 0L) == 0
+              ? ""
+              : " throttled " + counters.get("throttled");
       String stored =
           counters.getOrDefault("stored", 0L) == 0 ? "" : ", " + counters.get("stored") + " stored";
       texts.add(
