@@ -30,6 +30,7 @@ final class LinksTest {
           broken.add(page.path() + " -> " + link);
         }
       }
+      page.undefined().forEach(name -> broken.add(page.path() + ": " + name + " leads nowhere"));
     }
     assertThat(broken, is(empty()));
   }
@@ -104,6 +105,9 @@ final class LinksTest {
             ## Bad luck
             ## Bad luck
             [here](#bad-luck) and [`there`](b.md#x), [away](https://example.org), `[no](code)`
+            [`reference`] is defined, [`another`] is not.
+
+            [`reference`]: c.md
             ```
             # no heading
             [no](link)
@@ -111,7 +115,8 @@ final class LinksTest {
             """);
     assertThat(
         page.anchors(), containsInAnyOrder("the-table-tracks-and-more", "bad-luck", "bad-luck-1"));
-    assertThat(page.links(), is(List.of("#bad-luck", "b.md#x")));
+    assertThat(page.links(), is(List.of("#bad-luck", "b.md#x", "c.md")));
+    assertThat(page.undefined(), is(List.of("`another`")));
     assertThat(page.blocks(), hasSize(1));
   }
 

@@ -26,6 +26,12 @@ public record Page(Path path, String text) {
 
   private static final Pattern SPAN = Pattern.compile("`([^`]+)`");
   private static final Pattern LINK = Pattern.compile("\\]\\(([^()\\s]+)\\)");
+  private static final Pattern REFERENCE =
+      Pattern.compile("^\\[([^\\]\n]+)\\]: (\\S+)$", Pattern.MULTILINE);
+
+  /** {@code [`Name`]} alone: a link only if a reference says where to. */
+  private static final Pattern SHORT = Pattern.compile("\\[(`[^`]+`)\\](?![(:])");
+
   private static final Pattern HEADING = Pattern.compile("^#+ +(.+?) *$", Pattern.MULTILINE);
 
   /** All pages that people read: start page, contributing, changes and the folder {@code docs}. */
@@ -63,10 +69,21 @@ public record Page(Path path, String text) {
   /** Targets of its links that stay in the project, e.g. {@code docs/using.md#a-real-run}. */
   public List<String> links() {
     String prose = SPAN.matcher(withoutBlocks()).replaceAll("code");
-    return LINK.matcher(prose)
+    Stream<String> inline = LINK.matcher(prose).results().map(found -> found.group(1));
+    Stream<String> below = REFERENCE.matcher(prose).results().map(found -> found.group(2));
+    return Stream.concat(inline, below).filter(target -> !target.matches("[a-z]+:.*")).toList();
+  }
+
+  /** Names in brackets that no reference below makes a link. */
+  public List<String> undefined() {
+    String prose = withoutBlocks();
+    Set<String> defined = new HashSet<>();
+    REFERENCE.matcher(prose).results().forEach(found -> defined.add(found.group(1)));
+    return SHORT
+        .matcher(prose)
         .results()
         .map(found -> found.group(1))
-        .filter(target -> !target.matches("[a-z]+:.*"))
+        .filter(name -> !defined.contains(name))
         .toList();
   }
 
