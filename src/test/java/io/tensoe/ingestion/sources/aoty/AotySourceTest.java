@@ -1,8 +1,8 @@
 package io.tensoe.ingestion.sources.aoty;
 
-import static io.tensoe.ingestion.sources.aoty.Fixtures.ok;
-import static io.tensoe.ingestion.sources.aoty.Fixtures.page;
-import static io.tensoe.ingestion.sources.aoty.Fixtures.reply;
+import static io.tensoe.ingestion.sources.aoty.AotyPages.ok;
+import static io.tensoe.ingestion.sources.aoty.AotyPages.page;
+import static io.tensoe.ingestion.sources.aoty.AotyPages.reply;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;

@@ -1,7 +1,7 @@
 package io.tensoe.ingestion.sources.aoty;
 
-import static io.tensoe.ingestion.sources.aoty.Fixtures.page;
-import static io.tensoe.ingestion.sources.aoty.Fixtures.reply;
+import static io.tensoe.ingestion.sources.aoty.AotyPages.page;
+import static io.tensoe.ingestion.sources.aoty.AotyPages.reply;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;

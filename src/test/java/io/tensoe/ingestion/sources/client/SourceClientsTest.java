@@ -242,6 +242,11 @@ class SourceClientsTest {
     assertThat(e.kind(), is(Kind.CLOSED));
     assertThat(e.until(), is(RecordingCallLog.OPENS));
     assertThat(callLog.closures, equalTo(List.of(Duration.ofHours(9))));
+    assertThat(
+        counters.note(),
+        is(
+            "closed until 2026-11-23T06:00:00Z: Retry-After asks for a pause of 32400 s (slow"
+                + " down)"));
     assertThat(slept, equalTo(List.of()));
     assertThat(sent.get(), is(1));
   }

@@ -51,7 +51,7 @@ class SpotifySourceTest {
 
   private final Map<String, Reply> replies = new LinkedHashMap<>();
   private final ScriptedSpotify client =
-      new ScriptedSpotify(this::reply, call -> ok(Fixtures.text("token.json")));
+      new ScriptedSpotify(this::reply, call -> ok(SpotifyBodies.text("token.json")));
   private final SpotifySource source =
       new SpotifySource(
           client,
@@ -63,8 +63,8 @@ class SpotifySourceTest {
 
   @Test
   void anAlbumCostsTwoRequests() throws Exception {
-    replies.put(FILTERED, ok(Fixtures.text("search.json")));
-    replies.put(ALBUM, ok(Fixtures.text("album-development.json")));
+    replies.put(FILTERED, ok(SpotifyBodies.text("search.json")));
+    replies.put(ALBUM, ok(SpotifyBodies.text("album-development.json")));
 
     Found found = source.find(wanted(harbourLights())).found().orElseThrow();
 
@@ -75,7 +75,7 @@ class SpotifySourceTest {
         is(
             Candidates.choose(
                     harbourLights(),
-                    SpotifyWire.searchIn(Fixtures.text("search.json")).albums(),
+                    SpotifyWire.searchIn(SpotifyBodies.text("search.json")).albums(),
                     Sources.pins())
                 .orElseThrow()
                 .confidence()));
@@ -85,9 +85,9 @@ class SpotifySourceTest {
 
   @Test
   void thePlainSearchIsAskedOnlyWhereTheFilteredOneConvincesNobody() throws Exception {
-    replies.put(FILTERED, ok(Fixtures.text("search-other.json")));
-    replies.put(PLAIN, ok(Fixtures.text("search.json")));
-    replies.put(ALBUM, ok(Fixtures.text("album-development.json")));
+    replies.put(FILTERED, ok(SpotifyBodies.text("search-other.json")));
+    replies.put(PLAIN, ok(SpotifyBodies.text("search.json")));
+    replies.put(ALBUM, ok(SpotifyBodies.text("album-development.json")));
 
     Optional<Found> found = source.find(wanted(harbourLights())).found();
 
@@ -97,8 +97,8 @@ class SpotifySourceTest {
 
   @Test
   void whatNeitherSearchKnowsIsAbsent() throws Exception {
-    replies.put(FILTERED, ok(Fixtures.text("search-none.json")));
-    replies.put(PLAIN, ok(Fixtures.text("search-other.json")));
+    replies.put(FILTERED, ok(SpotifyBodies.text("search-none.json")));
+    replies.put(PLAIN, ok(SpotifyBodies.text("search-other.json")));
 
     assertThat(source.find(wanted(harbourLights())).found(), is(Optional.empty()));
     assertThat(client.paths(), contains(FILTERED, PLAIN));
@@ -106,8 +106,8 @@ class SpotifySourceTest {
 
   @Test
   void aWrongYearDoesNotNarrowTheSearch() throws Exception {
-    replies.put(FILTERED, ok(Fixtures.text("search-none.json")));
-    replies.put(PLAIN, ok(Fixtures.text("search-none.json")));
+    replies.put(FILTERED, ok(SpotifyBodies.text("search-none.json")));
+    replies.put(PLAIN, ok(SpotifyBodies.text("search-none.json")));
     Seed seed = seed("Harbour Lights", "The Paper Lanterns", 1999, null, null);
 
     assertThat(source.find(wanted(seed)).found(), is(Optional.empty()));
@@ -137,7 +137,7 @@ class SpotifySourceTest {
 
   @Test
   void theNearestIsNamedWhereNothingFits() throws Exception {
-    replies.put("/search?q=album", ok(Fixtures.text("search-none.json")));
+    replies.put("/search?q=album", ok(SpotifyBodies.text("search-none.json")));
     replies.put("/search?q=Ana", ok(page(hit("1", "Voyager 3", "2012", "Ana Test"))));
 
     Absent absent = (Absent) source.find(wanted(seed("Voyager 2", "Ana Test", null, null, null)));
@@ -154,8 +154,8 @@ class SpotifySourceTest {
     replies.put("/search?q=album", ok(fullPage(0)));
     replies.put("&offset=10", ok(fullPage(10)));
     replies.put("&offset=20", ok(page(hit("right", "Greatest Hits", "1998", "The Right Ones"))));
-    replies.put("/search?q=The+Right+Ones", ok(Fixtures.text("search-none.json")));
-    replies.put("/albums/" + id("right"), ok(Fixtures.longAlbum(id("right"), 3, 3)));
+    replies.put("/search?q=The+Right+Ones", ok(SpotifyBodies.text("search-none.json")));
+    replies.put("/albums/" + id("right"), ok(SpotifyBodies.longAlbum(id("right"), 3, 3)));
 
     Seed seed = seed("Greatest Hits", "The Right Ones", null, null, null);
 
@@ -186,8 +186,8 @@ class SpotifySourceTest {
   @Test
   void aSearchThatTheServiceTripsOverIsPutMorePlainly() throws Exception {
     replies.put(FILTERED, error(502, "Bad gateway."));
-    replies.put(PLAIN, ok(Fixtures.text("search.json")));
-    replies.put(ALBUM, ok(Fixtures.text("album-development.json")));
+    replies.put(PLAIN, ok(SpotifyBodies.text("search.json")));
+    replies.put(ALBUM, ok(SpotifyBodies.text("album-development.json")));
 
     assertThat(source.find(wanted(harbourLights())).found().isPresent(), is(true));
   }
@@ -195,7 +195,7 @@ class SpotifySourceTest {
   @Test
   void aSearchWithoutAnAnswerIsNoAbsence() {
     replies.put(FILTERED, error(502, "Bad gateway."));
-    replies.put(PLAIN, ok(Fixtures.text("search-none.json")));
+    replies.put(PLAIN, ok(SpotifyBodies.text("search-none.json")));
 
     SourceException failure =
         assertThrows(SourceException.class, () -> source.find(wanted(harbourLights())));
@@ -237,13 +237,13 @@ class SpotifySourceTest {
                 hit("1", "Harbour Lights", "2019", "The Paper Lanterns"),
                 hit("2", "Harbour Lights", "2019", "The Paper Lanterns"))));
     replies.put("/albums/" + id("1"), ok("{\"id\": \"" + id("1") + "\", \"name\": \"\"}"));
-    replies.put("/albums/" + id("2"), ok(Fixtures.longAlbum(id("2"), 3, 3)));
+    replies.put("/albums/" + id("2"), ok(SpotifyBodies.longAlbum(id("2"), 3, 3)));
 
     Found found = source.find(wanted(harbourLights())).found().orElseThrow();
     assertThat(found.album().id(), is(id("2")));
 
     replies.put("/albums/" + id("2"), error(404, "non existing id"));
-    replies.put("/search?q=The", ok(Fixtures.text("search-none.json")));
+    replies.put("/search?q=The", ok(SpotifyBodies.text("search-none.json")));
     Absent absent = (Absent) source.find(wanted(harbourLights()));
     assertThat(absent.reason(), containsString("withdrawn"));
   }
@@ -252,12 +252,13 @@ class SpotifySourceTest {
   void everyFurtherFiftyTracksCostOneRequest() throws Exception {
     replies.put(
         "/albums/0Long00000000000000001",
-        ok(Fixtures.longAlbum("0Long00000000000000001", 120, 50)));
+        ok(SpotifyBodies.longAlbum("0Long00000000000000001", 120, 50)));
     replies.put(
-        "/albums/0Long00000000000000001/tracks?limit=50&offset=50", ok(Fixtures.page(50, 50, 120)));
+        "/albums/0Long00000000000000001/tracks?limit=50&offset=50",
+        ok(SpotifyBodies.page(50, 50, 120)));
     replies.put(
         "/albums/0Long00000000000000001/tracks?limit=50&offset=100",
-        ok(Fixtures.page(100, 20, 120)));
+        ok(SpotifyBodies.page(100, 20, 120)));
 
     List<SourceTrack> tracks = pinned("0Long00000000000000001").album().tracks();
 
@@ -270,11 +271,14 @@ class SpotifySourceTest {
   @Test
   void aShortPageLeavesNoGap() throws Exception {
     replies.put(
-        "/albums/0Long00000000000000001", ok(Fixtures.longAlbum("0Long00000000000000001", 60, 48)));
+        "/albums/0Long00000000000000001",
+        ok(SpotifyBodies.longAlbum("0Long00000000000000001", 60, 48)));
     replies.put(
-        "/albums/0Long00000000000000001/tracks?limit=50&offset=48", ok(Fixtures.page(48, 3, 60)));
+        "/albums/0Long00000000000000001/tracks?limit=50&offset=48",
+        ok(SpotifyBodies.page(48, 3, 60)));
     replies.put(
-        "/albums/0Long00000000000000001/tracks?limit=50&offset=51", ok(Fixtures.page(51, 9, 60)));
+        "/albums/0Long00000000000000001/tracks?limit=50&offset=51",
+        ok(SpotifyBodies.page(51, 9, 60)));
 
     assertThat(pinned("0Long00000000000000001").album().tracks(), hasSize(60));
   }
@@ -283,9 +287,10 @@ class SpotifySourceTest {
   void pagesThatRepeatThemselvesEndAtOnce() {
     replies.put(
         "/albums/0Long00000000000000001",
-        ok(Fixtures.longAlbum("0Long00000000000000001", 500, 50)));
+        ok(SpotifyBodies.longAlbum("0Long00000000000000001", 500, 50)));
     replies.put(
-        "/albums/0Long00000000000000001/tracks?limit=50&offset=50", ok(Fixtures.page(0, 50, 500)));
+        "/albums/0Long00000000000000001/tracks?limit=50&offset=50",
+        ok(SpotifyBodies.page(0, 50, 500)));
 
     assertThat(failure("0Long00000000000000001").kind(), is(Kind.UNREADABLE));
     assertThat(client.calls, hasSize(2));
@@ -300,10 +305,10 @@ class SpotifySourceTest {
               int offset = Integer.parseInt(query.replaceFirst("(?:null|.*offset=)(\\d*)$", "0$1"));
               return ok(
                   offset == 0
-                      ? Fixtures.longAlbum("0Long00000000000000001", 1_000_000, 50)
-                      : Fixtures.page(offset, 50, 1_000_000));
+                      ? SpotifyBodies.longAlbum("0Long00000000000000001", 1_000_000, 50)
+                      : SpotifyBodies.page(offset, 50, 1_000_000));
             },
-            call -> ok(Fixtures.text("token.json")));
+            call -> ok(SpotifyBodies.text("token.json")));
 
     SourceException failure =
         assertThrows(
@@ -316,7 +321,7 @@ class SpotifySourceTest {
 
   @Test
   void aPinnedIdIsNotSearchedFor() throws Exception {
-    replies.put(ALBUM, ok(Fixtures.text("album-development.json")));
+    replies.put(ALBUM, ok(SpotifyBodies.text("album-development.json")));
 
     Found found = pinned("1Harbour00000000000001");
 
@@ -343,8 +348,8 @@ class SpotifySourceTest {
 
   @Test
   void aConfirmedBarcodeOutweighsTheNames() throws Exception {
-    replies.put(barcodeSearch("00123456789012"), ok(Fixtures.text("search.json")));
-    replies.put("/albums/1Harbour00000000000Oth", ok(Fixtures.text("album-development.json")));
+    replies.put(barcodeSearch("00123456789012"), ok(SpotifyBodies.text("search.json")));
+    replies.put("/albums/1Harbour00000000000Oth", ok(SpotifyBodies.text("album-development.json")));
     Seed seed = seed("Wholly Different", "Nobody At All", null, null, "123456789012");
 
     assertThat(source.find(wanted(seed)).found().orElseThrow().confidence(), is(1.0));
@@ -353,9 +358,9 @@ class SpotifySourceTest {
 
   @Test
   void aBarcodeThatFindsNothingFallsBackToTheNames() throws Exception {
-    replies.put(barcodeSearch("00999999999999"), ok(Fixtures.text("search-none.json")));
-    replies.put(FILTERED, ok(Fixtures.text("search.json")));
-    replies.put(ALBUM, ok(Fixtures.text("album-development.json")));
+    replies.put(barcodeSearch("00999999999999"), ok(SpotifyBodies.text("search-none.json")));
+    replies.put(FILTERED, ok(SpotifyBodies.text("search.json")));
+    replies.put(ALBUM, ok(SpotifyBodies.text("album-development.json")));
     Seed seed = seed("Harbour Lights", "The Paper Lanterns", null, null, "999999999999");
 
     assertThat(source.find(wanted(seed)).found().isPresent(), is(true));
@@ -364,10 +369,10 @@ class SpotifySourceTest {
 
   @Test
   void aHitWithAnotherBarcodeAndOtherNamesIsNotTheAlbum() throws Exception {
-    replies.put(barcodeSearch("00999999999999"), ok(Fixtures.text("search-other.json")));
-    replies.put("/albums/1Harbour00000000000Oth", ok(Fixtures.text("album-development.json")));
-    replies.put("album%3A%22Wholly", ok(Fixtures.text("search-none.json")));
-    replies.put("q=Nobody+At+All+Wholly", ok(Fixtures.text("search-none.json")));
+    replies.put(barcodeSearch("00999999999999"), ok(SpotifyBodies.text("search-other.json")));
+    replies.put("/albums/1Harbour00000000000Oth", ok(SpotifyBodies.text("album-development.json")));
+    replies.put("album%3A%22Wholly", ok(SpotifyBodies.text("search-none.json")));
+    replies.put("q=Nobody+At+All+Wholly", ok(SpotifyBodies.text("search-none.json")));
     Seed seed = seed("Wholly Different", "Nobody At All", null, null, "999999999999");
 
     assertThat(source.find(wanted(seed)).found(), is(Optional.empty()));
@@ -376,10 +381,10 @@ class SpotifySourceTest {
 
   @Test
   void aBarcodeDoesNotBringAForbiddenHitBack() throws Exception {
-    replies.put(barcodeSearch("00123456789012"), ok(Fixtures.text("search.json")));
-    replies.put("album%3A%22Wholly", ok(Fixtures.text("search-none.json")));
-    replies.put("q=Nobody+At+All+Wholly", ok(Fixtures.text("search-none.json")));
-    replies.put(ALBUM, ok(Fixtures.text("album-development.json")));
+    replies.put(barcodeSearch("00123456789012"), ok(SpotifyBodies.text("search.json")));
+    replies.put("album%3A%22Wholly", ok(SpotifyBodies.text("search-none.json")));
+    replies.put("q=Nobody+At+All+Wholly", ok(SpotifyBodies.text("search-none.json")));
+    replies.put(ALBUM, ok(SpotifyBodies.text("album-development.json")));
     Seed seed = seed("Wholly Different", "Nobody At All", null, null, "123456789012");
 
     Found next =
@@ -400,8 +405,8 @@ class SpotifySourceTest {
 
   @Test
   void anAlbumThatAnswersUnderAForbiddenIdIsNotTaken() throws Exception {
-    replies.put("/albums/1Harbour00000000000Oth", ok(Fixtures.text("album-development.json")));
-    replies.put(ALBUM, ok(Fixtures.text("album-development.json")));
+    replies.put("/albums/1Harbour00000000000Oth", ok(SpotifyBodies.text("album-development.json")));
+    replies.put(ALBUM, ok(SpotifyBodies.text("album-development.json")));
     String forbidden = "spotify:1Harbour00000000000001";
 
     assertThat(
@@ -416,8 +421,8 @@ class SpotifySourceTest {
 
   @Test
   void whatIsNoBarcodeIsNotAskedFor() throws Exception {
-    replies.put(FILTERED, ok(Fixtures.text("search.json")));
-    replies.put(ALBUM, ok(Fixtures.text("album-development.json")));
+    replies.put(FILTERED, ok(SpotifyBodies.text("search.json")));
+    replies.put(ALBUM, ok(SpotifyBodies.text("album-development.json")));
     Seed seed = seed("Harbour Lights", "The Paper Lanterns", null, null, "unknown");
 
     assertThat(source.find(wanted(seed)).found().isPresent(), is(true));
@@ -426,7 +431,7 @@ class SpotifySourceTest {
 
   @Test
   void developmentModeNeverAsksForABatch() throws Exception {
-    replies.put(ALBUM, ok(Fixtures.text("album-development.json")));
+    replies.put(ALBUM, ok(SpotifyBodies.text("album-development.json")));
 
     List<SourceTrack> tracks = pinned("1Harbour00000000000001").album().tracks();
 
@@ -436,8 +441,8 @@ class SpotifySourceTest {
 
   @Test
   void extendedModeBringsPopularityAndIsrc() throws Exception {
-    replies.put(ALBUM, ok(Fixtures.text("album-extended.json")));
-    replies.put(BATCH, ok(Fixtures.text("tracks-batch.json")));
+    replies.put(ALBUM, ok(SpotifyBodies.text("album-extended.json")));
+    replies.put(BATCH, ok(SpotifyBodies.text("tracks-batch.json")));
 
     List<SourceTrack> tracks = pinned("1Harbour00000000000001").album().tracks();
 
@@ -454,7 +459,7 @@ class SpotifySourceTest {
   @Test
   void batchesHoldFiftyTracks() throws Exception {
     String extended =
-        Fixtures.longAlbum("0Long00000000000000001", 60, 60)
+        SpotifyBodies.longAlbum("0Long00000000000000001", 60, 60)
             .replaceFirst("\\{", "{\"popularity\": 50, ");
     replies.put("/albums/0Long00000000000000001", ok(extended));
     replies.put("/tracks?ids=", ok("{\"tracks\": []}"));
@@ -467,7 +472,7 @@ class SpotifySourceTest {
 
   @Test
   void aClosedBatchIsNoFailureAndNotTriedAgain() throws Exception {
-    replies.put(ALBUM, ok(Fixtures.text("album-extended.json")));
+    replies.put(ALBUM, ok(SpotifyBodies.text("album-extended.json")));
     replies.put(BATCH, error(403, "Forbidden"));
 
     pinned("1Harbour00000000000001");
@@ -479,7 +484,7 @@ class SpotifySourceTest {
 
   @Test
   void aBatchThatFailsOtherwiseFailsTheAlbum() {
-    replies.put(ALBUM, ok(Fixtures.text("album-extended.json")));
+    replies.put(ALBUM, ok(SpotifyBodies.text("album-extended.json")));
     replies.put(BATCH, error(502, "Bad gateway."));
 
     assertThat(failure("1Harbour00000000000001").kind(), is(Kind.UNAVAILABLE));
@@ -510,7 +515,7 @@ class SpotifySourceTest {
 
   @Test
   void theTokenTravelsOnlyAsASecretHeader() throws Exception {
-    replies.put(ALBUM, ok(Fixtures.text("album-development.json")));
+    replies.put(ALBUM, ok(SpotifyBodies.text("album-development.json")));
 
     pinned("1Harbour00000000000001");
 

@@ -142,7 +142,7 @@ class SpotifyTokensTest {
             call ->
                 call.secretHeaders().containsValue("Bearer token-1")
                     ? new Reply(401, Map.of(), "{\"error\":{\"message\":\"expired\"}}")
-                    : ok(Fixtures.text("album-development.json")),
+                    : ok(SpotifyBodies.text("album-development.json")),
             call -> token(3600));
 
     assertThat(source(client).find(pinned()).found().isPresent(), is(true));
@@ -169,11 +169,11 @@ class SpotifyTokensTest {
   void whatIsRememberedNeedsNoToken() throws Exception {
     ScriptedSpotify client =
         new ScriptedSpotify(
-            call -> ok(Fixtures.text("album-development.json")), call -> token(3600)) {
+            call -> ok(SpotifyBodies.text("album-development.json")), call -> token(3600)) {
           @Override
           public <A> Optional<A> ask(Question<A> question)
               throws SourceException, InterruptedException {
-            return question.handler().handle(ok(Fixtures.text("album-development.json")));
+            return question.handler().handle(ok(SpotifyBodies.text("album-development.json")));
           }
         };
 

@@ -35,7 +35,7 @@ class SpotifyWireTest {
 
   @Test
   void anAlbumIsReadAsItIs() throws Exception {
-    SourceAlbum album = SpotifyWire.albumIn(Fixtures.text("album-extended.json")).album();
+    SourceAlbum album = SpotifyWire.albumIn(SpotifyBodies.text("album-extended.json")).album();
 
     assertThat(
         album.withTracks(List.of()),
@@ -67,7 +67,7 @@ class SpotifyWireTest {
   @Test
   void tracksKeepTheirDeliveredIdAndTheirDisc() throws Exception {
     List<SourceTrack> tracks =
-        SpotifyWire.albumIn(Fixtures.text("album-development.json")).album().tracks();
+        SpotifyWire.albumIn(SpotifyBodies.text("album-development.json")).album().tracks();
 
     assertThat(
         tracks,
@@ -86,8 +86,8 @@ class SpotifyWireTest {
 
   @Test
   void onlyAnAlbumWithPopularityIsFromExtendedMode() throws Exception {
-    AlbumAnswer extended = SpotifyWire.albumIn(Fixtures.text("album-extended.json"));
-    AlbumAnswer development = SpotifyWire.albumIn(Fixtures.text("album-development.json"));
+    AlbumAnswer extended = SpotifyWire.albumIn(SpotifyBodies.text("album-extended.json"));
+    AlbumAnswer development = SpotifyWire.albumIn(SpotifyBodies.text("album-development.json"));
 
     assertThat(extended.extended(), is(true));
     assertThat(development.extended(), is(false));
@@ -189,19 +189,19 @@ class SpotifyWireTest {
 
   @Test
   void aSearchKeepsItsOrderAndLeavesOutWhatHasNoId() throws Exception {
-    SearchAnswer answer = SpotifyWire.searchIn(Fixtures.text("search.json"));
+    SearchAnswer answer = SpotifyWire.searchIn(SpotifyBodies.text("search.json"));
 
     assertThat(
         answer.albums().stream().map(SourceAlbum::title).toList(),
         contains("Quite Another Record", "Harbour Lights"));
     assertThat(answer.more(), is(true));
-    assertThat(SpotifyWire.searchIn(Fixtures.text("search-none.json")).albums(), is(empty()));
-    assertThat(SpotifyWire.searchIn(Fixtures.text("search-none.json")).more(), is(false));
+    assertThat(SpotifyWire.searchIn(SpotifyBodies.text("search-none.json")).albums(), is(empty()));
+    assertThat(SpotifyWire.searchIn(SpotifyBodies.text("search-none.json")).more(), is(false));
   }
 
   @Test
   void detailsAreFoundUnderBothIdsOfARelinkedTrack() throws Exception {
-    DetailsAnswer answer = SpotifyWire.detailsIn(Fixtures.text("tracks-batch.json"));
+    DetailsAnswer answer = SpotifyWire.detailsIn(SpotifyBodies.text("tracks-batch.json"));
 
     assertThat(
         answer.byId(),
@@ -215,9 +215,10 @@ class SpotifyWireTest {
 
   @Test
   void theNextPageBeginsAfterWhatWasDelivered() throws Exception {
-    assertThat(SpotifyWire.albumIn(Fixtures.longAlbum("x", 69, 50)).nextOffset(), is(50));
-    assertThat(SpotifyWire.tracksIn(Fixtures.page(50, 7, 69), 50).nextOffset(), is(57));
-    assertThat(SpotifyWire.tracksIn(Fixtures.page(57, 12, 69), 57).nextOffset(), is(nullValue()));
+    assertThat(SpotifyWire.albumIn(SpotifyBodies.longAlbum("x", 69, 50)).nextOffset(), is(50));
+    assertThat(SpotifyWire.tracksIn(SpotifyBodies.page(50, 7, 69), 50).nextOffset(), is(57));
+    assertThat(
+        SpotifyWire.tracksIn(SpotifyBodies.page(57, 12, 69), 57).nextOffset(), is(nullValue()));
     // A null entry is one of the page's entries, though no track.
     assertThat(
         SpotifyWire.tracksIn("{\"items\": [null, null], \"next\": \"…\"}", 50).nextOffset(),
@@ -270,11 +271,11 @@ class SpotifyWireTest {
     ObjectMapper json = new ObjectMapper().registerModule(new JavaTimeModule());
     List<Object> answers =
         List.of(
-            SpotifyWire.albumIn(Fixtures.text("album-extended.json")),
-            SpotifyWire.albumIn(Fixtures.longAlbum("x", 69, 50)),
-            SpotifyWire.searchIn(Fixtures.text("search.json")),
-            SpotifyWire.tracksIn(Fixtures.page(50, 19, 69), 50),
-            SpotifyWire.detailsIn(Fixtures.text("tracks-batch.json")));
+            SpotifyWire.albumIn(SpotifyBodies.text("album-extended.json")),
+            SpotifyWire.albumIn(SpotifyBodies.longAlbum("x", 69, 50)),
+            SpotifyWire.searchIn(SpotifyBodies.text("search.json")),
+            SpotifyWire.tracksIn(SpotifyBodies.page(50, 19, 69), 50),
+            SpotifyWire.detailsIn(SpotifyBodies.text("tracks-batch.json")));
 
     assertThat(answers, hasSize(5));
     for (Object answer : answers) {

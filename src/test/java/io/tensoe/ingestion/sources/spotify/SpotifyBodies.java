@@ -1,24 +1,16 @@
 package io.tensoe.ingestion.sources.spotify;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.tensoe.ingestion.sources.SourceFacts;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Bodies of our own in the shapes that Spotify sends. */
-final class Fixtures {
-  private Fixtures() {}
+final class SpotifyBodies {
+  private SpotifyBodies() {}
 
   static String text(String name) {
-    try (InputStream in = Fixtures.class.getResourceAsStream("/spotify/" + name)) {
-      return new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return SourceFacts.text("spotify/" + name);
   }
 
   /** An album in development mode whose first page holds some of its tracks. */
