@@ -2,6 +2,7 @@ package io.tensoe.ingestion.sandbox.aoty;
 
 import io.tensoe.ingestion.sandbox.albums.Dice;
 import io.tensoe.ingestion.sandbox.albums.Release;
+import io.tensoe.ingestion.sandbox.albums.Style;
 import io.tensoe.ingestion.sandbox.albums.Text;
 import io.tensoe.ingestion.sandbox.albums.Variant;
 import java.util.List;
@@ -33,17 +34,6 @@ record PageFacts(
   private static final PageFacts NONE =
       new PageFacts("", 0, "", 0, "LP", List.of(), List.of(), "", false);
 
-  /** In the order of {@link io.tensoe.ingestion.sandbox.albums.Style}. */
-  private static final List<List<String>> GENRES =
-      List.of(
-          List.of("Indie Rock", "Post-Punk"),
-          List.of("Conscious Hip Hop", "Jazz Rap"),
-          List.of("Ambient", "IDM"),
-          List.of("Post-Rock", "Experimental Rock"),
-          List.of("Contemporary Folk", "Singer-Songwriter"),
-          List.of("Neo-Soul", "Funk"),
-          List.of("Doom Metal", "Sludge Metal"));
-
   /** Of a page; next to nothing for the near misses. */
   static PageFacts of(Release release) {
     if (release.ref().variant() != Variant.ORIGINAL) {
@@ -74,7 +64,7 @@ record PageFacts(
     int userTenths = 450 + Dice.below(500, seed, 9);
     boolean reviewed = Dice.below(8, seed, 10) != 0;
     boolean rated = reviewed || Dice.below(4, seed, 11) != 0;
-    List<String> genres = GENRES.get(release.ref().style().ordinal());
+    List<String> genres = genres(release.ref().style());
     return new PageFacts(
         reviewed ? String.valueOf(criticTenThousandths / 10_000d) : "",
         reviewed ? 5 + Dice.below(40, seed, 12) : 0,
@@ -90,5 +80,18 @@ record PageFacts(
   /** The text beside the exact value, "80" for "80.4". */
   static String rounded(String exact) {
     return String.valueOf(Math.round(Double.parseDouble(exact)));
+  }
+
+  /** In the order of {@link io.tensoe.ingestion.sandbox.albums.Style}. */
+  private static List<String> genres(Style style) {
+    return switch (style) {
+      case INDIE_ROCK -> List.of("Indie Rock", "Post-Punk");
+      case HIP_HOP -> List.of("Conscious Hip Hop", "Jazz Rap");
+      case ELECTRONIC -> List.of("Ambient", "IDM");
+      case POST_ROCK -> List.of("Post-Rock", "Experimental Rock");
+      case FOLK -> List.of("Contemporary Folk", "Singer-Songwriter");
+      case SOUL -> List.of("Neo-Soul", "Funk");
+      case METAL -> List.of("Doom Metal", "Sludge Metal");
+    };
   }
 }

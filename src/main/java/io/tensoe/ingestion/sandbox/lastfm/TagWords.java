@@ -2,6 +2,7 @@ package io.tensoe.ingestion.sandbox.lastfm;
 
 import io.tensoe.ingestion.sandbox.albums.Dice;
 import io.tensoe.ingestion.sandbox.albums.Release;
+import io.tensoe.ingestion.sandbox.albums.Style;
 import io.tensoe.ingestion.sandbox.albums.Text;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,16 +15,6 @@ import java.util.Set;
  * @param moods that some tracks carry with small counts
  */
 record TagWords(List<String> genres, List<String> moods) {
-  /** In the order of {@link io.tensoe.ingestion.sandbox.albums.Style}. */
-  private static final List<List<String>> GENRES =
-      List.of(
-          List.of("indie rock", "alternative", "rock", "indie", "post-punk"),
-          List.of("hip-hop", "rap", "Hip-Hop", "conscious hip hop", "jazz rap"),
-          List.of("electronic", "ambient", "idm", "downtempo", "chillout"),
-          List.of("post-rock", "post rock", "instrumental", "experimental"),
-          List.of("folk", "singer-songwriter", "acoustic", "indie folk"),
-          List.of("soul", "rnb", "neo-soul", "funk"),
-          List.of("metal", "doom metal", "heavy metal", "sludge"));
 
   private static final List<String> MOODS =
       List.of(
@@ -46,8 +37,7 @@ record TagWords(List<String> genres, List<String> moods) {
 
   static TagWords of(Release release) {
     return release.ref().generated()
-        ? new TagWords(
-            GENRES.get(release.ref().style().ordinal()), moods(Dice.mix(release.ref().index())))
+        ? new TagWords(genres(release.ref().style()), moods(Dice.mix(release.ref().index())))
         : new TagWords(
             Text.parts(release.note("tags", ""), ","), Text.parts(release.note("moods", ""), ","));
   }
@@ -58,5 +48,18 @@ record TagWords(List<String> genres, List<String> moods) {
       chosen.add(MOODS.get(Dice.below(MOODS.size(), seed, 20 + i)));
     }
     return List.copyOf(chosen);
+  }
+
+  /** In the order of {@link io.tensoe.ingestion.sandbox.albums.Style}. */
+  private static List<String> genres(Style style) {
+    return switch (style) {
+      case INDIE_ROCK -> List.of("indie rock", "alternative", "rock", "indie", "post-punk");
+      case HIP_HOP -> List.of("hip-hop", "rap", "Hip-Hop", "conscious hip hop", "jazz rap");
+      case ELECTRONIC -> List.of("electronic", "ambient", "idm", "downtempo", "chillout");
+      case POST_ROCK -> List.of("post-rock", "post rock", "instrumental", "experimental");
+      case FOLK -> List.of("folk", "singer-songwriter", "acoustic", "indie folk");
+      case SOUL -> List.of("soul", "rnb", "neo-soul", "funk");
+      case METAL -> List.of("metal", "doom metal", "heavy metal", "sludge");
+    };
   }
 }
