@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.tensoe.ingestion.http.Limit;
 import io.tensoe.ingestion.pipeline.RunSettings;
 import io.tensoe.ingestion.pipeline.SourceSettings;
+import io.tensoe.ingestion.runs.RunCounts;
 import io.tensoe.ingestion.runs.RunStore;
 import io.tensoe.ingestion.sources.Sources;
 import java.time.Duration;
@@ -103,10 +104,10 @@ public record Summary(
       Instant finished,
       String runner)
       throws InterruptedException {
-    Map<String, Long> states = runs.albumsByStatus(run.runId());
+    Map<String, Long> states = runs.counts().albumsByStatus(run.runId());
     long asked = states.values().stream().mapToLong(Long::longValue).sum();
-    Map<String, Long> changes = runs.tracksByChange(run.runId());
-    RunStore.InputCounts input = runs.inputCounts(run.runId());
+    Map<String, Long> changes = runs.counts().tracksByChange(run.runId());
+    RunCounts.InputCounts input = runs.counts().inputCounts(run.runId());
     Map<String, Source> sources = new LinkedHashMap<>();
     @Nullable Long bound = null;
     for (SourceSettings settings : run.sources()) {
@@ -119,7 +120,7 @@ public record Summary(
       }
     }
     for (Map.Entry<String, String> each : run.unusable().entrySet()) {
-      Map<String, Long> outcomes = runs.outcomesOf(run.runId(), each.getKey());
+      Map<String, Long> outcomes = runs.counts().outcomesOf(run.runId(), each.getKey());
       sources.put(each.getKey(), unasked(outcomes, each.getValue()));
     }
     return new Summary(
@@ -138,7 +139,7 @@ public record Summary(
             states.getOrDefault("absent", 0L),
             states.getOrDefault("failed", 0L),
             states.getOrDefault("deferred", 0L)),
-        runs.ambiguous(run.runId(), Sources.names()).size(),
+        runs.counts().ambiguous(run.runId(), Sources.names()).size(),
         new Tracks(
             changes.values().stream().mapToLong(Long::longValue).sum(),
             changes.getOrDefault("inserted", 0L),
@@ -171,10 +172,10 @@ public record Summary(
   private static Source source(
       RunStore runs, RunSettings run, SourceSettings settings, @Nullable Long planned)
       throws InterruptedException {
-    Map<String, Long> outcomes = runs.outcomesOf(run.runId(), settings.source());
-    Map<String, Long> counters = runs.countersOf(run.runId(), settings.source());
+    Map<String, Long> outcomes = runs.counts().outcomesOf(run.runId(), settings.source());
+    Map<String, Long> counters = runs.counts().countersOf(run.runId(), settings.source());
     return new Source(
-        runs.callsOf(run.runId(), settings.identity()),
+        runs.counts().callsOf(run.runId(), settings.identity()),
         planned,
         counters.getOrDefault("stored", 0L),
         outcomes.getOrDefault("found", 0L),
@@ -188,8 +189,8 @@ public record Summary(
         counters.getOrDefault("waited_ms", 0L),
         counters.getOrDefault("aside", 0L),
         settings.limit() == null ? null : settings.limit().toString(),
-        runs.closedUntil(run.runId(), settings.source(), settings.identity()),
-        runs.noteOf(run.runId(), settings.source()),
+        runs.counts().closedUntil(run.runId(), settings.source(), settings.identity()),
+        runs.counts().noteOf(run.runId(), settings.source()),
         counters.getOrDefault("refused", 0L) > 0
             && outcomes.getOrDefault("found", 0L) + outcomes.getOrDefault("absent", 0L) == 0);
   }

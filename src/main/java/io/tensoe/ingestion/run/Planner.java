@@ -52,7 +52,8 @@ public final class Planner {
     Map<String, Long> requests = new HashMap<>(plan.calls());
     RunStore runs = new RunStore(database.dataSource());
     for (SourceSettings source : run.sources()) {
-      requests.merge(source.source(), runs.callsOf(run.runId(), source.identity()), Long::sum);
+      requests.merge(
+          source.source(), runs.counts().callsOf(run.runId(), source.identity()), Long::sum);
     }
     return requests;
   }

@@ -81,8 +81,8 @@ final class RunReport {
         end(summary, isStopped),
         summary,
         run.isSandbox(),
-        runs.resumeAt(run.runId()),
-        runs.ambiguous(run.runId(), Sources.names()),
+        runs.counts().resumeAt(run.runId()),
+        runs.counts().ambiguous(run.runId(), Sources.names()),
         new RunResult.Files(file, page, letters),
         null);
   }

@@ -1,7 +1,7 @@
 package io.tensoe.ingestion.run;
 
 import io.tensoe.ingestion.report.Summary;
-import io.tensoe.ingestion.runs.RunStore;
+import io.tensoe.ingestion.runs.RunCounts;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -23,7 +23,7 @@ public record RunResult(
     Summary summary,
     boolean isSandbox,
     @Nullable Instant resumeAt,
-    List<RunStore.Ambiguous> ambiguous,
+    List<RunCounts.Ambiguous> ambiguous,
     @Nullable Files files,
     @Nullable Job job) {
 

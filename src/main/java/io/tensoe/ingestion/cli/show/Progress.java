@@ -71,14 +71,14 @@ public final class Progress implements Runners.Watcher, AutoCloseable {
   @Override
   public boolean isAllDone() throws InterruptedException {
     try {
-      return runs.isAllDone(run.runId());
+      return runs.counts().isAllDone(run.runId());
     } catch (DatabaseGoneException e) {
       return false;
     }
   }
 
   private void show(long now, double seconds) throws InterruptedException {
-    Map<String, Long> states = runs.albumsByStatus(run.runId());
+    Map<String, Long> states = runs.counts().albumsByStatus(run.runId());
     long done = albums - states.getOrDefault("", 0L);
     long deferred = states.getOrDefault("deferred", 0L);
     String sources = String.join(", ", sources(seconds));
@@ -105,7 +105,7 @@ public final class Progress implements Runners.Watcher, AutoCloseable {
     Map<String, Long> now = new java.util.HashMap<>();
     List<String> texts = new ArrayList<>();
     for (SourceSettings source : run.sources()) {
-      Map<String, Long> counters = runs.countersOf(run.runId(), source.source());
+      Map<String, Long> counters = runs.counts().countersOf(run.runId(), source.source());
       long requests = counters.getOrDefault("requests", 0L);
       now.put(source.source(), requests);
       double rate = (requests - before.getOrDefault(source.source(), 0L)) / seconds;

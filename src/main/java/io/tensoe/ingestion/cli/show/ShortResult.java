@@ -4,7 +4,7 @@ import io.tensoe.ingestion.model.FailureKind;
 import io.tensoe.ingestion.report.Summary;
 import io.tensoe.ingestion.run.DeadLetters;
 import io.tensoe.ingestion.run.RunResult;
-import io.tensoe.ingestion.runs.RunStore;
+import io.tensoe.ingestion.runs.RunCounts;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,7 +72,7 @@ public final class ShortResult {
         .printf(Locale.ROOT, "%.1f s; summary: %s%n", summary.wallMs() / 1000.0, files.summary());
   }
 
-  private static void printAmbiguous(List<RunStore.Ambiguous> albums, Console console) {
+  private static void printAmbiguous(List<RunCounts.Ambiguous> albums, Console console) {
     if (albums.isEmpty()) {
       return;
     }
@@ -83,7 +83,7 @@ public final class ShortResult {
             "%d %s ambiguous; add what is asked for to the row, as in the dead letters:%n",
             albums.size(),
             albums.size() == 1 ? "album is" : "albums are");
-    for (RunStore.Ambiguous each : albums.subList(0, Math.min(MOST_NAMED, albums.size()))) {
+    for (RunCounts.Ambiguous each : albums.subList(0, Math.min(MOST_NAMED, albums.size()))) {
       console
           .out()
           .printf(

@@ -9,6 +9,21 @@ import java.sql.SQLException;
 public final class Transactions {
   private Transactions() {}
 
+  /** Does all of the work or nothing of it. */
+  public static <T> T in(Connection connection, Persistent.Work<T> work) throws SQLException {
+    connection.setAutoCommit(false);
+    try {
+      T result = work.on(connection);
+      connection.commit();
+      return result;
+    } catch (SQLException | RuntimeException e) {
+      rollBack(connection, e);
+      throw e;
+    } finally {
+      end(connection);
+    }
+  }
+
   /** Rolls back; what goes wrong with that is added to the cause. */
   public static void rollBack(Connection connection, Exception cause) {
     try {
