@@ -39,7 +39,7 @@ public final class AnswerStore implements Answers, AutoCloseable {
   private final long[] known;
   private final Set<Long> added = ConcurrentHashMap.newKeySet();
   private final Batches<ByteBuffer, Optional<Kept>> reads;
-  private final Batches<AnswerTable.Row, Boolean> writes;
+  private final Batches<AnswerRow, Boolean> writes;
 
   /**
    * Opens it and deletes what may not be kept any longer.
@@ -85,19 +85,18 @@ public final class AnswerStore implements Answers, AutoCloseable {
 
   @Override
   public void keep(String question, Kept answer) throws InterruptedException {
-    AnswerTable.Row row = AnswerTable.Row.of(question, answer);
+    AnswerRow row = AnswerRow.of(question, answer);
     writes.of(row);
     added.add(row.hash().getLong(0));
   }
 
-  private List<Boolean> write(List<AnswerTable.Row> all) throws InterruptedException {
-    TreeMap<ByteBuffer, AnswerTable.Row> rows = new TreeMap<>();
+  private List<Boolean> write(List<AnswerRow> all) throws InterruptedException {
+    TreeMap<ByteBuffer, AnswerRow> rows = new TreeMap<>();
     all.forEach(row -> rows.put(row.hash(), row));
     Persistent.run(source, connection -> table.write(connection, List.copyOf(rows.values())));
     @Nullable Long most = policy.mostBytes();
     if (most != null
-        && written.addAndGet(all.stream().mapToLong(AnswerTable.Row::bytes).sum())
-            > most / MEASURES) {
+        && written.addAndGet(all.stream().mapToLong(AnswerRow::bytes).sum()) > most / MEASURES) {
       makeRoom();
     }
     return all.stream().map(row -> true).toList();
@@ -116,7 +115,7 @@ public final class AnswerStore implements Answers, AutoCloseable {
 
   @Override
   public void reread(String question, Kept answer) throws InterruptedException {
-    AnswerTable.Row row = AnswerTable.Row.of(question, answer);
+    AnswerRow row = AnswerRow.of(question, answer);
     Persistent.run(source, connection -> table.reread(connection, row));
   }
 

@@ -1,8 +1,7 @@
 package io.tensoe.ingestion.answers;
 
+import io.tensoe.ingestion.database.connection.Query;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 
@@ -23,17 +22,13 @@ public record AnswerUse(long answers, long bytes) {
    * @throws IllegalStateException if the database does not answer
    */
   public static AnswerUse of(DataSource database, String identity) {
-    try (Connection connection = database.getConnection();
-        PreparedStatement query =
-            connection.prepareStatement(
-                "SELECT count(*), coalesce(sum("
-                    + AnswerTable.SIZE
-                    + "), 0)::bigint FROM answers WHERE source_id = ?")) {
-      query.setString(1, identity);
-      try (ResultSet row = query.executeQuery()) {
-        row.next();
-        return new AnswerUse(row.getLong(1), row.getLong(2));
-      }
+    try (Connection connection = database.getConnection()) {
+      return Query.of(
+              "SELECT count(*), coalesce(sum("
+                  + AnswerTable.SIZE
+                  + "), 0)::bigint FROM answers WHERE source_id = ?",
+              identity)
+          .one(connection, row -> new AnswerUse(row.getLong(1), row.getLong(2)));
     } catch (SQLException e) {
       throw new IllegalStateException("database: " + e.getMessage(), e);
     }

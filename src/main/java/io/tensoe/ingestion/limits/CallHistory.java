@@ -1,9 +1,8 @@
 package io.tensoe.ingestion.limits;
 
 import io.tensoe.ingestion.database.connection.Persistent;
+import io.tensoe.ingestion.database.connection.Query;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
@@ -62,42 +61,37 @@ public record CallHistory(Map<String, Map<String, Boolean>> answers, Map<String,
   private static Map<String, Map<String, Boolean>> answers(Connection connection, List<String> keys)
       throws SQLException {
     Map<String, Map<String, Boolean>> answers = new HashMap<>();
-    try (PreparedStatement query =
-        connection.prepareStatement(
-            "SELECT album_key, o.key, o.value ->> 'outcome' = 'found'"
-                + " FROM albums, jsonb_each(outcomes) AS o WHERE album_key = ANY (?)"
-                + " AND o.value ->> 'outcome' IN ('found', 'absent')")) {
-      for (int first = 0; first < keys.size(); first += CHUNK) {
-        List<String> chunk = keys.subList(first, Math.min(keys.size(), first + CHUNK));
-        query.setArray(1, connection.createArrayOf("text", chunk.toArray(String[]::new)));
-        try (ResultSet rows = query.executeQuery()) {
-          while (rows.next()) {
-            answers
-                .computeIfAbsent(rows.getString(1), key -> new HashMap<>())
-                .put(rows.getString(2), rows.getBoolean(3));
-          }
-        }
-      }
+    for (int first = 0; first < keys.size(); first += CHUNK) {
+      Query.of(
+              "SELECT album_key, o.key, o.value ->> 'outcome' = 'found'"
+                  + " FROM albums, jsonb_each(outcomes) AS o WHERE album_key = ANY (?)"
+                  + " AND o.value ->> 'outcome' IN ('found', 'absent')",
+              keys.subList(first, Math.min(keys.size(), first + CHUNK)))
+          .each(
+              connection,
+              row ->
+                  answers
+                      .computeIfAbsent(row.getString(1), key -> new HashMap<>())
+                      .put(row.getString(2), row.getBoolean(3)));
     }
     return answers;
   }
 
   private static Map<String, Cost> costs(Connection connection) throws SQLException {
     Map<String, Cost> costs = new HashMap<>();
-    try (PreparedStatement query =
-            connection.prepareStatement(
-                "WITH asked AS (SELECT source, sum(coalesce((counts ->> 'requests')::bigint, 0) -"
-                    + " coalesce((counts ->> 'retries')::bigint, 0)) AS calls FROM run_sources"
-                    + " GROUP BY 1), answered AS (SELECT o.key AS source, count(*) FILTER (WHERE"
-                    + " o.value ->> 'outcome' = 'found') AS found, count(*) FILTER (WHERE o.value"
-                    + " ->> 'outcome' = 'absent') AS absent FROM albums, jsonb_each(outcomes) AS o"
-                    + " GROUP BY 1) SELECT source, calls, found, absent FROM asked JOIN answered"
-                    + " USING (source)");
-        ResultSet rows = query.executeQuery()) {
-      while (rows.next()) {
-        costs.put(rows.getString(1), new Cost(rows.getLong(2), rows.getLong(3), rows.getLong(4)));
-      }
-    }
+    Query.of(
+            "WITH asked AS (SELECT source, sum(coalesce((counts ->> 'requests')::bigint, 0) -"
+                + " coalesce((counts ->> 'retries')::bigint, 0)) AS calls FROM run_sources"
+                + " GROUP BY 1), answered AS (SELECT o.key AS source, count(*) FILTER (WHERE"
+                + " o.value ->> 'outcome' = 'found') AS found, count(*) FILTER (WHERE o.value"
+                + " ->> 'outcome' = 'absent') AS absent FROM albums, jsonb_each(outcomes) AS o"
+                + " GROUP BY 1) SELECT source, calls, found, absent FROM asked JOIN answered"
+                + " USING (source)")
+        .each(
+            connection,
+            row ->
+                costs.put(
+                    row.getString(1), new Cost(row.getLong(2), row.getLong(3), row.getLong(4))));
     return costs;
   }
 }

@@ -1,7 +1,7 @@
 package io.tensoe.ingestion.limits;
 
 import io.tensoe.ingestion.database.connection.Persistent;
-import java.sql.PreparedStatement;
+import io.tensoe.ingestion.database.connection.Query;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -34,27 +34,21 @@ public final class Closures {
    * @return empty = it was not closed
    */
   public Optional<Lifted> reopen(String identity) throws InterruptedException {
+    Query update =
+        Query.of(
+            "UPDATE source_state s SET closed_until = NULL, closed_reason = NULL,"
+                + " paused_until = NULL FROM (SELECT source_id, closed_until, closed_reason"
+                + " FROM source_state WHERE source_id = ? FOR UPDATE) AS old"
+                + " WHERE s.source_id = old.source_id"
+                + " AND old.closed_until > clock_timestamp()"
+                + " RETURNING old.closed_until, coalesce(old.closed_reason, '')",
+            identity);
     return Persistent.run(
-        source,
-        connection -> {
-          try (PreparedStatement update =
-              connection.prepareStatement(
-                  "UPDATE source_state s SET closed_until = NULL, closed_reason = NULL,"
-                      + " paused_until = NULL FROM (SELECT source_id, closed_until, closed_reason"
-                      + " FROM source_state WHERE source_id = ? FOR UPDATE) AS old"
-                      + " WHERE s.source_id = old.source_id"
-                      + " AND old.closed_until > clock_timestamp()"
-                      + " RETURNING old.closed_until, coalesce(old.closed_reason, '')")) {
-            update.setString(1, identity);
-            try (ResultSet row = update.executeQuery()) {
-              return row.next()
-                  ? Optional.of(
-                      new Lifted(
-                          row.getObject(1, OffsetDateTime.class).toInstant(), row.getString(2)))
-                  : Optional.empty();
-            }
-          }
-        });
+        source, connection -> update.list(connection, Closures::lifted).stream().findFirst());
+  }
+
+  private static Lifted lifted(ResultSet row) throws SQLException {
+    return new Lifted(row.getObject(1, OffsetDateTime.class).toInstant(), row.getString(2));
   }
 
   /**
@@ -65,18 +59,8 @@ public final class Closures {
    * @return how far ahead they were; zero = none was
    */
   public Duration clamp(String identity) throws InterruptedException {
-    return Persistent.run(
-        source,
-        connection -> {
-          try (PreparedStatement query =
-              connection.prepareStatement("SELECT ahead_ms FROM tensoe_standing(?, NULL)")) {
-            query.setString(1, identity);
-            try (ResultSet row = query.executeQuery()) {
-              row.next();
-              return ahead(row);
-            }
-          }
-        });
+    Query query = Query.of("SELECT ahead_ms FROM tensoe_standing(?, NULL)", identity);
+    return Persistent.run(source, connection -> query.one(connection, Closures::ahead));
   }
 
   /** Time by which stamps were ahead, in the column {@code ahead_ms}; zero = none was. */

@@ -2,9 +2,9 @@ package io.tensoe.ingestion.limits;
 
 import io.tensoe.ingestion.answers.AnswerTable;
 import io.tensoe.ingestion.database.connection.Persistent;
+import io.tensoe.ingestion.database.connection.Query;
 import io.tensoe.ingestion.http.CallLog;
 import io.tensoe.ingestion.http.Limit;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -65,54 +65,41 @@ public final class PostgresCallLog implements CallLog {
 
   private Reservation reserve(byte @Nullable [] question, double lookedUpMillis)
       throws InterruptedException {
-    return Persistent.run(
-        source,
-        connection -> {
-          try (PreparedStatement call =
-              connection.prepareStatement(
-                  "SELECT granted, wait_ms, shut_until, shut_reason, elsewhere, ahead_ms"
-                      + " FROM tensoe_reserve(?, ?, ?, ?, ?, ?, ?)")) {
-            call.setString(1, sourceId);
-            call.setString(2, runId);
-            call.setObject(3, limit == null ? null : limit.calls(), java.sql.Types.INTEGER);
-            call.setDouble(4, limit == null ? 0 : limit.window().toNanos() / 1e6);
-            call.setObject(5, daily, java.sql.Types.INTEGER);
-            call.setBytes(6, question);
-            call.setDouble(7, lookedUpMillis);
-            try (ResultSet row = call.executeQuery()) {
-              row.next();
-              noteClock(row);
-              @Nullable String elsewhere = row.getString("elsewhere");
-              return elsewhere == null
-                  ? reservationIn(row)
-                  : new Reservation(
-                      0,
-                      Duration.ZERO,
-                      null,
-                      null,
-                      elsewhere.equals("answered") ? Elsewhere.ANSWERED : Elsewhere.UNDER_WAY);
-            }
-          }
+    return one(
+        Query.of(
+            "SELECT granted, wait_ms, shut_until, shut_reason, elsewhere, ahead_ms"
+                + " FROM tensoe_reserve(?, ?, ?, ?, ?, ?, ?)",
+            sourceId,
+            runId,
+            limit == null ? null : limit.calls(),
+            limit == null ? 0.0 : limit.window().toNanos() / 1e6,
+            daily,
+            question,
+            lookedUpMillis),
+        row -> {
+          noteClock(row);
+          @Nullable String elsewhere = row.getString("elsewhere");
+          return elsewhere == null
+              ? reservationIn(row)
+              : new Reservation(
+                  0,
+                  Duration.ZERO,
+                  null,
+                  null,
+                  elsewhere.equals("answered") ? Elsewhere.ANSWERED : Elsewhere.UNDER_WAY);
         });
   }
 
   @Override
   public Reservation standing() throws InterruptedException {
-    return Persistent.run(
-        source,
-        connection -> {
-          try (PreparedStatement query =
-              connection.prepareStatement(
-                  "SELECT granted, wait_ms, shut_until, shut_reason, ahead_ms"
-                      + " FROM tensoe_standing(?, ?)")) {
-            query.setString(1, sourceId);
-            query.setObject(2, daily, java.sql.Types.INTEGER);
-            try (ResultSet row = query.executeQuery()) {
-              row.next();
-              noteClock(row);
-              return reservationIn(row);
-            }
-          }
+    return one(
+        Query.of(
+            "SELECT granted, wait_ms, shut_until, shut_reason, ahead_ms FROM tensoe_standing(?, ?)",
+            sourceId,
+            daily),
+        row -> {
+          noteClock(row);
+          return reservationIn(row);
         });
   }
 
@@ -121,18 +108,9 @@ public final class PostgresCallLog implements CallLog {
     if (daily == null) {
       return OptionalLong.empty();
     }
-    return Persistent.run(
-        source,
-        connection -> {
-          try (PreparedStatement query = connection.prepareStatement("SELECT tensoe_left(?, ?)")) {
-            query.setString(1, sourceId);
-            query.setInt(2, daily);
-            try (ResultSet row = query.executeQuery()) {
-              row.next();
-              return OptionalLong.of(row.getLong(1));
-            }
-          }
-        });
+    return one(
+        Query.of("SELECT tensoe_left(?, ?)", sourceId, daily),
+        row -> OptionalLong.of(row.getLong(1)));
   }
 
   /** The statement has mended it; that a source stood still is not kept silent. */
@@ -145,9 +123,9 @@ public final class PostgresCallLog implements CallLog {
   }
 
   private static Reservation reservationIn(ResultSet row) throws SQLException {
-    @Nullable OffsetDateTime shut = row.getObject("shut_until", OffsetDateTime.class);
+    @Nullable Instant shut = Query.time(row, row.findColumn("shut_until"));
     if (shut != null) {
-      return new Reservation(0, Duration.ZERO, shut.toInstant(), row.getString("shut_reason"));
+      return new Reservation(0, Duration.ZERO, shut, row.getString("shut_reason"));
     }
     double wait = row.getDouble("wait_ms");
     return wait > 0
@@ -160,53 +138,38 @@ public final class PostgresCallLog implements CallLog {
     if (limit == null && daily == null) {
       return;
     }
-    execute("SELECT tensoe_late(?, ?, ?)", number, by.toNanos() / 1e6);
+    one(Query.of("SELECT tensoe_late(?, ?, ?)", sourceId, number, by.toNanos() / 1e6), row -> true);
   }
 
   @Override
   public void pause(Duration time) throws InterruptedException {
-    execute(
-        "INSERT INTO source_state AS s (source_id, paused_until)"
-            + " VALUES (?, clock_timestamp() + ? * interval '1 millisecond')"
-            + " ON CONFLICT (source_id) DO UPDATE"
-            + " SET paused_until = greatest(s.paused_until, excluded.paused_until)",
-        (double) time.toMillis());
+    Query pause =
+        Query.of(
+            "INSERT INTO source_state AS s (source_id, paused_until)"
+                + " VALUES (?, clock_timestamp() + ? * interval '1 millisecond')"
+                + " ON CONFLICT (source_id) DO UPDATE"
+                + " SET paused_until = greatest(s.paused_until, excluded.paused_until)",
+            sourceId,
+            (double) time.toMillis());
+    Persistent.run(source, pause::update);
   }
 
   @Override
   public Instant close(Duration time, String reason) throws InterruptedException {
-    return Persistent.run(
-        source,
-        connection -> {
-          try (PreparedStatement call =
-              connection.prepareStatement(
-                  "INSERT INTO source_state AS s (source_id, closed_until, closed_reason)"
-                      + " VALUES (?, clock_timestamp() + ? * interval '1 millisecond', ?)"
-                      + " ON CONFLICT (source_id) DO UPDATE"
-                      + " SET closed_until = greatest(s.closed_until, excluded.closed_until),"
-                      + " closed_reason = excluded.closed_reason RETURNING closed_until")) {
-            call.setString(1, sourceId);
-            call.setDouble(2, (double) time.toMillis());
-            call.setString(3, reason);
-            try (ResultSet row = call.executeQuery()) {
-              row.next();
-              return row.getObject(1, OffsetDateTime.class).toInstant();
-            }
-          }
-        });
+    return one(
+        Query.of(
+            "INSERT INTO source_state AS s (source_id, closed_until, closed_reason)"
+                + " VALUES (?, clock_timestamp() + ? * interval '1 millisecond', ?)"
+                + " ON CONFLICT (source_id) DO UPDATE"
+                + " SET closed_until = greatest(s.closed_until, excluded.closed_until),"
+                + " closed_reason = excluded.closed_reason RETURNING closed_until",
+            sourceId,
+            (double) time.toMillis(),
+            reason),
+        row -> row.getObject(1, OffsetDateTime.class).toInstant());
   }
 
-  private void execute(String sql, Object... parameters) throws InterruptedException {
-    Persistent.run(
-        source,
-        connection -> {
-          try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setString(1, sourceId);
-            for (int i = 0; i < parameters.length; i++) {
-              statement.setObject(i + 2, parameters[i]);
-            }
-            return statement.execute();
-          }
-        });
+  private <T> T one(Query query, Query.Reader<T> reader) throws InterruptedException {
+    return Persistent.run(source, connection -> query.one(connection, reader));
   }
 }

@@ -1,12 +1,10 @@
 package io.tensoe.ingestion.limits;
 
+import io.tensoe.ingestion.database.connection.Query;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -37,34 +35,32 @@ public record SourceUse(
    * @throws IllegalStateException if the database does not answer
    */
   public static SourceUse of(DataSource database, String identity) {
-    try (Connection connection = database.getConnection();
-        PreparedStatement query =
-            connection.prepareStatement(
-                "SELECT count(c.at), min(c.at),"
-                    + " CASE WHEN s.closed_until IS NOT NULL THEN"
-                    + " least(s.closed_until, clock_timestamp() + interval '24 hours') END,"
-                    + " s.closed_reason,"
-                    + " (SELECT tensoe_ahead_ms(w, clock_timestamp()) FROM source_state w"
-                    + " WHERE w.source_id = id) AS ahead_ms"
-                    + " FROM (SELECT ?::text AS id) AS wanted"
-                    + " LEFT JOIN calls c ON c.source_id = id"
-                    + " AND c.at > clock_timestamp() - interval '24 hours'"
-                    + " LEFT JOIN source_state s ON s.source_id = id"
-                    + " AND s.closed_until > clock_timestamp()"
-                    + " GROUP BY id, s.closed_until, s.closed_reason")) {
-      query.setString(1, identity);
-      try (ResultSet row = query.executeQuery()) {
-        row.next();
-        return new SourceUse(
-            row.getLong(1), time(row, 2), time(row, 3), row.getString(4), Closures.ahead(row));
-      }
+    try (Connection connection = database.getConnection()) {
+      return Query.of(
+              "SELECT count(c.at), min(c.at),"
+                  + " CASE WHEN s.closed_until IS NOT NULL THEN"
+                  + " least(s.closed_until, clock_timestamp() + interval '24 hours') END,"
+                  + " s.closed_reason,"
+                  + " (SELECT tensoe_ahead_ms(w, clock_timestamp()) FROM source_state w"
+                  + " WHERE w.source_id = id) AS ahead_ms"
+                  + " FROM (SELECT ?::text AS id) AS wanted"
+                  + " LEFT JOIN calls c ON c.source_id = id"
+                  + " AND c.at > clock_timestamp() - interval '24 hours'"
+                  + " LEFT JOIN source_state s ON s.source_id = id"
+                  + " AND s.closed_until > clock_timestamp()"
+                  + " GROUP BY id, s.closed_until, s.closed_reason",
+              identity)
+          .one(
+              connection,
+              row ->
+                  new SourceUse(
+                      row.getLong(1),
+                      Query.time(row, 2),
+                      Query.time(row, 3),
+                      row.getString(4),
+                      Closures.ahead(row)));
     } catch (SQLException e) {
       throw new IllegalStateException("database: " + e.getMessage(), e);
     }
-  }
-
-  private static @Nullable Instant time(ResultSet row, int column) throws SQLException {
-    @Nullable OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-    return time == null ? null : time.toInstant();
   }
 }

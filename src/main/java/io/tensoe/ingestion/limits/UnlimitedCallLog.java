@@ -1,13 +1,13 @@
 package io.tensoe.ingestion.limits;
 
 import io.tensoe.ingestion.database.connection.Persistent;
+import io.tensoe.ingestion.database.connection.Query;
 import io.tensoe.ingestion.http.CallLog;
 import io.tensoe.ingestion.http.Daemons;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -106,33 +106,26 @@ public final class UnlimitedCallLog implements CallLog {
 
   private synchronized void flush() throws InterruptedException {
     long count = unnoted.get();
-    standing =
-        Persistent.run(
-            source,
-            connection -> {
-              try (PreparedStatement note =
-                  connection.prepareStatement(
-                      "SELECT paused_ms, shut_until, shut_reason, ahead_ms"
-                          + " FROM tensoe_note(?, ?, ?)")) {
-                note.setString(1, sourceId);
-                note.setString(2, runId);
-                note.setInt(3, (int) count);
-                try (ResultSet row = note.executeQuery()) {
-                  row.next();
-                  Duration ahead = Closures.ahead(row);
-                  if (!ahead.isZero()) {
-                    notes.accept(Closures.said(ahead));
-                  }
-                  double paused = row.getDouble("paused_ms");
-                  @Nullable OffsetDateTime shut = row.getObject("shut_until", OffsetDateTime.class);
-                  return new Standing(
-                      paused > 0 ? System.nanoTime() + (long) (paused * 1e6) : 0,
-                      shut == null ? null : shut.toInstant(),
-                      row.getString("shut_reason"));
-                }
-              }
-            });
+    Query note =
+        Query.of(
+            "SELECT paused_ms, shut_until, shut_reason, ahead_ms FROM tensoe_note(?, ?, ?)",
+            sourceId,
+            runId,
+            (int) count);
+    standing = Persistent.run(source, connection -> note.one(connection, this::standingIn));
     unnoted.addAndGet(-count);
+  }
+
+  private Standing standingIn(ResultSet row) throws SQLException {
+    Duration ahead = Closures.ahead(row);
+    if (!ahead.isZero()) {
+      notes.accept(Closures.said(ahead));
+    }
+    double paused = row.getDouble("paused_ms");
+    return new Standing(
+        paused > 0 ? System.nanoTime() + (long) (paused * 1e6) : 0,
+        Query.time(row, row.findColumn("shut_until")),
+        row.getString("shut_reason"));
   }
 
   @Override
