@@ -14,7 +14,6 @@ import java.util.Comparator;
 import java.util.List;
 import javax.sql.DataSource;
 
-
 /** What runs were asked to do. Safe for use by several threads. */
 public final class RunStore {
   private static final int CHUNK = 1_000;
