@@ -1,6 +1,6 @@
 /**
- * One request out, one reply back, and limits as arithmetic that never sleeps. May not know any
- * source.
+ * One request out, one reply back; limits as arithmetic that never sleeps, and the rate limiter,
+ * which waits by it. May not know any source.
  */
 @NullMarked
 package io.tensoe.ingestion.http;

@@ -1,6 +1,6 @@
 /**
- * What differs between two snapshots: rows, fields and their distributions. May not know the
- * database. Door: {@code SnapshotDiff}.
+ * What differs between two snapshots: rows, fields and their distributions. Reads files and never
+ * asks a database. Door: {@code SnapshotDiff}.
  */
 @NullMarked
 package io.tensoe.ingestion.snapshot.diff;
