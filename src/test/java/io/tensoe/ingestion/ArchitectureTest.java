@@ -181,7 +181,7 @@ final class ArchitectureTest {
   @ArchTest
   static final ArchRule theSandboxIsOpenedOnlyByRunsAndCommands =
       noClasses()
-          .that(outside("sandbox", "run", "cli"))
+          .that(outside("sandbox", "run", "options", "cli"))
           .should()
           .dependOnClassesThat()
           .resideInAPackage(in("sandbox"))
@@ -204,6 +204,16 @@ final class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAPackage(in("api"))
           .because("it is a door like the command line");
+
+  @ArchTest
+  static final ArchRule aRunIsToldValues =
+      noClasses()
+          .that()
+          .resideInAPackage(in("run"))
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(in("options"), in("cli"), in("api"))
+          .because("the command line and the Java API turn texts into values, each in its way");
 
   @ArchTest
   static final ArchRule runnersKnowNoAlbums =

@@ -1,7 +1,12 @@
 package io.tensoe.ingestion.api;
 
+import io.tensoe.ingestion.options.IngestOptions;
+import io.tensoe.ingestion.options.OptionParser;
+import io.tensoe.ingestion.options.UsageException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -22,9 +27,15 @@ public final class Config {
     return new Builder();
   }
 
-  /** Values by option name; a copy. */
-  Map<String, String> options() {
-    return new LinkedHashMap<>(options);
+  /**
+   * Read anew for each run, for runners write into them.
+   *
+   * @throws UsageException if one does not exist, or its value cannot be right
+   */
+  IngestOptions options() {
+    List<String> arguments = new ArrayList<>();
+    options.forEach((name, value) -> arguments.add("--" + name + "=" + value));
+    return OptionParser.parse(IngestOptions.class, arguments);
   }
 
   /** Gathers options; a later value of an option wins. Not thread-safe. */

@@ -4,14 +4,17 @@ import io.tensoe.ingestion.database.Database;
 import io.tensoe.ingestion.merge.Words;
 import io.tensoe.ingestion.model.Seed;
 import io.tensoe.ingestion.model.Track;
-import io.tensoe.ingestion.options.IngestOptions;
-import io.tensoe.ingestion.options.OptionParser;
+import io.tensoe.ingestion.options.DatabaseChoices;
+import io.tensoe.ingestion.options.RunRequests;
 import io.tensoe.ingestion.options.UsageException;
 import io.tensoe.ingestion.report.Summary;
 import io.tensoe.ingestion.run.Advice;
+import io.tensoe.ingestion.run.Albums;
 import io.tensoe.ingestion.run.Databases;
 import io.tensoe.ingestion.run.Ingest;
 import io.tensoe.ingestion.run.RunListener;
+import io.tensoe.ingestion.run.RunRequest;
+import io.tensoe.ingestion.seeds.CsvSeeds;
 import io.tensoe.ingestion.seeds.OneAlbum;
 import io.tensoe.ingestion.seeds.rows.SeedInputException;
 import io.tensoe.ingestion.seeds.rows.SeedList;
@@ -25,7 +28,6 @@ import io.tensoe.ingestion.tracks.TrackQuery;
 import io.tensoe.ingestion.tracks.TrackRow;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +66,7 @@ public final class Tensoe implements AutoCloseable {
   /** Opens the database, creating and starting the embedded one if the config names no other. */
   public static Tensoe open(Config config) {
     try {
-      return new Tensoe(config, Databases.open(options(config.options())));
+      return new Tensoe(config, Databases.open(DatabaseChoices.of(config.options())));
     } catch (RuntimeException e) {
       throw plain(e);
     }
@@ -96,8 +98,8 @@ public final class Tensoe implements AutoCloseable {
       throw failed(e);
     }
     int duplicates = albums.size() - seeds.size();
-    return run(
-        Map.of(), new SeedList(List.copyOf(seeds.values()), duplicates, List.of(), List.of()));
+    SeedList list = new SeedList(List.copyOf(seeds.values()), duplicates, List.of(), List.of());
+    return run(Albums.of(list));
   }
 
   /**
@@ -107,7 +109,8 @@ public final class Tensoe implements AutoCloseable {
    * @throws InterruptedException as {@link #ingestAlbum}
    */
   public Summary ingestCsv(Path file) throws InterruptedException {
-    return run(Map.of("input", file.toString()), null);
+    return run(new Albums.Listed(
+            () -> CsvSeeds.read(file.toString(), config.options().getColumns(), Sources.pins())));
   }
 
   /**
@@ -117,7 +120,13 @@ public final class Tensoe implements AutoCloseable {
    * @throws InterruptedException as {@link #ingestAlbum}
    */
   public Summary searchAndIngest(String text, int limit) throws InterruptedException {
-    return run(Map.of("search", text, "searchLimit", String.valueOf(limit)), null);
+    Albums found;
+    try {
+      found = RunRequests.found(text, limit);
+    } catch (UsageException e) {
+      throw failed(e);
+    }
+    return run(found);
   }
 
   /** How many tracks the database holds. */
@@ -195,13 +204,11 @@ public final class Tensoe implements AutoCloseable {
     return tracks.list(filter).stream().map(TrackRow::track).toList();
   }
 
-  private Summary run(Map<String, String> wanted, @Nullable SeedList seeds)
-      throws InterruptedException {
-    Map<String, String> options = config.options();
-    options.putAll(wanted);
+  private Summary run(Albums albums) throws InterruptedException {
     TURN.lockInterruptibly();
     try {
-      return Ingest.run(options(options), seeds, Instant.now(), RunListener.SILENT).summary();
+      RunRequest request = RunRequests.of("ingest", config.options(), Instant.now());
+      return Ingest.run(request, albums, RunListener.SILENT).summary();
     } catch (InterruptedException e) {
       throw e;
     } catch (Exception e) {
@@ -209,12 +216,6 @@ public final class Tensoe implements AutoCloseable {
     } finally {
       TURN.unlock();
     }
-  }
-
-  private static IngestOptions options(Map<String, String> values) {
-    List<String> arguments = new ArrayList<>();
-    values.forEach((name, value) -> arguments.add("--" + name + "=" + value));
-    return OptionParser.parse(IngestOptions.class, arguments);
   }
 
   private static RuntimeException plain(Exception failure) {

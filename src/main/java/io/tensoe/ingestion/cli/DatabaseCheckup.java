@@ -5,8 +5,8 @@ import io.tensoe.ingestion.database.Database;
 import io.tensoe.ingestion.database.DatabaseFacts;
 import io.tensoe.ingestion.database.connection.DatabaseException;
 import io.tensoe.ingestion.database.connection.DatabaseSettings;
+import io.tensoe.ingestion.options.DatabaseChoices;
 import io.tensoe.ingestion.options.DatabaseOptions;
-import io.tensoe.ingestion.run.Databases;
 import io.tensoe.ingestion.tracks.SandboxRows;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +28,7 @@ final class DatabaseCheckup implements AutoCloseable {
   static DatabaseCheckup of(DatabaseOptions options) throws InterruptedException {
     @Nullable Database database = null;
     try {
-      DatabaseSettings settings = Databases.settings(options);
+      DatabaseSettings settings = DatabaseChoices.of(options).settings();
       @Nullable Path folder = settings.folder();
       if (folder != null && !Files.exists(folder.resolve("data"))) {
         return new DatabaseCheckup(notYet(folder), null);

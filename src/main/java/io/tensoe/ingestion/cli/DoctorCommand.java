@@ -6,6 +6,7 @@ import io.tensoe.ingestion.cli.show.Console;
 import io.tensoe.ingestion.database.Database;
 import io.tensoe.ingestion.limits.SourceUse;
 import io.tensoe.ingestion.options.DoctorOptions;
+import io.tensoe.ingestion.options.SourceTexts;
 import io.tensoe.ingestion.pipeline.SourceSettings;
 import io.tensoe.ingestion.run.SourceSelection;
 import io.tensoe.ingestion.sources.SourceSpec;
@@ -50,9 +51,10 @@ final class DoctorCommand implements Command<DoctorOptions> {
 
   @Override
   public int run(DoctorOptions options, Console console) throws IOException, InterruptedException {
-    SourceSelection selection = new SourceSelection(options, options.getSandbox());
+    SourceSelection selection =
+        new SourceSelection(SourceTexts.choices(options, options.getSandbox()));
     // A wrong option is wrong usage, not a finding.
-    List<SourceSettings> settings = selection.settings(Sources.ALL, null);
+    List<SourceSettings> settings = selection.settings(Sources.ALL);
     List<SourceSpec> inPlay = selection.usable();
     @Nullable DoctorPlan plan = DoctorPlan.of(options);
     boolean couldRun = tell(console, java());

@@ -1,5 +1,8 @@
 package io.tensoe.ingestion.cli;
 
+import io.tensoe.ingestion.options.SandboxWorld;
+import io.tensoe.ingestion.options.SeedChoice;
+
 import io.tensoe.ingestion.cli.show.Check;
 import io.tensoe.ingestion.cli.show.Console;
 import io.tensoe.ingestion.cli.show.PlanAsTable;
@@ -11,8 +14,6 @@ import io.tensoe.ingestion.options.UsageException;
 import io.tensoe.ingestion.pipeline.SourceSettings;
 import io.tensoe.ingestion.report.Plan;
 import io.tensoe.ingestion.run.Planner;
-import io.tensoe.ingestion.run.SandboxWorld;
-import io.tensoe.ingestion.run.SeedChoice;
 import io.tensoe.ingestion.runs.OpenAlbums;
 import io.tensoe.ingestion.seeds.rows.SeedList;
 import io.tensoe.ingestion.sources.SourceSpec;

@@ -2,6 +2,7 @@ package io.tensoe.ingestion.cli;
 
 import io.tensoe.ingestion.cli.show.Console;
 import io.tensoe.ingestion.options.IngestOptions;
+import io.tensoe.ingestion.options.RunRequests;
 import io.tensoe.ingestion.run.Ingest;
 
 /** Seeds to tracks in the database. */
@@ -28,6 +29,10 @@ final class IngestCommand implements Command<IngestOptions> {
             ? "The input names no album."
             : "The search found no album: " + options.getSearch();
     RunOnConsole listener = new RunOnConsole(console, options, ifNone);
-    return ExitCodes.of(Ingest.run(options, null, console.started(), listener));
+    return ExitCodes.of(
+        Ingest.run(
+            RunRequests.of(name(), options, console.started()),
+            RunRequests.albums(options),
+            listener));
   }
 }

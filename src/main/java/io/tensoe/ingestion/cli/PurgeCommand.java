@@ -8,14 +8,16 @@ import io.tensoe.ingestion.model.MergedAlbum;
 import io.tensoe.ingestion.model.Outcome;
 import io.tensoe.ingestion.options.CommandText;
 import io.tensoe.ingestion.options.DataFolder;
+import io.tensoe.ingestion.options.DatabaseChoices;
+import io.tensoe.ingestion.options.OptionChecks;
 import io.tensoe.ingestion.options.PurgeOptions;
 import io.tensoe.ingestion.options.SourceOptions;
+import io.tensoe.ingestion.options.SourceTexts;
 import io.tensoe.ingestion.options.UsageException;
 import io.tensoe.ingestion.pipeline.Remerge;
 import io.tensoe.ingestion.pipeline.RunSettings;
 import io.tensoe.ingestion.pipeline.SourceSettings;
 import io.tensoe.ingestion.run.Databases;
-import io.tensoe.ingestion.run.RunChecks;
 import io.tensoe.ingestion.run.RunIds;
 import io.tensoe.ingestion.run.SourceSelection;
 import io.tensoe.ingestion.runs.RunStore;
@@ -65,27 +67,28 @@ final class PurgeCommand implements Command<PurgeOptions> {
 
   @Override
   public int run(PurgeOptions options, Console console) throws Exception {
-    RunChecks.atLeastOne("maxGenres", options.getMaxGenres());
-    RunChecks.atLeastOne("maxMoods", options.getMaxMoods());
+    OptionChecks.atLeastOne("maxGenres", options.getMaxGenres());
+    OptionChecks.atLeastOne("maxMoods", options.getMaxMoods());
     String source = source(options);
     if (options.getDryRun() && options.getYes()) {
       throw new UsageException("--dryRun deletes nothing, --yes deletes: give one of them");
     }
     boolean isDryRun = options.getDryRun() || (console.isTerminal() && !options.getYes());
-    SourceOptions offline = options.as(SourceOptions.class);
-    offline.setOffline(true);
     List<SourceSpec> rest =
         Sources.ALL.stream().filter(spec -> !spec.name().equals(source)).toList();
     List<SourceSettings> settings =
-        new SourceSelection(offline, options.getSandbox()).settings(rest, null);
+        new SourceSelection(
+                SourceTexts.choices(options.as(SourceOptions.class), options.getSandbox())
+                    .offline())
+            .settings(rest);
     if (isDryRun) {
-      try (Database database = Databases.existing(name(), options)) {
-        Databases.checkSandbox(options, database);
+      try (Database database = ExistingDatabase.open(name(), options)) {
+        Databases.checkSandbox(DatabaseChoices.of(options), database);
         return foretell(source, options, database, console);
       }
     }
-    try (Database database = Databases.existingToWrite(name(), options)) {
-      Databases.checkSandbox(options, database);
+    try (Database database = ExistingDatabase.openToWrite(name(), options)) {
+      Databases.checkSandbox(DatabaseChoices.of(options), database);
       Logs.open(DataFolder.of(options));
       RunSettings run =
           new RunSettings(
@@ -114,7 +117,7 @@ final class PurgeCommand implements Command<PurgeOptions> {
             "%s in %s: %d stored answers and %d dead letters would be deleted%n"
                 + "%d albums would be without it: %d tracks deleted, %d changed%n",
             source,
-            Databases.place(options),
+            DatabaseChoices.of(options).place(),
             would.answers(),
             would.letters(),
             would.albums(),

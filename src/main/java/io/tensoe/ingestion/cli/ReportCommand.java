@@ -4,11 +4,10 @@ import io.tensoe.ingestion.cli.show.Console;
 import io.tensoe.ingestion.database.Database;
 import io.tensoe.ingestion.environment.ProgramVersion;
 import io.tensoe.ingestion.options.DataFolder;
+import io.tensoe.ingestion.options.OptionChecks;
 import io.tensoe.ingestion.options.ReportOptions;
 import io.tensoe.ingestion.options.UsageException;
 import io.tensoe.ingestion.report.RunPageFile;
-import io.tensoe.ingestion.run.Databases;
-import io.tensoe.ingestion.run.RunChecks;
 import io.tensoe.ingestion.runs.RunQuery;
 import java.nio.file.Path;
 import java.util.List;
@@ -47,7 +46,7 @@ final class ReportCommand implements Command<ReportOptions> {
   @Override
   public int run(ReportOptions options, Console console) throws Exception {
     @Nullable Path output = output(options);
-    try (Database database = Databases.existing(name(), options)) {
+    try (Database database = ExistingDatabase.open(name(), options)) {
       RunQuery runs = new RunQuery(database.dataSource());
       String run = runId(options, runs);
       // An id becomes the name of a folder only once the database knows it.
@@ -69,7 +68,7 @@ final class ReportCommand implements Command<ReportOptions> {
     if (output == null) {
       return null;
     }
-    return RunChecks.outputFile("output", output);
+    return OptionChecks.outputFile("output", output);
   }
 
   private String runId(ReportOptions options, RunQuery runs) throws InterruptedException {
@@ -80,9 +79,7 @@ final class ReportCommand implements Command<ReportOptions> {
     List<String> last = runs.newest(1);
     if (last.isEmpty()) {
       throw new UsageException(
-          "there is no run yet in "
-              + Databases.place(options)
-              + Databases.elsewhere(name(), options));
+          "there is no run yet in " + ExistingDatabase.placeAndElsewhere(name(), options));
     }
     return last.get(0);
   }

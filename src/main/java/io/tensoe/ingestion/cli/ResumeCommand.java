@@ -2,7 +2,10 @@ package io.tensoe.ingestion.cli;
 
 import io.tensoe.ingestion.cli.show.Console;
 import io.tensoe.ingestion.options.ResumeOptions;
+import io.tensoe.ingestion.options.RunRequests;
+import io.tensoe.ingestion.run.NoDataException;
 import io.tensoe.ingestion.run.Resume;
+import io.tensoe.ingestion.run.RunRequest;
 
 /** Finishes what earlier runs left. */
 final class ResumeCommand implements Command<ResumeOptions> {
@@ -38,6 +41,11 @@ final class ResumeCommand implements Command<ResumeOptions> {
   public int run(ResumeOptions options, Console console) throws Exception {
     RunOnConsole listener =
         new RunOnConsole(console, options, "Nothing to do: every album is final.");
-    return ExitCodes.of(Resume.run(options, console.started(), listener));
+    RunRequest request = RunRequests.of(name(), options, console.started());
+    try {
+      return ExitCodes.of(Resume.run(request, listener));
+    } catch (NoDataException e) {
+      throw ExistingDatabase.noData(e, name(), options);
+    }
   }
 }

@@ -4,11 +4,10 @@ import io.tensoe.ingestion.cli.show.Console;
 import io.tensoe.ingestion.files.OutputFile;
 import io.tensoe.ingestion.http.Limit;
 import io.tensoe.ingestion.options.LocalPath;
+import io.tensoe.ingestion.options.OptionChecks;
 import io.tensoe.ingestion.options.SandboxOptions;
-import io.tensoe.ingestion.options.SourceOptions;
+import io.tensoe.ingestion.options.SandboxWorld;
 import io.tensoe.ingestion.options.UsageException;
-import io.tensoe.ingestion.run.RunChecks;
-import io.tensoe.ingestion.run.SandboxWorld;
 import io.tensoe.ingestion.runner.Interruption;
 import io.tensoe.ingestion.sandbox.Sandbox;
 import io.tensoe.ingestion.sandbox.SandboxConfig;
@@ -59,7 +58,7 @@ final class SandboxCommand implements Command<SandboxOptions> {
 
   @Override
   public int run(SandboxOptions options, Console console) throws Exception {
-    SandboxConfig config = SandboxWorld.of(options, options.as(SourceOptions.class));
+    SandboxConfig config = SandboxWorld.of(options);
     check(options);
     try (Sandbox sandbox = start(config, options.getPort())) {
       @Nullable String input = options.getWriteInput();
@@ -80,8 +79,8 @@ final class SandboxCommand implements Command<SandboxOptions> {
     if (options.getPort() < 0 || options.getPort() > HIGHEST_PORT) {
       throw new UsageException("--port=" + options.getPort() + " is not between 0 and 65535");
     }
-    RunChecks.outputFile("sandboxStats", options.getSandboxStats());
-    RunChecks.outputFile("writeInput", options.getWriteInput());
+    OptionChecks.outputFile("sandboxStats", options.getSandboxStats());
+    OptionChecks.outputFile("writeInput", options.getWriteInput());
     if (options.getWriteInput() != null && options.getGenerated() == 0) {
       throw new UsageException("--writeInput writes generated albums: add --generated=N");
     }

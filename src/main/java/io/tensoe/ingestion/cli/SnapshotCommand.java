@@ -8,10 +8,9 @@ import io.tensoe.ingestion.environment.ProgramVersion;
 import io.tensoe.ingestion.options.DataFolder;
 import io.tensoe.ingestion.options.LocalPath;
 import io.tensoe.ingestion.options.SnapshotOptions;
+import io.tensoe.ingestion.options.SourceTexts;
 import io.tensoe.ingestion.options.UsageException;
-import io.tensoe.ingestion.run.Databases;
 import io.tensoe.ingestion.run.RunIds;
-import io.tensoe.ingestion.run.SourceSelection;
 import io.tensoe.ingestion.runner.Runners;
 import io.tensoe.ingestion.snapshot.Snapshot;
 import io.tensoe.ingestion.snapshot.SnapshotRequest;
@@ -65,7 +64,7 @@ final class SnapshotCommand implements Command<SnapshotOptions> {
     PipelineOptions here = Runners.inProcess(options);
     Runners.prepare(here, request.workers() + 1);
     Snapshot.@Nullable Result result;
-    try (Database database = Databases.existing(name(), options)) {
+    try (Database database = ExistingDatabase.open(name(), options)) {
       Logs.open(DataFolder.of(options));
       result =
           Snapshot.write(
@@ -111,7 +110,7 @@ final class SnapshotCommand implements Command<SnapshotOptions> {
           Shares.of(options.getSplits()),
           choice(SplitBy.class, "splitBy", options.getSplitBy()),
           choice(Purpose.class, "purpose", options.getPurpose()),
-          SourceSelection.named("exclude", options.getExclude()),
+          SourceTexts.named("exclude", options.getExclude()),
           limit,
           options.getOffset(),
           options.getAllowEmpty(),

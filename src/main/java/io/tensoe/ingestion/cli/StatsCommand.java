@@ -8,7 +8,6 @@ import io.tensoe.ingestion.database.Database;
 import io.tensoe.ingestion.model.Json;
 import io.tensoe.ingestion.options.StatsOptions;
 import io.tensoe.ingestion.options.UsageException;
-import io.tensoe.ingestion.run.Databases;
 import io.tensoe.ingestion.runs.Stats;
 import io.tensoe.ingestion.runs.StatsQuery;
 import java.io.IOException;
@@ -50,14 +49,12 @@ final class StatsCommand implements Command<StatsOptions> {
       throw new UsageException("--format=" + options.getFormat() + " is neither table nor json");
     }
     Stats stats;
-    try (Database database = Databases.existing(name(), options)) {
+    try (Database database = ExistingDatabase.open(name(), options)) {
       stats = new StatsQuery(database.dataSource()).read();
     }
     if (stats.tracks() == 0) {
       console.say(
-          "There are no tracks yet in "
-              + Databases.place(options)
-              + Databases.elsewhere(name(), options));
+          "There are no tracks yet in " + ExistingDatabase.placeAndElsewhere(name(), options));
     }
     try (Writer out = ResultWriter.on(console.out())) {
       if (format.equals("json")) {

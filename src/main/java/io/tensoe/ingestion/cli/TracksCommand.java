@@ -1,14 +1,16 @@
 package io.tensoe.ingestion.cli;
 
+import io.tensoe.ingestion.snapshot.rows.Format;
+
 import io.tensoe.ingestion.cli.show.Console;
 import io.tensoe.ingestion.cli.show.ResultWriter;
 import io.tensoe.ingestion.cli.show.TrackPrinter;
 import io.tensoe.ingestion.database.Database;
 import io.tensoe.ingestion.merge.Words;
 import io.tensoe.ingestion.options.CommandText;
+import io.tensoe.ingestion.options.DatabaseChoices;
 import io.tensoe.ingestion.options.TracksOptions;
 import io.tensoe.ingestion.options.UsageException;
-import io.tensoe.ingestion.run.Databases;
 import io.tensoe.ingestion.runner.Interruption;
 import io.tensoe.ingestion.tracks.TrackFilter;
 import io.tensoe.ingestion.tracks.TrackQuery;
@@ -57,7 +59,7 @@ final class TracksCommand implements Command<TracksOptions> {
           "--format=" + options.getFormat() + " is neither table nor json nor csv");
     }
     TrackFilter filter = filter(options);
-    try (Database database = Databases.existing(name(), options)) {
+    try (Database database = ExistingDatabase.open(name(), options)) {
       return print(new TrackQuery(database.dataSource()), filter, format, options, console);
     } catch (ResultWriter.ReaderGoneException e) {
       return ExitCodes.DONE;
@@ -102,9 +104,9 @@ final class TracksCommand implements Command<TracksOptions> {
   }
 
   private String nothing(boolean isEmpty, TracksOptions options) {
-    String place = Databases.place(options);
+    String place = DatabaseChoices.of(options).place();
     return isEmpty
-        ? "There are no tracks yet in " + place + Databases.elsewhere(name(), options)
+        ? "There are no tracks yet in " + place + DatabaseChoices.elsewhere(name(), options)
         : "No track in " + place + " matches.";
   }
 

@@ -1,13 +1,6 @@
 package io.tensoe.ingestion.run;
 
-import io.tensoe.ingestion.database.connection.DatabaseSettings;
-import io.tensoe.ingestion.options.RunOptions;
-import io.tensoe.ingestion.options.SourceValues;
-import io.tensoe.ingestion.options.UsageException;
 import io.tensoe.ingestion.runner.FlinkCluster;
-import io.tensoe.ingestion.sources.SourceOption;
-import io.tensoe.ingestion.sources.SourceSpec;
-import io.tensoe.ingestion.sources.Sources;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,9 +10,8 @@ import java.util.SortedSet;
 import java.util.regex.Pattern;
 import org.apache.beam.runners.flink.FlinkPipelineOptions;
 import org.apache.beam.sdk.options.FileStagingOptions;
-import org.jspecify.annotations.Nullable;
 
-/** What must be right before a run is handed to a Flink cluster. */
+/** What must be right about a runner, and before a run is handed to a Flink cluster. */
 public final class ClusterChecks {
   /** The database of this machine, as this machine names it. */
   private static final Pattern LOOPBACK =
@@ -30,17 +22,42 @@ public final class ClusterChecks {
   private ClusterChecks() {}
 
   /**
+   * Refuses what cannot work on the runner that was chosen.
+   *
+   * @throws RunException naming the option
+   */
+  static void check(RunRequest request) {
+    if (FlinkCluster.isFlink(request.runner())
+        && request.runner().as(FlinkPipelineOptions.class).getFasterCopy()) {
+      // docs/decisions/0012
+      throw new RunException(
+          "--fasterCopy spares copies that checkpoints need, and a run could not go on after a lost"
+              + " worker; use --objectReuse=true");
+    }
+    if (!FlinkCluster.isMeantBy(request.runner())) {
+      if (request.isDetached()) {
+        throw new RunException(
+            "--detached needs a Flink cluster: --runner=FlinkRunner --flinkMaster=HOST:PORT");
+      }
+      return;
+    }
+    checkAlone(request);
+    try (FlinkCluster cluster = FlinkCluster.named(request.runner())) {
+      checkWith(request, cluster);
+    }
+  }
+
+  /**
    * Checks options and cluster, and prepares the options for it.
    *
-   * @throws UsageException naming the option that is wrong
+   * @throws RunException naming the option that is wrong
    */
-  public static void check(RunOptions options, FlinkCluster cluster) {
-    DatabaseSettings database = Databases.settings(options);
-    FlinkPipelineOptions flink = options.as(FlinkPipelineOptions.class);
+  private static void checkWith(RunRequest request, FlinkCluster cluster) {
+    FlinkPipelineOptions flink = request.runner().as(FlinkPipelineOptions.class);
     cluster.check(Math.max(1, flink.getParallelism()));
     SortedSet<String> others = cluster.otherHosts();
     if (!others.isEmpty()) {
-      checkHosts(options, database, others);
+      checkHosts(request, others);
     }
     stage(flink);
   }
@@ -48,67 +65,66 @@ public final class ClusterChecks {
   /**
    * Checks what can be seen without the cluster.
    *
-   * @throws UsageException naming the option that is wrong
+   * @throws RunException naming the option that is wrong
    */
-  public static void check(RunOptions options) {
-    if (Databases.settings(options).isEmbedded()) {
-      throw new UsageException(
+  private static void checkAlone(RunRequest request) {
+    if (request.database().settings().isEmbedded()) {
+      throw new RunException(
           "the run goes to a Flink cluster, and its workers cannot reach the embedded database;"
               + " give --jdbcUrl or set SUPABASE_DB_URL or DATABASE_URL");
     }
-    if (options.getDetached()) {
-      checkDetached(options);
+    if (request.isDetached()) {
+      checkDetached(request);
     }
   }
 
   /** Nobody is there at the end of the run to do these. */
-  private static void checkDetached(RunOptions options) {
-    if (options.getExport() != null) {
-      throw new UsageException(
+  private static void checkDetached(RunRequest request) {
+    if (request.export() != null) {
+      throw new RunException(
           "--export writes when the run has ended, and --detached does not wait for that; leave one"
               + " of them out");
     }
-    if (options.getSummary() != null) {
-      throw new UsageException(
+    if (request.summary() != null) {
+      throw new RunException(
           "--summary is written when the run has ended, and --detached does not wait for that");
     }
-    if (options.getSandbox()) {
-      throw new UsageException(
+    if (request.sandbox() != null) {
+      throw new RunException(
           "--sandbox serves as long as this command runs, and --detached ends it; serve them with"
               + " the command sandbox and name their addresses");
     }
   }
 
-  private static void checkHosts(
-      RunOptions options, DatabaseSettings database, SortedSet<String> others) {
-    String jdbcUrl = String.valueOf(database.jdbcUrl());
+  private static void checkHosts(RunRequest request, SortedSet<String> others) {
+    String jdbcUrl = String.valueOf(request.database().settings().jdbcUrl());
     if (LOOPBACK.matcher(jdbcUrl).matches()) {
-      throw new UsageException(
+      throw new RunException(
           String.format(
               Locale.ROOT,
               "the database is %s, and the workers on %s cannot reach it by that name",
               jdbcUrl,
               others));
     }
-    if (options.getSandbox()) {
-      throw new UsageException(
+    if (request.sandbox() != null) {
+      throw new RunException(
           "--sandbox serves on this machine only, and there are workers on " + others);
     }
-    for (SourceSpec spec : Sources.ALL) {
-      for (SourceOption option : spec.options()) {
-        @Nullable String folder =
-            option.isFolder() ? SourceValues.of(options).get(option.name()) : null;
-        if (folder != null && !Files.isDirectory(Path.of("/").resolve(folder))) {
-          throw new UsageException(
-              String.format(
-                  Locale.ROOT,
-                  "--%s=%s: the workers on %s need an absolute path to a folder that all"
-                      + " machines share",
-                  option.name(),
-                  folder,
-                  others));
-        }
-      }
+    for (SourceChoice source : request.sources().sources()) {
+      source.folders().forEach((option, folder) -> checkFolder(option, folder, others));
+    }
+  }
+
+  private static void checkFolder(String option, String folder, SortedSet<String> others) {
+    if (!Files.isDirectory(Path.of("/").resolve(folder))) {
+      throw new RunException(
+          String.format(
+              Locale.ROOT,
+              "--%s=%s: the workers on %s need an absolute path to a folder that all machines"
+                  + " share",
+              option,
+              folder,
+              others));
     }
   }
 
@@ -130,7 +146,7 @@ public final class ClusterChecks {
       if (Files.isRegularFile(jar)) {
         return jar;
       }
-      throw new UsageException(
+      throw new RunException(
           "the jar for clusters is missing (" + jar + "); build it: ./mvnw -DskipTests package");
     } catch (URISyntaxException e) {
       throw new IllegalStateException(e);

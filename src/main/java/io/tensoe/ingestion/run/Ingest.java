@@ -1,65 +1,43 @@
 package io.tensoe.ingestion.run;
 
-import io.tensoe.ingestion.options.IngestOptions;
-import io.tensoe.ingestion.options.UsageException;
 import io.tensoe.ingestion.seeds.overrides.Overrides;
 import io.tensoe.ingestion.seeds.rows.SeedList;
 import io.tensoe.ingestion.sources.SourceSpec;
-import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Seeds to tracks in the database. */
+/** Albums to tracks in the database. */
 public final class Ingest {
   private Ingest() {}
 
   /**
    * Runs it.
    *
-   * @param given the wanted albums; null = the options name them
-   * @param started when the process started
+   * @throws RunException if the sources or the runner cannot be used as asked
+   * @throws InterruptedException if the thread was interrupted; what was written stays
    */
-  public static RunResult run(
-      IngestOptions options, @Nullable SeedList given, Instant started, RunListener listener)
+  public static RunResult run(RunRequest request, Albums albums, RunListener listener)
       throws Exception {
-    check(options);
-    Overrides overrides = RunChecks.overrides(options);
-    SourceSelection selection = new SourceSelection(options, options.getSandbox());
+    ClusterChecks.check(request);
+    SourceSelection selection = new SourceSelection(request.sources());
     List<SourceSpec> specs = selection.specs();
-    selection.settings(specs, null);
-    @Nullable SeedList seeds =
-        given == null && options.getSearch() == null ? SeedChoice.read(options) : given;
+    @Nullable SeedList listed = albums instanceof Albums.Listed list ? list.reader().read() : null;
     selection.notes().forEach(listener::say);
-    try (IngestSession session = IngestSession.open("ingest", options, started, listener)) {
-      session.tendSources(selection);
-      List<SourceSpec> inPlay = session.inPlay(selection, specs);
-      SeedList wanted = seeds == null ? found(options, session, selection, inPlay) : seeds;
-      return session.run(selection, inPlay, wanted, overrides.on(wanted));
+    try (IngestSession session = IngestSession.open(request, selection, listener)) {
+      session.tendSources();
+      List<SourceSpec> inPlay = session.inPlay(specs);
+      SeedList wanted = listed == null ? found(albums, session, inPlay) : listed;
+      @Nullable Overrides overrides = request.overrides();
+      return session.run(inPlay, wanted, overrides == null ? wanted : overrides.on(wanted));
     }
   }
 
-  private static SeedList found(
-      IngestOptions options,
-      IngestSession session,
-      SourceSelection selection,
-      List<SourceSpec> specs)
+  private static SeedList found(Albums albums, IngestSession session, List<SourceSpec> specs)
       throws InterruptedException {
+    if (!(albums instanceof Albums.Found search)) {
+      throw new IllegalArgumentException("no albums: " + albums);
+    }
     session.register();
-    return SearchSeeds.found(
-        String.valueOf(options.getSearch()),
-        options.getSearchLimit(),
-        specs,
-        session.settings(selection, specs));
-  }
-
-  private static void check(IngestOptions options) {
-    RunChecks.check(options);
-    RunChecks.atLeastOne("searchLimit", options.getSearchLimit());
-    if (options.getSearch() != null && options.getColumns() != null) {
-      throw new UsageException("--columns belongs to --input: leave it out with --search");
-    }
-    if (options.getSearch() != null && options.getSearch().isBlank()) {
-      throw new UsageException("--search is empty");
-    }
+    return SearchSeeds.found(search.text(), search.most(), specs, session.settings(specs));
   }
 }

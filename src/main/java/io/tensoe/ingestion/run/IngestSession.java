@@ -5,10 +5,6 @@ import io.tensoe.ingestion.database.Database;
 import io.tensoe.ingestion.database.connection.Persistent;
 import io.tensoe.ingestion.environment.Logs;
 import io.tensoe.ingestion.limits.Closures;
-import io.tensoe.ingestion.options.DataFolder;
-import io.tensoe.ingestion.options.LocalPath;
-import io.tensoe.ingestion.options.RunOptions;
-import io.tensoe.ingestion.options.UsageException;
 import io.tensoe.ingestion.pipeline.IngestPipeline;
 import io.tensoe.ingestion.pipeline.ReadSeeds;
 import io.tensoe.ingestion.pipeline.RunSettings;
@@ -22,17 +18,17 @@ import io.tensoe.ingestion.runner.Runners;
 import io.tensoe.ingestion.runs.RunNotes;
 import io.tensoe.ingestion.runs.RunStore;
 import io.tensoe.ingestion.sandbox.Sandbox;
+import io.tensoe.ingestion.sandbox.SandboxConfig;
 import io.tensoe.ingestion.seeds.rows.SeedList;
 import io.tensoe.ingestion.snapshot.export.ExportRun;
 import io.tensoe.ingestion.sources.SourceSpec;
-import io.tensoe.ingestion.sources.Sources;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.apache.beam.sdk.Pipeline;
 import org.jspecify.annotations.Nullable;
 
@@ -41,9 +37,8 @@ final class IngestSession implements AutoCloseable {
   /** More make the runner copy more of what waits for the rest of its group. */
   private static final int TOGETHER = 50;
 
-  private final String command;
-  private final RunOptions options;
-  private final Instant started;
+  private final RunRequest request;
+  private final SourceSelection selection;
   private final RunListener listener;
   private final Database database;
   private final @Nullable Sandbox sandbox;
@@ -51,65 +46,58 @@ final class IngestSession implements AutoCloseable {
   private final RunStore runs;
 
   private IngestSession(
-      String command,
-      RunOptions options,
-      Instant started,
+      RunRequest request,
+      SourceSelection selection,
       RunListener listener,
       Database database,
       @Nullable Sandbox sandbox) {
-    this.command = command;
-    this.options = options;
-    this.started = started;
+    this.request = request;
+    this.selection = selection;
     this.listener = listener;
     this.database = database;
     this.sandbox = sandbox;
-    this.runId = RunIds.of(started);
+    this.runId = RunIds.of(request.started());
     this.runs = new RunStore(database.dataSource());
   }
 
-  /**
-   * Opens the database, and the sandbox if it is asked.
-   *
-   * @param command name of the command, for the table of runs
-   */
-  static IngestSession open(
-      String command, RunOptions options, Instant started, RunListener listener)
+  /** Opens the database, and the sandbox if it is asked. */
+  static IngestSession open(RunRequest request, SourceSelection selection, RunListener listener)
       throws IOException, InterruptedException {
-    boolean isNew = !Databases.exists(options);
+    DatabaseChoice choice = request.database();
+    boolean isNew = !choice.exists();
     if (isNew) {
-      listener.say("A new database is made in " + Databases.place(options) + ".");
+      listener.say("A new database is made in " + choice.place() + ".");
     }
-    if (isNew || FlinkCluster.isMeantBy(options)) {
-      WarmUp.start(options);
+    if (isNew || FlinkCluster.isMeantBy(request.runner())) {
+      WarmUp.start(request.runner());
     }
-    Logs.open(DataFolder.of(options));
-    return of(command, options, started, listener, Databases.openToWrite(options));
+    Logs.open(choice.folder());
+    return of(request, selection, listener, Databases.openToWrite(choice));
   }
 
   /**
    * The same with a database that is there already.
    *
-   * @throws UsageException if there is none
+   * @throws NoDataException if there is none
    */
-  static IngestSession reopen(
-      String command, RunOptions options, Instant started, RunListener listener)
+  static IngestSession reopen(RunRequest request, SourceSelection selection, RunListener listener)
       throws IOException, InterruptedException {
-    if (FlinkCluster.isMeantBy(options)) {
-      WarmUp.start(options);
+    if (FlinkCluster.isMeantBy(request.runner())) {
+      WarmUp.start(request.runner());
     }
-    Database database = Databases.existingToWrite(command, options);
-    Logs.open(DataFolder.of(options));
-    return of(command, options, started, listener, database);
+    Database database = Databases.existingToWrite(request.database());
+    Logs.open(request.database().folder());
+    return of(request, selection, listener, database);
   }
 
   private static IngestSession of(
-      String command, RunOptions options, Instant started, RunListener listener, Database database)
+      RunRequest request, SourceSelection selection, RunListener listener, Database database)
       throws IOException, InterruptedException {
     try {
-      Databases.checkSandbox(options, database);
-      @Nullable Sandbox sandbox =
-          options.getSandbox() ? Sandbox.start(SandboxWorld.of(options, options), 0) : null;
-      return new IngestSession(command, options, started, listener, database, sandbox);
+      Databases.checkSandbox(request.database(), database);
+      @Nullable SandboxConfig world = request.sandbox();
+      @Nullable Sandbox sandbox = world == null ? null : Sandbox.start(world, 0);
+      return new IngestSession(request, selection, listener, database, sandbox);
     } catch (IOException | RuntimeException | InterruptedException e) {
       database.close();
       throw e;
@@ -117,18 +105,17 @@ final class IngestSession implements AutoCloseable {
   }
 
   /**
-   * Opens what {@code --reopen} names, and says where a clock that was ahead left stamps in the
-   * future.
+   * Opens what is to be asked again although it is closed, and says where a clock that was ahead
+   * left stamps in the future.
    */
-  void tendSources(SourceSelection selection) throws InterruptedException {
+  void tendSources() throws InterruptedException {
     Closures closures = new Closures(database.dataSource());
-    Set<String> reopened = SourceSelection.named("reopen", options.getReopen());
-    for (SourceSettings source : selection.settings(Sources.ALL, sandbox)) {
+    for (SourceSettings source : selection.settings(request.sources().specs(), sandbox)) {
       Duration ahead = closures.clamp(source.identity());
       if (!ahead.isZero()) {
         listener.say(source.source() + ": " + Closures.said(ahead));
       }
-      if (reopened.contains(source.source())) {
+      if (request.reopened().contains(source.source())) {
         listener.say(
             closures
                 .reopen(source.identity())
@@ -146,7 +133,7 @@ final class IngestSession implements AutoCloseable {
   }
 
   /** Registers the run without albums, for a first question that finds out which are wanted. */
-  public void register() throws InterruptedException {
+  void register() throws InterruptedException {
     runs.register(started(0), List.of(), List.of(), List.of());
   }
 
@@ -154,8 +141,8 @@ final class IngestSession implements AutoCloseable {
    * The sources in play: offline, unless they are named, those that have a stored answer, for
    * another could only be missing.
    */
-  public List<SourceSpec> inPlay(SourceSelection selection, List<SourceSpec> specs) {
-    if (!options.getOffline() || options.getSources() != null) {
+  List<SourceSpec> inPlay(List<SourceSpec> specs) {
+    if (!request.sources().isOffline() || !request.sources().wanted().isEmpty()) {
       return specs;
     }
     return specs.stream()
@@ -178,7 +165,7 @@ final class IngestSession implements AutoCloseable {
 
   private RunStore.Run started(long duplicates) {
     return new RunStore.Run(
-        runId, command, options.getRunner().getSimpleName(), started, duplicates);
+        runId, request.command(), request.runnerName(), request.started(), duplicates);
   }
 
   /**
@@ -187,10 +174,9 @@ final class IngestSession implements AutoCloseable {
    * @param given as they were wanted
    * @param seeds the same, as overrides correct them
    */
-  RunResult run(SourceSelection selection, List<SourceSpec> specs, SeedList given, SeedList seeds)
-      throws Exception {
+  RunResult run(List<SourceSpec> specs, SeedList given, SeedList seeds) throws Exception {
     seeds.notes().forEach(listener::say);
-    RunSettings settings = settings(selection, specs);
+    RunSettings settings = settings(specs);
     for (SourceSpec spec : specs) {
       spec.effects().before(settings.of(spec.name()).settings()).forEach(listener::say);
     }
@@ -204,29 +190,25 @@ final class IngestSession implements AutoCloseable {
     Map<String, Long> planned = Planner.requests(seeds.seeds(), specs, settings, database);
     RunSettings run = settings.together(together(settings, planned));
     int albums = seeds.seeds().size();
-    Pipeline pipeline = Runners.pipeline(options, "tensoe-" + runId, specs.size());
+    Pipeline pipeline = Runners.pipeline(request.runner(), "tensoe-" + runId, specs.size());
     IngestPipeline.build(pipeline, new ReadSeeds(run, albums), run, new WriteAlbums(run));
-    if (options.getDetached() && albums > 0) {
+    if (request.isDetached() && albums > 0) {
       return detach(pipeline, run, planned);
     }
     boolean isStopped = albums > 0 && !execute(pipeline, run, albums);
     runs.finish(runId, Instant.now());
-    if (!isStopped && !FlinkCluster.isMeantBy(options)) {
+    if (!isStopped && !FlinkCluster.isMeantBy(request.runner())) {
       for (SourceSpec spec : specs) {
         spec.effects().after(run.of(spec.name()).settings()).forEach(listener::say);
       }
     }
-    if (options.getExport() != null && !isStopped) {
-      ExportRun.write(
-          Runners.inProcess(options),
-          database.workers(),
-          runId,
-          LocalPath.of("export", options.getExport()));
+    @Nullable Path export = request.export();
+    if (export != null && !isStopped) {
+      ExportRun.write(Runners.inProcess(request.runner()), database.workers(), runId, export);
     }
     Interruption.ending();
     return ended(
-        new RunReport(options, started, database.dataSource(), run, sandbox)
-            .end(planned, isStopped, given));
+        new RunReport(request, database.dataSource(), run, sandbox).end(planned, isStopped, given));
   }
 
   /**
@@ -242,29 +224,29 @@ final class IngestSession implements AutoCloseable {
   }
 
   /** What every worker must know about this run. */
-  RunSettings settings(SourceSelection selection, List<SourceSpec> specs) {
+  RunSettings settings(List<SourceSpec> specs) {
     List<SourceSettings> sources = selection.settings(specs, sandbox);
     return new RunSettings(
         runId,
         database.workers(),
         sources,
         selection.unusable(),
-        options.getMaxGenres(),
-        options.getMaxMoods(),
-        options.getWriteBatch());
+        request.mostGenres(),
+        request.mostMoods(),
+        request.writeBatch());
   }
 
   /** Leaves the run to the cluster; what it does from here on stands in the tables. */
   private RunResult detach(Pipeline pipeline, RunSettings run, Map<String, Long> planned)
       throws InterruptedException {
-    try (FlinkCluster cluster = FlinkCluster.named(options)) {
+    try (FlinkCluster cluster = FlinkCluster.named(request.runner())) {
       String job = FlinkJob.submit(pipeline, cluster, listener::say, Advice.WORKERS).id();
       new RunNotes(database.dataSource(), runId).job(job);
-      String runner = options.getRunner().getSimpleName();
       return ended(
           new RunResult(
               RunResult.End.DETACHED,
-              Summary.of(runs, run, planned, started, Instant.now(), runner),
+              Summary.of(
+                  runs, run, planned, request.started(), Instant.now(), request.runnerName()),
               run.isSandbox(),
               null,
               List.of(),
@@ -281,7 +263,7 @@ final class IngestSession implements AutoCloseable {
   private boolean execute(Pipeline pipeline, RunSettings run, int albums) throws Exception {
     RunStore glance = new RunStore(database.dataSource(), Persistent.GLANCE);
     try (Runners.Watcher progress = listener.watch(glance, run, albums);
-        @Nullable FlinkCluster cluster = FlinkCluster.of(options)) {
+        @Nullable FlinkCluster cluster = FlinkCluster.of(request.runner())) {
       return cluster == null
           ? Runners.run(pipeline, progress)
           : FlinkJob.submit(pipeline, cluster, listener::say, Advice.WORKERS).watch(progress);

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The albums that {@code resume} takes: what can be brought further with today's options. */
-public final class OpenSeeds {
+final class OpenSeeds {
   private OpenSeeds() {}
 
   /**
@@ -21,7 +21,7 @@ public final class OpenSeeds {
    *
    * @param session asked for a registered run only if a site must be asked whether it lets us in
    */
-  public static List<OpenAlbums.Open> of(
+  static List<OpenAlbums.Open> of(
       IngestSession session, SourceSelection selection, List<SourceSpec> specs)
       throws InterruptedException {
     OpenAlbums albums = new OpenAlbums(session.database().dataSource());
@@ -36,7 +36,7 @@ public final class OpenSeeds {
       List<OpenAlbums.Open> waiting = albums.skipped(challenged);
       if (!waiting.isEmpty()) {
         session.register();
-        if (isLetIn(spec, session.settings(selection, specs), waiting.get(0).last())) {
+        if (isLetIn(spec, session.settings(specs), waiting.get(0).last())) {
           gone.add(challenged);
         }
       }

@@ -1,22 +1,17 @@
 package io.tensoe.ingestion.run;
 
 import io.tensoe.ingestion.model.Seed;
-import io.tensoe.ingestion.options.ResumeOptions;
-import io.tensoe.ingestion.options.UsageException;
 import io.tensoe.ingestion.runs.OpenAlbums;
 import io.tensoe.ingestion.seeds.overrides.Overrides;
 import io.tensoe.ingestion.seeds.rows.SeedList;
 import io.tensoe.ingestion.sources.SourceSpec;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Finishes what earlier runs left. */
 public final class Resume {
-  private static final String NAME = "resume";
-
   /** What was answered is not asked again; only {@code ingest} refreshes. */
   private static final Duration ANY_AGE = Duration.ofDays(1_000_000);
 
@@ -25,35 +20,30 @@ public final class Resume {
   /**
    * Runs it.
    *
-   * @param started when the process started
    * @return {@link RunResult.End#UNFINISHED} also if an earlier run ended before its albums were
    *     known
    */
-  public static RunResult run(ResumeOptions options, Instant started, RunListener listener)
-      throws Exception {
-    RunChecks.check(options);
-    Overrides overrides = RunChecks.overrides(options);
-    SourceSelection selection = new SourceSelection(options, options.getSandbox(), ANY_AGE);
+  public static RunResult run(RunRequest request, RunListener listener) throws Exception {
+    ClusterChecks.check(request);
+    SourceSelection selection = new SourceSelection(request.sources().freshByDefault(ANY_AGE));
     List<SourceSpec> specs = selection.specs();
-    selection.settings(specs, null);
     selection.notes().forEach(listener::say);
-    try (IngestSession session = IngestSession.reopen(NAME, options, started, listener)) {
+    try (IngestSession session = IngestSession.reopen(request, selection, listener)) {
       OpenAlbums albums = new OpenAlbums(session.database().dataSource());
       if (albums.isNoneKnown()) {
-        throw new UsageException(
-            "there is nothing to resume: no album was ever asked in "
-                + Databases.place(options)
-                + Databases.elsewhere(NAME, options));
+        throw new NoDataException(
+            "there is nothing to resume: no album was ever asked in " + request.database().place());
       }
-      session.tendSources(selection);
-      List<SourceSpec> inPlay = session.inPlay(selection, specs);
+      session.tendSources();
+      List<SourceSpec> inPlay = session.inPlay(specs);
       List<OpenAlbums.Open> open = OpenSeeds.of(session, selection, inPlay);
       SeedList given = list(open.stream().map(OpenAlbums.Open::given).toList());
+      @Nullable Overrides overrides = request.overrides();
       SeedList corrected =
-          options.getOverrides() == null
+          overrides == null
               ? list(open.stream().map(OpenAlbums.Open::last).toList())
               : overrides.on(given);
-      RunResult result = session.run(selection, inPlay, given, corrected);
+      RunResult result = session.run(inPlay, given, corrected);
       @Nullable String lost = albums.runWithoutAlbums();
       if (lost == null) {
         return result;

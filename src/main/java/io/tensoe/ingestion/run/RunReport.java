@@ -2,9 +2,6 @@ package io.tensoe.ingestion.run;
 
 import io.tensoe.ingestion.environment.ProgramVersion;
 import io.tensoe.ingestion.files.OutputFile;
-import io.tensoe.ingestion.options.DataFolder;
-import io.tensoe.ingestion.options.LocalPath;
-import io.tensoe.ingestion.options.RunOptions;
 import io.tensoe.ingestion.pipeline.RunSettings;
 import io.tensoe.ingestion.report.RunPageFile;
 import io.tensoe.ingestion.report.Summary;
@@ -25,24 +22,16 @@ import org.jspecify.annotations.Nullable;
 
 /** The end of a run: its summary, its page and its dead letters. */
 final class RunReport {
-  private final RunOptions options;
-  private final Instant started;
+  private final RunRequest request;
   private final DataSource database;
   private final RunSettings run;
   private final @Nullable Sandbox sandbox;
 
   /**
-   * @param started when the process started
    * @param sandbox what was asked instead of the public services; null = those were
    */
-  RunReport(
-      RunOptions options,
-      Instant started,
-      DataSource database,
-      RunSettings run,
-      @Nullable Sandbox sandbox) {
-    this.options = options;
-    this.started = started;
+  RunReport(RunRequest request, DataSource database, RunSettings run, @Nullable Sandbox sandbox) {
+    this.request = request;
     this.database = database;
     this.run = run;
     this.sandbox = sandbox;
@@ -57,18 +46,16 @@ final class RunReport {
   RunResult end(Map<String, Long> planned, boolean isStopped, SeedList input)
       throws IOException, InterruptedException {
     RunStore runs = new RunStore(database);
-    String runner = options.getRunner().getSimpleName();
-    Summary summary = Summary.of(runs, run, planned, started, Instant.now(), runner);
+    Summary summary =
+        Summary.of(runs, run, planned, request.started(), Instant.now(), request.runnerName());
     runs.summarize(run.runId(), SummaryFile.json(summary));
-    Path folder = DataFolder.of(options).resolve(Path.of("runs", run.runId()));
-    Path file =
-        options.getSummary() == null
-            ? folder.resolve("summary.json")
-            : LocalPath.of("summary", options.getSummary());
+    Path folder = request.database().folder().resolve(Path.of("runs", run.runId()));
+    @Nullable Path named = request.summary();
+    Path file = named == null ? folder.resolve("summary.json") : named;
     SummaryFile.write(summary, file);
-    if (sandbox != null && options.getSandboxStats() != null) {
-      OutputFile.write(
-          LocalPath.of("sandboxStats", options.getSandboxStats()), sandbox.statsJson());
+    @Nullable Path stats = request.sandboxStats();
+    if (sandbox != null && stats != null) {
+      OutputFile.write(stats, sandbox.statsJson());
     }
     @Nullable DeadLetters letters =
         DeadLetterFile.write(

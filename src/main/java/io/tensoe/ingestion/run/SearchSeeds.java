@@ -3,7 +3,6 @@ package io.tensoe.ingestion.run;
 import io.tensoe.ingestion.match.AlbumKey;
 import io.tensoe.ingestion.model.Seed;
 import io.tensoe.ingestion.model.SourceAlbum;
-import io.tensoe.ingestion.options.UsageException;
 import io.tensoe.ingestion.pipeline.OpenSource;
 import io.tensoe.ingestion.pipeline.RunSettings;
 import io.tensoe.ingestion.seeds.rows.SeedList;
@@ -17,17 +16,17 @@ import java.util.List;
 import java.util.Map;
 
 /** Albums that the catalogue sources find for {@code --search}. */
-public final class SearchSeeds {
+final class SearchSeeds {
   private SearchSeeds() {}
 
   /**
    * Searches one catalogue source after the other until one finds something.
    *
    * @param run registered
-   * @throws UsageException if a source refuses us
+   * @throws RunException if a source refuses us
    * @throws UnfinishedException if one cannot be asked now
    */
-  public static SeedList found(String text, int most, List<SourceSpec> specs, RunSettings run)
+  static SeedList found(String text, int most, List<SourceSpec> specs, RunSettings run)
       throws InterruptedException {
     List<Seed> seeds = new ArrayList<>();
     for (SourceSpec spec : specs) {
@@ -38,7 +37,7 @@ public final class SearchSeeds {
         } catch (SourceException e) {
           String message = "--search: " + e.getMessage();
           throw e.kind() == SourceException.Kind.CREDENTIALS
-              ? new UsageException(message)
+              ? new RunException(message)
               : new UnfinishedException(message, e);
         } finally {
           opened.close();

@@ -1,22 +1,13 @@
 package io.tensoe.ingestion.run;
 
 import io.tensoe.ingestion.environment.Environment;
-import io.tensoe.ingestion.http.Limit;
 import io.tensoe.ingestion.model.Cause;
-import io.tensoe.ingestion.options.Ages;
-import io.tensoe.ingestion.options.SourceOptions;
-import io.tensoe.ingestion.options.SourceValues;
-import io.tensoe.ingestion.options.UsageException;
 import io.tensoe.ingestion.pipeline.SourceSettings;
 import io.tensoe.ingestion.sandbox.Sandbox;
 import io.tensoe.ingestion.sandbox.Sites;
-import io.tensoe.ingestion.sandbox.site.RequestLimit;
 import io.tensoe.ingestion.sources.BaseAddress;
-import io.tensoe.ingestion.sources.SourceOption;
 import io.tensoe.ingestion.sources.SourceSpec;
-import io.tensoe.ingestion.sources.Sources;
 import java.net.URI;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,52 +15,38 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** From options to the sources in play and how each is asked. */
+/** The sources in play, and the settings of each. */
 public final class SourceSelection {
-  private final SourceOptions options;
-  private final boolean isSandbox;
-  private final @Nullable Duration freshByDefault;
+  private final SourceChoices choices;
   private final List<String> notes = new ArrayList<>();
   private final Map<String, String> unusable = new TreeMap<>();
 
-  public SourceSelection(SourceOptions options, boolean isSandbox) {
-    this(options, isSandbox, null);
-  }
-
-  /**
-   * @param freshByDefault how old a stored answer may be where {@code --freshFor} does not say;
-   *     null = as the policy of each source says
-   */
-  public SourceSelection(
-      SourceOptions options, boolean isSandbox, @Nullable Duration freshByDefault) {
-    this.options = options;
-    this.isSandbox = isSandbox;
-    this.freshByDefault = freshByDefault;
+  public SourceSelection(SourceChoices choices) {
+    this.choices = choices;
   }
 
   /** Lines for people about sources that are left out. */
-  public List<String> notes() {
+  List<String> notes() {
     return notes;
   }
 
   /** Sources that were meant and cannot be asked, with the reason; known after {@link #specs()}. */
-  public Map<String, String> unusable() {
+  Map<String, String> unusable() {
     return Map.copyOf(unusable);
   }
 
   /**
    * The specs in play: those asked for, or all that are usable.
    *
-   * @throws UsageException if one does not exist, cannot be used, or no catalogue source is left
+   * @throws RunException if no catalogue source is left
    */
-  public List<SourceSpec> specs() {
+  List<SourceSpec> specs() {
     List<SourceSpec> specs = usable();
     if (specs.stream().noneMatch(SourceSpec::isCatalogue)) {
-      throw new UsageException(
+      throw new RunException(
           "no catalogue source is left, so no album can be found. "
               + (notes.isEmpty()
                   ? "Add " + catalogues() + " to --sources. "
@@ -80,46 +57,42 @@ public final class SourceSelection {
     return specs;
   }
 
-  private static String catalogues() {
-    return Sources.catalogues().stream().map(SourceSpec::name).collect(Collectors.joining(" or "));
+  private String catalogues() {
+    return choices.specs().stream()
+        .filter(SourceSpec::isCatalogue)
+        .map(SourceSpec::name)
+        .collect(Collectors.joining(" or "));
   }
 
-  /**
-   * The specs that can be used out of those asked for, or out of all; notes say why others cannot.
-   *
-   * @throws UsageException if one does not exist
-   */
+  /** The specs that can be used out of those wanted, or out of all; notes say why others cannot. */
   public List<SourceSpec> usable() {
     List<SourceSpec> specs = new ArrayList<>();
-    Set<String> wanted = wanted();
-    for (SourceSpec spec : Sources.ALL) {
-      boolean needsNone = isSandbox || options.getOffline();
+    for (SourceChoice choice : choices.sources()) {
+      SourceSpec spec = choice.spec();
+      if (!choices.wanted().isEmpty() && !choices.wanted().contains(spec.name())) {
+        continue;
+      }
+      boolean needsNone = choices.isSandbox() || choices.isOffline();
       List<String> missing = needsNone ? List.of() : missing(spec);
-      if (!wanted.isEmpty() && !wanted.contains(spec.name())) {
-        continue;
-      }
-      if (isSandbox && !Sites.has(spec.name()) && address(spec, spec.addresses().get(0)) == null) {
-        unusable.put(spec.name(), "not asked: the sandbox does not imitate it");
-        notes.add(spec.name() + " is skipped: the sandbox does not imitate it");
-        continue;
-      }
-      if (isSandbox && !Sites.has(spec.name())) {
-        unusable.put(spec.name(), "not asked: the sandbox does not play it");
-        notes.add(spec.name() + " is skipped: the sandbox does not play it");
-      } else if (missing.isEmpty()) {
-        specs.add(spec);
+      if (choices.isSandbox() && !Sites.has(spec.name()) && !hasAddress(choice)) {
+        leaveOut(spec, "the sandbox does not imitate it", "");
+      } else if (!missing.isEmpty()) {
+        leaveOut(spec, String.join(" and ", missing) + " not set", " (" + spec.advice() + ")");
       } else {
-        unusable.put(spec.name(), "not asked: " + String.join(" and ", missing) + " not set");
-        notes.add(
-            String.format(
-                Locale.ROOT,
-                "%s is skipped: %s not set (%s)",
-                spec.name(),
-                String.join(" and ", missing),
-                spec.advice()));
+        specs.add(spec);
       }
     }
     return specs;
+  }
+
+  private void leaveOut(SourceSpec spec, String reason, String advice) {
+    unusable.put(spec.name(), "not asked: " + reason);
+    notes.add(spec.name() + " is skipped: " + reason + advice);
+  }
+
+  /** Whether its place, to which answers and budgets belong, was chosen. */
+  private static boolean hasAddress(SourceChoice choice) {
+    return choice.addresses().containsKey(choice.spec().addresses().get(0).name());
   }
 
   /** Variables a source cannot do without that are not set. */
@@ -127,78 +100,46 @@ public final class SourceSelection {
     return spec.credentials().stream().filter(name -> Environment.get(name) == null).toList();
   }
 
-  private Set<String> wanted() {
-    return named("sources", options.getSources());
-  }
-
-  /**
-   * Sources that an option names, separated by commas.
-   *
-   * @param list value of the option; null = not given, and so none
-   * @throws UsageException if one does not exist
-   */
-  public static Set<String> named(String option, @Nullable String list) {
-    Set<String> names = new TreeSet<>();
-    if (list == null) {
-      return names;
-    }
-    Set<String> known = new TreeSet<>();
-    Sources.ALL.forEach(spec -> known.add(spec.name()));
-    for (String name : list.split(",", -1)) {
-      String clean = name.strip().toLowerCase(Locale.ROOT);
-      if (!known.contains(clean)) {
-        throw new UsageException(
-            "--"
-                + option
-                + ": there is no source '"
-                + name.strip()
-                + "'; there are "
-                + String.join(", ", known));
-      }
-      names.add(clean);
-    }
-    return names;
+  /** How the sources are asked in public, or, if they play the sandbox, will be asked there. */
+  public List<SourceSettings> settings(List<SourceSpec> specs) {
+    return settings(specs, null);
   }
 
   /**
    * How the sources are asked.
    *
    * @param sandbox where they are asked instead of in public; null = in public
-   * @throws UsageException naming the option that is wrong
    */
-  public List<SourceSettings> settings(List<SourceSpec> specs, @Nullable Sandbox sandbox) {
-    if (options.getAttempts() < 1) {
-      throw new UsageException("--attempts must be at least 1");
-    }
-    // A wrong limit is wrong also where its source is not in play.
-    Sources.ALL.forEach(
-        spec -> {
-          limit(spec);
-          daily(spec);
-        });
-    return specs.stream().map(spec -> settings(spec, sandbox)).toList();
+  List<SourceSettings> settings(List<SourceSpec> specs, @Nullable Sandbox sandbox) {
+    return specs.stream().map(spec -> settings(choices.of(spec), sandbox)).toList();
   }
 
-  private SourceSettings settings(SourceSpec spec, @Nullable Sandbox sandbox) {
+  private SourceSettings settings(SourceChoice choice, @Nullable Sandbox sandbox) {
+    SourceSpec spec = choice.spec();
     Map<String, URI> addresses = new LinkedHashMap<>();
     for (BaseAddress each : spec.addresses()) {
-      @Nullable URI given = address(spec, each);
-      URI upstream = sandbox == null ? each.standard() : sandbox.address(spec.name(), each.name());
-      addresses.put(each.name(), given == null ? upstream : given);
+      @Nullable URI given = choice.addresses().get(each.name());
+      if (given != null) {
+        addresses.put(each.name(), given);
+      } else if (sandbox != null && Sites.has(spec.name())) {
+        addresses.put(each.name(), sandbox.address(spec.name(), each.name()));
+      } else {
+        addresses.put(each.name(), each.standard());
+      }
     }
-    BaseAddress first = spec.addresses().get(0);
-    boolean isBuiltIn = isSandbox && address(spec, first) == null;
+    boolean isBuiltIn = choices.isSandbox() && !hasAddress(choice);
+    @Nullable URI first = addresses.get(spec.addresses().get(0).name());
     return new SourceSettings(
         spec.name(),
-        spec.name() + "@" + (isBuiltIn ? "sandbox" : identity(addresses.get(first.name()))),
+        spec.name() + "@" + (isBuiltIn ? "sandbox" : identity(first)),
         Map.copyOf(addresses),
-        limit(spec),
-        daily(spec),
-        options.getAttempts(),
-        freshFor(),
-        options.getOffline(),
-        further(spec),
-        isSandbox);
+        choice.limit(),
+        choice.daily(),
+        choices.attempts(),
+        choices.freshFor(),
+        choices.isOffline(),
+        choice.settings(),
+        choices.isSandbox());
   }
 
   /** One name for one place: case, standard port and trailing slash of an address mean nothing. */
@@ -214,89 +155,13 @@ public final class SourceSelection {
     return scheme + "://" + address.getHost().toLowerCase(Locale.ROOT) + port + path;
   }
 
-  private @Nullable URI address(SourceSpec spec, BaseAddress address) {
-    @Nullable String text = SourceValues.of(options).get(address.option());
-    if (text == null) {
-      return null;
-    }
-    try {
-      URI uri = URI.create(text.strip());
-      if (uri.getHost() != null
-          && uri.getUserInfo() == null
-          && Set.of("http", "https").contains(String.valueOf(uri.getScheme()))) {
-        return uri;
-      }
-    } catch (IllegalArgumentException e) {
-      // Falls through to the message below.
-    }
-    throw new UsageException(
-        (text.contains("@") ? "what is given" : "'" + text + "'")
-            + " is no base address for "
-            + spec.name()
-            + "; write https://host[:port][/path], without a user");
-  }
-
-  /** The limit as promised. */
-  private @Nullable Limit limit(SourceSpec spec) {
-    @Nullable String given = SourceValues.of(options).get(spec.name() + "Limit");
-    try {
-      return given == null && isSandbox && Sites.has(spec.name())
-          ? limit(Sites.named(spec.name()).limit())
-          : Limit.parse(given == null ? spec.limit() : given).orElse(null);
-    } catch (IllegalArgumentException e) {
-      throw new UsageException("--" + spec.name() + "Limit: " + e.getMessage());
-    }
-  }
-
-  private static Limit limit(RequestLimit enforced) {
-    return new Limit(enforced.requests(), enforced.window());
-  }
-
-  private @Nullable Duration freshFor() {
-    @Nullable String given = options.getFreshFor();
-    try {
-      return given == null ? freshByDefault : Ages.parse(given);
-    } catch (IllegalArgumentException e) {
-      throw new UsageException("--freshFor: " + e.getMessage());
-    }
-  }
-
-  private @Nullable Integer daily(SourceSpec spec) {
-    @Nullable String given = SourceValues.of(options).get(spec.name() + "DailyLimit");
-    String text = given == null ? (isSandbox ? "none" : spec.dailyLimit()) : given.strip();
-    if (text.equalsIgnoreCase("none")) {
-      return null;
-    }
-    if (!text.matches("[1-9]\\d{0,8}")) {
-      throw new UsageException(
-          "--" + spec.name() + "DailyLimit: '" + text + "' is neither a number of calls nor none");
-    }
-    return Integer.valueOf(text);
-  }
-
   /** Causes of skipped albums that the options of this source remove. */
-  public Set<Cause> lifted(SourceSpec spec) {
-    return spec.effects().lifted(further(spec));
+  Set<Cause> lifted(SourceSpec spec) {
+    return spec.effects().lifted(choices.of(spec).settings());
   }
 
   /** Whether the source may find albums without a request. */
-  public boolean needsNoRequest(SourceSpec spec) {
-    return spec.effects().needsNoRequest(further(spec));
-  }
-
-  private Map<String, String> further(SourceSpec spec) {
-    Map<String, String> further = new LinkedHashMap<>();
-    for (SourceOption option : spec.options()) {
-      @Nullable String given =
-          SourceValues.of(options).getOrDefault(option.name(), option.standard());
-      if (given != null) {
-        try {
-          further.put(option.name(), option.check().read(given));
-        } catch (IllegalArgumentException e) {
-          throw new UsageException(String.valueOf(e.getMessage()));
-        }
-      }
-    }
-    return Map.copyOf(further);
+  boolean needsNoRequest(SourceSpec spec) {
+    return spec.effects().needsNoRequest(choices.of(spec).settings());
   }
 }

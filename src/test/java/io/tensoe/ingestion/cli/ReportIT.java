@@ -15,6 +15,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpServer;
 import io.tensoe.ingestion.database.Database;
+import io.tensoe.ingestion.options.DatabaseChoices;
 import io.tensoe.ingestion.options.DatabaseOptions;
 import io.tensoe.ingestion.options.OptionParser;
 import io.tensoe.ingestion.options.ReportOptions;
@@ -58,7 +59,7 @@ class ReportIT {
     assumeTrue(Browser.isInstalled(), "chromium and chromium-driver are not installed");
     DatabaseOptions options =
         OptionParser.parse(ReportOptions.class, List.of("--sandbox", "--dataDir=" + folder));
-    try (Database database = Databases.open(options)) {
+    try (Database database = Databases.open(DatabaseChoices.of(options))) {
       ReportRows.insert(database.dataSource(), ALBUMS);
     }
     long start = System.nanoTime();

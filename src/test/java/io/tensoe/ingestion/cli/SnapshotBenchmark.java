@@ -2,6 +2,7 @@ package io.tensoe.ingestion.cli;
 
 import io.tensoe.ingestion.Main;
 import io.tensoe.ingestion.database.Database;
+import io.tensoe.ingestion.options.DatabaseChoices;
 import io.tensoe.ingestion.options.DatabaseOptions;
 import io.tensoe.ingestion.options.OptionParser;
 import io.tensoe.ingestion.options.SnapshotOptions;
@@ -61,7 +62,7 @@ final class SnapshotBenchmark {
     System.out.printf(Locale.ROOT, "%d generated tracks in %s%n", tracks, folder);
     DatabaseOptions options =
         OptionParser.parse(SnapshotOptions.class, List.of("--dataDir=" + folder));
-    try (Database database = Databases.open(options)) {
+    try (Database database = Databases.open(DatabaseChoices.of(options))) {
       try (Connection connection = database.dataSource().getConnection();
           Statement statement = connection.createStatement()) {
         fill(statement, tracks);

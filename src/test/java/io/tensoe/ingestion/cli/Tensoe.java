@@ -2,6 +2,7 @@ package io.tensoe.ingestion.cli;
 
 import io.tensoe.ingestion.cli.show.Console;
 import io.tensoe.ingestion.model.Json;
+import io.tensoe.ingestion.options.DatabaseChoices;
 import io.tensoe.ingestion.options.DatabaseOptions;
 import io.tensoe.ingestion.options.IngestOptions;
 import io.tensoe.ingestion.options.OptionParser;
@@ -88,7 +89,8 @@ final class Tensoe {
   List<String> rows(String sql) throws Exception {
     DatabaseOptions options =
         OptionParser.parse(IngestOptions.class, List.of("--sandbox", "--dataDir=" + folder));
-    try (io.tensoe.ingestion.database.Database database = Databases.open(options);
+    try (io.tensoe.ingestion.database.Database database =
+            Databases.open(DatabaseChoices.of(options));
         Connection connection = database.dataSource().getConnection();
         Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(sql)) {

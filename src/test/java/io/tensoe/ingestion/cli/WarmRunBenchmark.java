@@ -3,6 +3,7 @@ package io.tensoe.ingestion.cli;
 import io.tensoe.ingestion.cli.show.Console;
 import io.tensoe.ingestion.database.Database;
 import io.tensoe.ingestion.model.Json;
+import io.tensoe.ingestion.options.DatabaseChoices;
 import io.tensoe.ingestion.options.DatabaseOptions;
 import io.tensoe.ingestion.options.IngestOptions;
 import io.tensoe.ingestion.options.OptionParser;
@@ -44,7 +45,7 @@ final class WarmRunBenchmark {
     warm = Math.min(warm, run(folder, albums, "warm again"));
     DatabaseOptions options =
         OptionParser.parse(IngestOptions.class, List.of("--sandbox", "--dataDir=" + folder));
-    try (Database database = Databases.open(options);
+    try (Database database = Databases.open(DatabaseChoices.of(options));
         Connection connection = database.dataSource().getConnection()) {
       double least = Double.MAX_VALUE;
       for (int i = 0; i < 3; i++) {

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 
 /** An invented source: what is in its spec is all there is to its options. */
 final class DerivedOptionTest {
-  private static final List<SourceSpec> TAPES =
+  static final List<SourceSpec> TAPES =
       List.of(
           SourceSpec.named("tapes", "The Tapes", Kind.BY_ALBUM)
               .address("site", URI.create("https://tapes.example"), "tapesUrl", "Base address.")

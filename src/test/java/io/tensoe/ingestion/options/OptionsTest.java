@@ -54,7 +54,7 @@ final class OptionsTest {
     for (boolean isSandbox : new boolean[] {false, true}) {
       IngestOptions defaults = OptionParser.parse(IngestOptions.class, List.of());
       for (SourceSettings source :
-          new SourceSelection(defaults, isSandbox).settings(Sources.ALL, null)) {
+          new SourceSelection(SourceTexts.choices(defaults, isSandbox)).settings(Sources.ALL)) {
         actual
             .append(isSandbox ? "sandbox " : "public ")
             .append(source.source())

@@ -1,8 +1,6 @@
-package io.tensoe.ingestion.run;
+package io.tensoe.ingestion.options;
 
 import io.tensoe.ingestion.model.Seed;
-import io.tensoe.ingestion.options.SeedOptions;
-import io.tensoe.ingestion.options.UsageException;
 import io.tensoe.ingestion.sandbox.Sandbox;
 import io.tensoe.ingestion.seeds.CsvSeeds;
 import io.tensoe.ingestion.seeds.OneAlbum;

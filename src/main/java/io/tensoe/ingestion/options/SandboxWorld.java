@@ -1,13 +1,6 @@
-package io.tensoe.ingestion.run;
+package io.tensoe.ingestion.options;
 
 import io.tensoe.ingestion.http.Limit;
-import io.tensoe.ingestion.options.GeneratedOptions;
-import io.tensoe.ingestion.options.RunOptions;
-import io.tensoe.ingestion.options.SandboxWorldOptions;
-import io.tensoe.ingestion.options.SourceOptions;
-import io.tensoe.ingestion.options.SourceValues;
-import io.tensoe.ingestion.options.UsageException;
-import io.tensoe.ingestion.pipeline.SourceSettings;
 import io.tensoe.ingestion.sandbox.SandboxConfig;
 import io.tensoe.ingestion.sandbox.SandboxFaults;
 import io.tensoe.ingestion.sandbox.Sites;
@@ -17,7 +10,7 @@ import io.tensoe.ingestion.sandbox.site.SiteSpec;
 import io.tensoe.ingestion.sources.SourceSpec;
 import io.tensoe.ingestion.sources.Sources;
 import java.time.Duration;
-import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -48,7 +41,7 @@ public final class SandboxWorld {
    *
    * @throws UsageException naming the option that is wrong
    */
-  public static SandboxConfig of(SandboxWorldOptions options, SourceOptions sources) {
+  public static SandboxConfig of(SandboxWorldOptions options) {
     SandboxConfig config = albums(options);
     try {
       Matcher latency = LATENCY.matcher(options.getLatency().strip());
@@ -70,19 +63,18 @@ public final class SandboxWorld {
     } catch (IllegalArgumentException e) {
       throw new UsageException("sandbox: " + e.getMessage());
     }
-    return limited(config, new SourceSelection(sources, true));
+    return limited(config, SourceValues.of(options));
   }
 
   /** A site without a source has nobody who promises anything: its own limit holds. */
-  private static SandboxConfig limited(SandboxConfig unlimited, SourceSelection selection) {
+  private static SandboxConfig limited(SandboxConfig unlimited, Map<String, String> values) {
     SandboxConfig config = unlimited;
     for (SiteSpec site : Sites.ALL) {
       RequestLimit limit = site.limit();
       config = config.withLimit(site.name(), limit.requests(), limit.window());
     }
     for (SourceSpec spec : Sources.ALL.stream().filter(each -> Sites.has(each.name())).toList()) {
-      SourceSettings settings = selection.settings(List.of(spec), null).get(0);
-      @Nullable Limit limit = settings.limit();
+      @Nullable Limit limit = SourceTexts.limit(spec, values, true);
       config =
           limit == null
               ? config.withoutLimit(spec.name())
@@ -96,10 +88,7 @@ public final class SandboxWorld {
    *
    * @throws UsageException naming them
    */
-  public static void check(RunOptions options) {
-    if (options.getSandbox()) {
-      of(options, options);
-    }
+  static void check(RunOptions options) {
     SandboxWorldOptions standard = PipelineOptionsFactory.fromArgs().as(SandboxWorldOptions.class);
     boolean isChanged =
         options.getFaults() != null
