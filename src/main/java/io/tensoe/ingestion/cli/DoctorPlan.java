@@ -1,8 +1,5 @@
 package io.tensoe.ingestion.cli;
 
-import io.tensoe.ingestion.options.SandboxWorld;
-import io.tensoe.ingestion.options.SeedChoice;
-
 import io.tensoe.ingestion.cli.show.Check;
 import io.tensoe.ingestion.cli.show.Console;
 import io.tensoe.ingestion.cli.show.PlanAsTable;
@@ -10,6 +7,8 @@ import io.tensoe.ingestion.database.Database;
 import io.tensoe.ingestion.model.Seed;
 import io.tensoe.ingestion.options.CommandText;
 import io.tensoe.ingestion.options.DoctorOptions;
+import io.tensoe.ingestion.options.SandboxWorld;
+import io.tensoe.ingestion.options.SeedChoice;
 import io.tensoe.ingestion.options.UsageException;
 import io.tensoe.ingestion.pipeline.SourceSettings;
 import io.tensoe.ingestion.report.Plan;

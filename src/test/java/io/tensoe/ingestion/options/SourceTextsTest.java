@@ -24,8 +24,7 @@ final class SourceTextsTest {
   }
 
   private static String refused(Map<String, String> values) {
-    return String.valueOf(
-        assertThrows(UsageException.class, () -> choice(values)).getMessage());
+    return String.valueOf(assertThrows(UsageException.class, () -> choice(values)).getMessage());
   }
 
   @Test
@@ -86,8 +85,7 @@ final class SourceTextsTest {
         is(
             "what is given is no base address for tapes; write https://host[:port][/path], without"
                 + " a user"));
-    assertThat(
-        refused(Map.of("tapesSide", "c")), is("--tapesSide=c is none of a, b, both"));
+    assertThat(refused(Map.of("tapesSide", "c")), is("--tapesSide=c is none of a, b, both"));
     assertThat(
         refused(Map.of("tapesBox", "/no/such/box")),
         is("--tapesBox: there is no folder /no/such/box"));
@@ -98,7 +96,8 @@ final class SourceTextsTest {
     UsageException wrong =
         assertThrows(UsageException.class, () -> SourceTexts.named("reopen", "tapes"));
     assertThat(
-        String.valueOf(wrong.getMessage()).startsWith("--reopen: there is no source 'tapes'; there are "),
+        String.valueOf(wrong.getMessage())
+            .startsWith("--reopen: there is no source 'tapes'; there are "),
         is(true));
   }
 }

@@ -69,8 +69,7 @@ final class SourceSelectionTest {
                 "reels is skipped: REELS_KEY_THAT_NOBODY_SETS not set"
                     + " (get one at https://reels.example)")));
     assertThat(
-        selection.unusable(),
-        is(Map.of("reels", "not asked: REELS_KEY_THAT_NOBODY_SETS not set")));
+        selection.unusable(), is(Map.of("reels", "not asked: REELS_KEY_THAT_NOBODY_SETS not set")));
     RunException none = assertThrows(RunException.class, selection::specs);
     assertThat(none.getMessage(), containsString("no catalogue source is left"));
   }
@@ -80,8 +79,7 @@ final class SourceSelectionTest {
     RunException none =
         assertThrows(
             RunException.class,
-            () ->
-                new SourceSelection(choices(Set.of("tapes"), false, true, Map.of())).specs());
+            () -> new SourceSelection(choices(Set.of("tapes"), false, true, Map.of())).specs());
     assertThat(none.getMessage(), containsString("Add reels to --sources. "));
   }
 
@@ -98,8 +96,7 @@ final class SourceSelectionTest {
         new SourceSelection(
             choices(Set.of(), true, false, Map.of("site", URI.create("http://localhost:1"))));
     assertThat(selection.usable(), is(List.of(REELS)));
-    assertThat(
-        selection.notes(), is(List.of("tapes is skipped: the sandbox does not imitate it")));
+    assertThat(selection.notes(), is(List.of("tapes is skipped: the sandbox does not imitate it")));
   }
 
   @Test
