@@ -109,7 +109,8 @@ public final class Tensoe implements AutoCloseable {
    * @throws InterruptedException as {@link #ingestAlbum}
    */
   public Summary ingestCsv(Path file) throws InterruptedException {
-    return run(new Albums.Listed(
+    return run(
+        new Albums.Listed(
             () -> CsvSeeds.read(file.toString(), config.options().getColumns(), Sources.pins())));
   }
 
