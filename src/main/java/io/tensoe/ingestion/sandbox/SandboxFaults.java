@@ -36,7 +36,7 @@ public final class SandboxFaults {
   }
 
   /**
-   * Reads switches like {@code spotify.error=0.05,all.reset=0.02,aoty.challenge}.
+   * Reads switches like {@code tapes.error=0.05,all.reset=0.02,tapes.eject=3}.
    *
    * @param text comma separated, blanks around the parts allowed; empty = nothing goes wrong
    * @throws IllegalArgumentException naming the bad part and what there is instead

@@ -58,13 +58,15 @@ class FurtherSiteIT {
         text, containsString("  scratched[=FROM]         418: the record is scratched (vinyl)\n"));
     assertThat(text, containsString("the client id or key is refused (spotify, lastfm, vinyl)\n"));
     assertThat(text, containsString("; the Vinyl Index also a skip\n"));
+    assertThat(text, containsString("  --vinylSpeed=slow\n"));
     assertThat(text, containsString(",spotify.quota=100,vinyl.scratched=3\n"));
   }
 
   @Test
   @Timeout(60)
   void itIsServedAndSpoiltAndCountedAndJudged() throws Exception {
-    Process sandbox = sandbox("--port=0", "--faults=vinyl.scratched=5,vinyl.long429=60@4");
+    Process sandbox =
+        sandbox("--port=0", "--vinylSpeed=Fast", "--faults=vinyl.scratched=5,vinyl.long429=60@4");
     try (BufferedReader lines = sandbox.inputReader()) {
       StringBuilder said = new StringBuilder();
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
@@ -83,7 +85,7 @@ class FurtherSiteIT {
       JsonNode body = Json.read(kidA.body(), JsonNode.class);
       assertThat(body.path("title").asText(), is("Kid A"));
       assertThat(body.path("pressed").asInt(), greaterThan(499));
-      assertThat(body.path("speed").asText(), is("slow"));
+      assertThat(body.path("speed").asText(), is("fast"));
       assertThat(get(base + KID_A).body(), is(kidA.body()));
       assertThat(get(base + "?artist=Nobody&title=Nought").statusCode(), is(404));
       assertThat(get(base + KID_A).body(), is("long429"));

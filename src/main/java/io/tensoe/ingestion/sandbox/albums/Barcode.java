@@ -27,12 +27,12 @@ public final class Barcode {
     return ours ? Long.parseLong(digits.substring(1, INDEX_DIGITS + 1)) : -1;
   }
 
-  /** The form that Spotify's search wants: 14 digits. */
+  /** The form that a strict search wants: 14 digits. */
   public static String padded(String upc) {
     return "0".repeat(Math.max(0, 14 - upc.length())) + upc;
   }
 
-  /** About 3 of 100 are hyphenated, as in Spotify's answers of 2025. */
+  /** About 3 of 100 are hyphenated, as catalogues delivered some in 2025. */
   static String isrc(long number, int year) {
     String registrant = REGISTRANTS[Dice.below(REGISTRANTS.length, number)];
     String serial = digits(number % 100_000, 5);
