@@ -116,7 +116,7 @@ final class Assembly {
       picks.note("release_date", released.source());
       picks.note("release_date_precision", released.source());
     }
-    Descriptors.Words words = descriptors.of(said, artists, picks);
+    GenresAndMoods words = descriptors.of(said, artists, picks);
     return new Track(
         id,
         title,

@@ -1,13 +1,15 @@
 package io.tensoe.ingestion.merge;
 
-import static java.util.Objects.requireNonNullElse;
+import static java.util.Objects.requireNonNull;
 
 import io.tensoe.ingestion.merge.Merge.Limits;
-import io.tensoe.ingestion.merge.TagClassifier.Kind;
 import io.tensoe.ingestion.model.SourceAlbum;
 import io.tensoe.ingestion.model.SourceTrack;
 import io.tensoe.ingestion.model.Tag;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +34,8 @@ final class Descriptors {
   private final Set<String> absent;
   private final TrustOrder trust;
   private final Limits limits;
+  private final Set<String> namesOfAlbum;
+  private final Map<String, List<String>> declaredGenres;
 
   /**
    * For one album.
@@ -45,24 +49,27 @@ final class Descriptors {
     this.absent = absent;
     this.trust = trust;
     this.limits = limits;
+    this.namesOfAlbum = namesOf(albums.values());
+    this.declaredGenres = declaredBy(albums);
   }
 
-  /**
-   * Words of one track.
-   *
-   * @param genres canonical, strongest first; null = no source answered
-   * @param moods canonical, strongest first; null = no source answered
-   */
-  record Words(@Nullable List<String> genres, @Nullable List<String> moods) {}
-
   /** Of one track: what each source said about it, and its artists, whose names are no genres. */
-  Words of(SortedMap<String, SourceTrack> said, List<String> artists, Picks picks) {
+  GenresAndMoods of(SortedMap<String, SourceTrack> said, List<String> artists, Picks picks) {
     Set<String> names = names(said, artists);
-    return new Words(
+    Map<String, GenresAndMoods> ofTrack = new HashMap<>();
+    said.forEach(
+        (source, track) -> {
+          if (track.tags() != null) {
+            ofTrack.put(source, TAGS.words(track.tags(), names));
+          }
+        });
+    return new GenresAndMoods(
+        collect("genres", source -> genres(source, ofTrack.get(source)), limits.maxGenres(), picks),
         collect(
-            "genres", source -> genres(source, said.get(source), names), limits.maxGenres(), picks),
-        collect(
-            "moods", source -> moods(source, said.get(source), names), limits.maxMoods(), picks));
+            "moods",
+            source -> moods(source, ofTrack.get(source), names),
+            limits.maxMoods(),
+            picks));
   }
 
   /** What one source says, strongest first; null = it does not speak of it. */
@@ -92,47 +99,70 @@ final class Descriptors {
   }
 
   /** The site's own genre list first, then genres among the tags of the track. */
-  private @Nullable List<String> genres(
-      String source, @Nullable SourceTrack track, Set<String> names) {
-    SourceAlbum album = albums.get(source);
-    List<String> declared = album == null ? null : album.genres();
-    List<Tag> tags = track == null ? null : track.tags();
-    if (declared == null && tags == null) {
+  private @Nullable List<String> genres(String source, @Nullable GenresAndMoods ofTrack) {
+    List<String> declared = declaredGenres.get(source);
+    if (declared == null && ofTrack == null) {
       return null;
     }
     List<String> genres = new ArrayList<>();
-    for (String genre : requireNonNullElse(declared, List.<String>of())) {
-      TAGS.declaredGenre(genre).ifPresent(genres::add);
+    if (declared != null) {
+      genres.addAll(declared);
     }
-    genres.addAll(TAGS.words(requireNonNullElse(tags, List.<Tag>of()), Kind.GENRE, names));
+    if (ofTrack != null) {
+      genres.addAll(requireNonNull(ofTrack.genres()));
+    }
     return genres;
   }
 
   /** Moods among the tags of the track first, then among those of the whole album. */
   private @Nullable List<String> moods(
-      String source, @Nullable SourceTrack track, Set<String> names) {
+      String source, @Nullable GenresAndMoods ofTrack, Set<String> names) {
     SourceAlbum album = albums.get(source);
     List<Tag> wide = album == null ? null : album.tags();
-    List<Tag> narrow = track == null ? null : track.tags();
-    if (wide == null && narrow == null) {
+    if (wide == null && ofTrack == null) {
       return null;
     }
     List<String> moods = new ArrayList<>();
-    moods.addAll(TAGS.words(requireNonNullElse(narrow, List.<Tag>of()), Kind.MOOD, names));
-    moods.addAll(TAGS.words(requireNonNullElse(wide, List.<Tag>of()), Kind.MOOD, names));
+    if (ofTrack != null) {
+      moods.addAll(requireNonNull(ofTrack.moods()));
+    }
+    if (wide != null) {
+      moods.addAll(requireNonNull(TAGS.words(wide, names).moods()));
+    }
     return moods;
   }
 
   /** What the track, its album and their artists are called, anywhere. */
   private Set<String> names(SortedMap<String, SourceTrack> said, List<String> artists) {
-    Set<String> names = new LinkedHashSet<>(artists);
-    for (SourceTrack track : said.values()) {
-      names.add(track.title());
-    }
-    for (SourceAlbum album : albums.values()) {
+    List<String> ofTrack = new ArrayList<>(artists);
+    said.values().forEach(track -> ofTrack.add(track.title()));
+    Set<String> names = new HashSet<>(namesOfAlbum);
+    names.addAll(TagClassifier.nameKeys(ofTrack));
+    return names;
+  }
+
+  private static Set<String> namesOf(Collection<SourceAlbum> albums) {
+    List<String> names = new ArrayList<>();
+    for (SourceAlbum album : albums) {
       names.add(album.title());
       names.addAll(album.artists());
     }
     return TagClassifier.nameKeys(names);
+  }
+
+  /** What sites declare, by source; only those that declare genres at all. */
+  private static Map<String, List<String>> declaredBy(Map<String, SourceAlbum> albums) {
+    Map<String, List<String>> declared = new HashMap<>();
+    albums.forEach(
+        (source, album) -> {
+          if (album.genres() != null) {
+            declared.put(
+                source,
+                album.genres().stream()
+                    .flatMap(each -> TAGS.declaredGenre(each).stream())
+                    .toList());
+          }
+        });
+    return declared;
   }
 }

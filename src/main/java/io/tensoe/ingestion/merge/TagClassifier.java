@@ -6,6 +6,7 @@ import static io.tensoe.ingestion.merge.TagClassifier.Kind.NOISE;
 import static io.tensoe.ingestion.merge.TagClassifier.Kind.UNKNOWN;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
+import io.tensoe.ingestion.match.text.Remembered;
 import io.tensoe.ingestion.model.Tag;
 import java.util.Collection;
 import java.util.Comparator;
@@ -29,6 +30,10 @@ final class TagClassifier {
    */
   static final int LEAST_WEIGHT = 1;
 
+  private static final Remembered<String> NAME_KEYS =
+      new Remembered<>(name -> nameKey(Vocabulary.spaced(name)));
+
+  private final Remembered<Understood> tags = new Remembered<>(this::understood);
   private final Vocabulary genres;
   private final Vocabulary moods;
   private final Vocabulary noise;
@@ -79,13 +84,12 @@ final class TagClassifier {
   /** Keys under which names of artists, albums and tracks are recognised in tags. */
   static Set<String> nameKeys(Collection<String> names) {
     return names.stream()
-        .map(TagClassifier::nameKey)
+        .map(NAME_KEYS::of)
         .filter(key -> !key.isEmpty())
         .collect(toUnmodifiableSet());
   }
 
-  private static String nameKey(String name) {
-    String spaced = Vocabulary.spaced(name);
+  private static String nameKey(String spaced) {
     return (spaced.startsWith("the ") ? spaced.substring(4) : spaced).replace(" ", "");
   }
 
@@ -96,9 +100,27 @@ final class TagClassifier {
    * @param names see {@link #nameKeys}
    */
   Reading read(String tag, Set<String> names) {
+    Understood understood = tags.of(tag);
+    return names.contains(understood.nameKey()) ? understood.asName() : understood.reading();
+  }
+
+  /**
+   * All that can be said of a tag wherever it stands.
+   *
+   * @param nameKey the key under which it would be a name
+   * @param asName its reading where it is one
+   * @param reading its reading elsewhere
+   */
+  private record Understood(String nameKey, Reading asName, Reading reading) {}
+
+  private Understood understood(String tag) {
     String spaced = Vocabulary.spaced(tag);
+    return new Understood(nameKey(spaced), new Reading(NOISE, spaced), byWord(spaced));
+  }
+
+  private Reading byWord(String spaced) {
     String key = spaced.replace(" ", "");
-    if (key.isEmpty() || names.contains(nameKey(tag))) {
+    if (key.isEmpty()) {
       return new Reading(NOISE, spaced);
     }
     String genre = genres.word(key);
@@ -121,19 +143,28 @@ final class TagClassifier {
   }
 
   /**
-   * All words of one kind among tags, strongest first; of equal weight in the given order. Several
+   * The genres and moods among tags, strongest first; of equal weight in the given order. Several
    * spellings of a word have the weight of the strongest.
+   *
+   * @return neither list is null
    */
-  List<String> words(List<Tag> tags, Kind kind, Set<String> names) {
-    Map<String, Integer> weights = new LinkedHashMap<>();
+  GenresAndMoods words(List<Tag> tags, Set<String> names) {
+    Map<String, Integer> genreWeights = new LinkedHashMap<>();
+    Map<String, Integer> moodWeights = new LinkedHashMap<>();
     for (Tag tag : tags) {
       if (tag.weight() >= LEAST_WEIGHT) {
         Reading reading = read(tag.name(), names);
-        if (reading.kind() == kind) {
-          weights.merge(reading.word(), tag.weight(), Math::max);
+        switch (reading.kind()) {
+          case GENRE -> genreWeights.merge(reading.word(), tag.weight(), Math::max);
+          case MOOD -> moodWeights.merge(reading.word(), tag.weight(), Math::max);
+          default -> {}
         }
       }
     }
+    return new GenresAndMoods(strongestFirst(genreWeights), strongestFirst(moodWeights));
+  }
+
+  private static List<String> strongestFirst(Map<String, Integer> weights) {
     return weights.entrySet().stream()
         .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
         .map(Map.Entry::getKey)

@@ -103,6 +103,14 @@ class TagClassifierTest {
   }
 
   @Test
+  void aTagThatWasAWordOnOneAlbumIsANameOnAnother() {
+    Set<String> names = TagClassifier.nameKeys(List.of("Happy"));
+    assertThat(TAGS.read("happy", Set.of()), is(new Reading(Kind.MOOD, "happy")));
+    assertThat(TAGS.read("happy", names), is(new Reading(Kind.NOISE, "happy")));
+    assertThat(TAGS.read("happy", Set.of()), is(new Reading(Kind.MOOD, "happy")));
+  }
+
+  @Test
   void theWeakestMoodCountsAndTheStrongestComesFirst() {
     List<Tag> tags =
         List.of(
@@ -114,10 +122,9 @@ class TagClassifierTest {
             new Tag("sad", 0),
             new Tag("haunting", 20));
     assertThat(
-        TAGS.words(tags, Kind.MOOD, Set.of()),
-        contains("haunting", "melancholic", "mellow", "dark"));
-    assertThat(TAGS.words(tags, Kind.GENRE, Set.of()), contains("rock"));
-    assertThat(TAGS.words(List.of(), Kind.GENRE, Set.of()), is(empty()));
+        TAGS.words(tags, Set.of()).moods(), contains("haunting", "melancholic", "mellow", "dark"));
+    assertThat(TAGS.words(tags, Set.of()).genres(), contains("rock"));
+    assertThat(TAGS.words(List.of(), Set.of()).genres(), is(empty()));
   }
 
   @Test

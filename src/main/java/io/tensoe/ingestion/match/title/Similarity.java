@@ -2,6 +2,7 @@ package io.tensoe.ingestion.match.title;
 
 import io.tensoe.ingestion.match.text.EditDistance;
 import io.tensoe.ingestion.match.text.Numerals;
+import io.tensoe.ingestion.match.text.Remembered;
 import java.util.regex.Pattern;
 
 /**
@@ -28,6 +29,9 @@ public final class Similarity {
 
   /** Letters of the shortest word in which a slip is looked for. */
   private static final int SLIP_LETTERS = 4;
+
+  /** Every track is compared with every other of its album. */
+  private static final Remembered<String> SOFT = new Remembered<>(Similarity::softened);
 
   private Similarity() {}
 
@@ -88,6 +92,10 @@ public final class Similarity {
 
   /** Without a leading article, and with 'n' spelt out. */
   public static String soft(String folded) {
+    return SOFT.of(folded);
+  }
+
+  private static String softened(String folded) {
     String front = TRAILING_ARTICLE.matcher(folded).replaceFirst("$1");
     return SHORT_AND.matcher(ARTICLE.matcher(front).replaceFirst("")).replaceAll("and");
   }

@@ -1,5 +1,6 @@
 package io.tensoe.ingestion.match.title;
 
+import io.tensoe.ingestion.match.text.Remembered;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -41,8 +42,12 @@ public record Title(
     boolean clean,
     @Nullable Integer year) {
 
+  /** A track list is compared with several others, and sources call a track the same. */
+  private static final Remembered<Title> PARSED = new Remembered<>(TitleParser::parse);
+
+  /** The title taken apart. */
   public static Title of(String text) {
-    return TitleParser.parse(text);
+    return PARSED.of(text);
   }
 
   /** The name without its opening bracket. */

@@ -49,6 +49,17 @@ public final class Alignment {
     if (left.size() != right.size()) {
       return left.size() < right.size();
     }
+    for (int i = 0; i < left.size(); i++) {
+      String one = left.get(i).toString();
+      String other = right.get(i).toString();
+      // The order of the whole texts, told by the first tracks that differ: as a rule the first.
+      if (!one.startsWith(other) && !other.startsWith(one)) {
+        return one.compareTo(other) < 0;
+      }
+      if (!one.equals(other)) {
+        break;
+      }
+    }
     return left.toString().compareTo(right.toString()) <= 0;
   }
 
