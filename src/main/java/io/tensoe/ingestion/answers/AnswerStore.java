@@ -26,7 +26,8 @@ public final class AnswerStore implements Answers, AutoCloseable {
   private static final int MEASURES = 50;
 
   /**
-   * Beside the latency of a service this is nothing, and a commit costs as much for ten as for one.
+   * How long the first answer of a batch waits for others. Little beside the latency of a service,
+   * and a commit of ten answers costs as much as one of one.
    */
   private static final long LINGER_MILLIS = 12;
 

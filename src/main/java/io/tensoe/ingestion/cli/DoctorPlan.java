@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What {@code doctor --plan} finds out: the wanted albums against what the database knows. */
 final class DoctorPlan {
-  /** The default; nobody has set it. */
+  /** The default. */
   private static final int SEARCH_LIMIT = 10;
 
   private final @Nullable SeedList wanted;

@@ -199,7 +199,7 @@ public final class RateLimiter {
     callLog.pause(time);
   }
 
-  /** Closes the source by word of the service; returns when it opens again. */
+  /** Closes the source because the service said so; returns when it opens again. */
   public Instant close(Duration time, String reason) throws InterruptedException {
     return callLog.close(time, reason);
   }

@@ -28,7 +28,7 @@ public final class Closures {
   public record Lifted(Instant until, String reason) {}
 
   /**
-   * Opens a source that was closed by word of its service; a budget of ours that is used up stays.
+   * Opens a source that its service had closed. A budget of our own that is used up stays used up.
    *
    * @param identity name and base address of the source
    * @return empty = it was not closed

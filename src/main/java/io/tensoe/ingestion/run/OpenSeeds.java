@@ -45,8 +45,8 @@ final class OpenSeeds {
   }
 
   /**
-   * Asks about one album before hundreds are taken up again in vain: most sites that challenge
-   * programs go on doing so.
+   * Asks about one album first. Most sites that challenge programs go on doing so, and then
+   * hundreds of albums need not be taken up again.
    */
   private static boolean isLetIn(SourceSpec spec, RunSettings run, Seed seed)
       throws InterruptedException {

@@ -61,7 +61,7 @@ public final class RunStore {
                 }));
   }
 
-  /** No window is longer than this; a call of before says nothing any more. */
+  /** Deletes calls that are older than the longest window: no limit counts them any more. */
   private static void forgetOldCalls(Connection connection) throws SQLException {
     Query.of("DELETE FROM calls WHERE at < clock_timestamp() - interval '31 days'")
         .update(connection);
@@ -120,7 +120,8 @@ public final class RunStore {
         connection,
         "INSERT INTO dead_letters (run_id, seed, file, line, source, kind, message)"
             + " VALUES (?, jsonb_build_object('row', ?::text), ?, ?, 'input', 'invalid', ?)"
-            // The commit of before may have arrived although nobody heard so.
+            // When this is tried again, the first commit may have succeeded although its answer was
+            // lost.
             + " ON CONFLICT DO NOTHING",
         rejected,
         row ->

@@ -134,7 +134,7 @@ final class Connection implements Runnable, AutoCloseable {
     };
   }
 
-  /** Never finishes: the client's patience is what is tested. */
+  /** Never finishes: it tests the client's own time-out. */
   private void drip(byte[] body, OutputStream out) throws IOException {
     long drops = Math.min(dripFor.dividedBy(DRIP), Math.max(0, body.length - 1));
     for (int drop = 0; drop < drops; drop++) {
@@ -154,7 +154,7 @@ final class Connection implements Runnable, AutoCloseable {
     try {
       socket.close();
     } catch (IOException alreadyGone) {
-      // Closing twice is no news.
+      // It was closed already.
     }
   }
 }

@@ -59,7 +59,7 @@ final class RequestLog {
     this.wallMillis = wallMillis;
   }
 
-  /** Counts a request; they may be told of in any order. */
+  /** Counts a request. Threads may report them in any order. */
   synchronized Arrival arrive(long question, StallDetector.Moment moment) {
     int inWindow = window.add(moment);
     maxInWindow = Math.max(maxInWindow, inWindow);

@@ -16,7 +16,7 @@ final class Trouble {
   /** A fault met, and how long the caller is sent away (0 = not). */
   record Met(FaultKind kind, long retryAfterSeconds) {}
 
-  /** What is met by every request comes before what begins at one. */
+  /** Faults that every request meets go before those that begin at a number. */
   private static final List<FaultKind.Takes> BY_NUMBER =
       List.of(FaultKind.Takes.NOTHING, FaultKind.Takes.FROM);
 

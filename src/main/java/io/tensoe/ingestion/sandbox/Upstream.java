@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One site with its limit, its faults, its latency and its log. Safe for use by many threads. */
 final class Upstream {
-  /** What breaks on the way, whatever the site says. */
+  /** Faults of the connection, whatever the site answers. */
   private static final Map<FaultKind, Delivery> BROKEN =
       Map.of(
           FaultKind.RESET, Delivery.RESET,

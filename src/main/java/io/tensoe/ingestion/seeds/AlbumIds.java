@@ -21,8 +21,8 @@ final class AlbumIds {
   }
 
   /**
-   * @param pins those that can be ids of something else
-   * @param certain names of pins of which an id without a word of what it is of is that of an album
+   * @param pins those that can be ids of something else @param certain names of pins whose bare
+   *     ids, which do not say what they are of, are ids of albums
    */
   AlbumIds(List<Pin> pins, Set<String> certain) {
     this.pins = pins.stream().filter(pin -> pin.owner() != null).toList();

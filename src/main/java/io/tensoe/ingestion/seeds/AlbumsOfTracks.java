@@ -25,7 +25,7 @@ final class AlbumsOfTracks {
       Pattern.compile(
           "\\s*[,;&/]\\s*|\\s+(?:feat\\.?|ft\\.?|featuring|with|x)\\s+", Pattern.CASE_INSENSITIVE);
 
-  /** Most guests looked at; a credit of more is cut at one of these all the same. */
+  /** Most guests looked at. A longer credit is still cut at one of them. */
   private static final int MOST_GUESTS = 10;
 
   private final boolean yearIsOfAlbum;

@@ -94,7 +94,7 @@ public final class Snapshot {
    * @param database opens the database here and on the workers
    * @return null = it was stopped, and nothing is left of it
    * @throws EmptySnapshotException if it would have no tracks and that is not allowed
-   * @throws ExportedSnapshot.SnapshotLostException if the moment got lost on the way
+   * @throws ExportedSnapshot.SnapshotLostException if the exported snapshot was lost meanwhile
    */
   public static @Nullable Result write(
       SnapshotRequest request,

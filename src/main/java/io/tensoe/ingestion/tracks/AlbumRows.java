@@ -27,8 +27,8 @@ public final class AlbumRows {
   private AlbumRows() {}
 
   /**
-   * Whether an album takes the place of what is known of it: an override speaks of it, and a
-   * catalogue has answered.
+   * Whether an album replaces the rows written for it before: an override names it, and a catalogue
+   * has answered.
    */
   public static boolean replaces(MergedAlbum album) {
     return album.seed().forbidden() != null

@@ -176,7 +176,7 @@ public final class ExportedSnapshot implements AutoCloseable {
    */
   public record Shared(String id, boolean isImportable) implements Serializable {
     /**
-     * Reads the moment, again on a fresh connection if one is lost on the way.
+     * Reads at the exported snapshot; again on a fresh connection if one is lost.
      *
      * @param work must be safe to repeat
      * @throws SnapshotLostException if nobody holds it any more

@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Takes everything that came from one source out of the tables. What was spent of its limits stays:
- * those calls were made. Killed on the way, the same purge finishes the rest. Safe for use by
- * several threads.
+ * those calls were made. If it is killed, the same purge finishes the rest. Safe for use by several
+ * threads.
  */
 public final class Purge {
   /** Columns that a row cannot be without; a row whose identity came from the source is deleted. */

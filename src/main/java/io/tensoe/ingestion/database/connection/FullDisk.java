@@ -7,7 +7,9 @@ import java.util.Locale;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** A disk without room for the embedded database: its server may fall over before it can say so. */
+/**
+ * Tells a full disk below the embedded database: its server may crash before it can report that.
+ */
 public final class FullDisk {
   /**
    * PostgreSQL cannot go on without room for one more segment of its log.

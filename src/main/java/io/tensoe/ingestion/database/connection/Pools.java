@@ -6,7 +6,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** How connections are made: the same for the driver, the workers and the first knock. */
+/** How connections are made: the same for the driver, the workers and the first try to connect. */
 public final class Pools {
   /** Time to reach a server. */
   static final Duration CONNECT = Duration.ofSeconds(10);
@@ -40,7 +40,8 @@ public final class Pools {
     config.setConnectionTimeout(WAIT.toMillis());
     config.setKeepaliveTime(KEEPALIVE.toMillis());
     config.setMaxLifetime(LIFETIME.toMillis());
-    // The caller has already knocked; a pool that fails to start would log the whole trace.
+    // The caller has already tried to connect; a pool that fails to start would log the whole
+    // trace.
     config.setInitializationFailTimeout(-1);
     return new HikariDataSource(config);
   }

@@ -54,8 +54,9 @@ public final class SteadyDataSource implements DataSource {
   }
 
   /**
-   * Asks a pooled connection, or its metadata, for a plain value. What would go on using the
-   * connection (a statement, an array, a result) is refused: it is somebody else's by then.
+   * Asks a pooled connection, or its metadata, for a plain value. What would use the connection
+   * later (a statement, an array, a result) is refused, because by then the pool may have given it
+   * to another thread.
    */
   private @Nullable Object onPool(
       boolean isOfMetadata, Method method, Object @Nullable [] arguments) throws Throwable {

@@ -77,7 +77,7 @@ record PostmasterFile(long pid, int port, String status) {
       // A server works inside its cluster; where Linux shows that, it decides.
       return Files.isSameFile(workingFolder, cluster);
     } catch (NoSuchFileException e) {
-      // A dead process that nobody has buried yet has no folder, or there is no /proc at all.
+      // A zombie process has no working folder, or there is no /proc at all.
       return !Files.exists(Path.of("/proc/self")) && mayBePostgres(process.get());
     } catch (IOException e) {
       return mayBePostgres(process.get());

@@ -11,7 +11,7 @@ import java.util.zip.CRC32;
  * The functions of the schema. Each is in one script, {@code R__….sql}, which is applied again
  * whenever its text has changed; the versioned scripts made earlier ones and stay as they were.
  *
- * <p>If a change lets programs of before fail, because a function takes or gives something else, it
+ * <p>If a change makes older programs fail, because a function takes or gives something else, it
  * goes with a new version of the schema: those programs refuse the database then.
  *
  * @param placeholders what stands in {@code ${…}} in the scripts, each one line

@@ -165,7 +165,7 @@ public final class SeedColumns {
     return layout;
   }
 
-  /** Names of pins of which an id without a word of what it is of is that of an album. */
+  /** Names of pins whose bare ids, which do not say what they are of, are ids of albums. */
   public Set<String> pinsOfAlbums() {
     return pinsOfAlbums;
   }

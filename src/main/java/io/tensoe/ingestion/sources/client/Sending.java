@@ -24,7 +24,7 @@ record Sending(
       limiter.over(permit);
     }
     Optional<A> answer = question.handler().handle(reply);
-    // Before anybody hears of it: whatever ends this process, it is not asked again.
+    // Stored before the caller gets it: if the process ends now, the question is not asked again.
     cache.keep(question, reply, answer);
     counters.answers.increment();
     return answer;
