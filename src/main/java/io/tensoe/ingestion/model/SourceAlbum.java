@@ -57,36 +57,42 @@ public record SourceAlbum(
     List<SourceTrack> tracks)
     implements Serializable {
 
+  /**
+   * Starts one of which nothing more is known yet.
+   *
+   * @param artists empty = not said
+   */
+  public static SourceAlbumBuilder of(String source, String title, List<String> artists) {
+    return new SourceAlbumBuilder(source, title, artists);
+  }
+
   /** An album of which nothing but the id is told. */
   public static SourceAlbum named(String source, @Nullable String id) {
-    return new SourceAlbum(
-        source, id, null, "", List.of(), null, null, null, null, null, null, null, null, null, null,
-        null, null, null, null, Map.of(), List.of());
+    return of(source, "", List.of()).id(id).build();
+  }
+
+  /** The same album, to change parts of it. */
+  public SourceAlbumBuilder with() {
+    return of(source, title, artists)
+        .id(id)
+        .url(url)
+        .type(type)
+        .released(releaseDate, precision)
+        .totalTracks(totalTracks)
+        .upc(upc)
+        .label(label)
+        .popularity(popularity)
+        .genres(genres)
+        .tags(tags)
+        .critics(criticScore, criticCount)
+        .users(userScore, userCount)
+        .mustHear(mustHear)
+        .links(links)
+        .tracks(tracks);
   }
 
   /** The same album with another track list, e.g. once all its pages are read. */
   public SourceAlbum withTracks(List<SourceTrack> all) {
-    return new SourceAlbum(
-        source,
-        id,
-        url,
-        title,
-        artists,
-        type,
-        releaseDate,
-        precision,
-        totalTracks,
-        upc,
-        label,
-        popularity,
-        genres,
-        tags,
-        criticScore,
-        criticCount,
-        userScore,
-        userCount,
-        mustHear,
-        links,
-        all);
+    return with().tracks(all).build();
   }
 }

@@ -38,4 +38,26 @@ public record SourceTrack(
     @Nullable Integer scoreCount,
     @Nullable List<Tag> tags,
     @Nullable String tagsFrom)
-    implements Serializable {}
+    implements Serializable {
+
+  /** Starts one of which nothing but the title is known yet. */
+  public static SourceTrackBuilder of(String title) {
+    return new SourceTrackBuilder(title);
+  }
+
+  /** The same track, to change parts of it. */
+  public SourceTrackBuilder with() {
+    return of(title)
+        .id(id)
+        .artists(artists)
+        .disc(disc)
+        .number(number)
+        .durationMs(durationMs)
+        .explicit(explicit)
+        .popularity(popularity)
+        .isrc(isrc)
+        .url(url)
+        .rated(score, scoreCount)
+        .tagged(tags, tagsFrom);
+  }
+}

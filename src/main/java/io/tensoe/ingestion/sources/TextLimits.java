@@ -103,46 +103,33 @@ public final class TextLimits {
     for (SourceTrack track : album.tracks()) {
       tracks.add(checked(track, said));
     }
-    return new SourceAlbum(
-        album.source(),
-        word(album.id(), ID),
-        webAddress(album.url()),
-        name(album.title(), "title", said),
-        names(album.artists(), said),
-        word(album.type(), WORD),
-        album.releaseDate(),
-        album.precision(),
-        album.totalTracks(),
-        word(album.upc(), ID),
-        word(album.label(), NAME),
-        album.popularity(),
-        words(album.genres()),
-        tags(album.tags()),
-        album.criticScore(),
-        album.criticCount(),
-        album.userScore(),
-        album.userCount(),
-        word(album.mustHear(), WORD),
-        links(album.links()),
-        tracks);
+    return album
+        .with()
+        .id(word(album.id(), ID))
+        .url(webAddress(album.url()))
+        .title(name(album.title(), "title", said))
+        .artists(names(album.artists(), said))
+        .type(word(album.type(), WORD))
+        .upc(word(album.upc(), ID))
+        .label(word(album.label(), NAME))
+        .genres(words(album.genres()))
+        .tags(tags(album.tags()))
+        .mustHear(word(album.mustHear(), WORD))
+        .links(links(album.links()))
+        .tracks(tracks)
+        .build();
   }
 
   private static SourceTrack checked(SourceTrack track, String said) throws SourceException {
-    return new SourceTrack(
-        word(track.id(), ID),
-        name(track.title(), "title", said),
-        names(track.artists(), said),
-        track.disc(),
-        track.number(),
-        track.durationMs(),
-        track.explicit(),
-        track.popularity(),
-        word(track.isrc(), ID),
-        webAddress(track.url()),
-        track.score(),
-        track.scoreCount(),
-        tags(track.tags()),
-        track.tagsFrom());
+    return track
+        .with()
+        .id(word(track.id(), ID))
+        .title(name(track.title(), "title", said))
+        .artists(names(track.artists(), said))
+        .isrc(word(track.isrc(), ID))
+        .url(webAddress(track.url()))
+        .tagged(tags(track.tags()), track.tagsFrom())
+        .build();
   }
 
   /**

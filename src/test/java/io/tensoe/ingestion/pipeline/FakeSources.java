@@ -2,6 +2,7 @@ package io.tensoe.ingestion.pipeline;
 
 import io.tensoe.ingestion.model.SourceAlbum;
 import io.tensoe.ingestion.model.SourceTrack;
+import io.tensoe.ingestion.model.SourceTrackBuilder;
 import io.tensoe.ingestion.model.Tag;
 import io.tensoe.ingestion.model.Wanted;
 import io.tensoe.ingestion.sources.MusicSource;
@@ -120,28 +121,11 @@ final class FakeSources implements AutoCloseable {
   static MusicSource.Result found(String source, Wanted wanted) {
     String id = source + wanted.seed().line();
     return new MusicSource.Found(
-        new SourceAlbum(
-            source,
-            id,
-            null,
-            wanted.seed().album(),
-            List.of(wanted.seed().artist()),
-            null,
-            null,
-            null,
-            2,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            Map.of(),
-            List.of(track(id, 1, null), track(id, 2, null))),
+        SourceAlbum.of(source, wanted.seed().album(), List.of(wanted.seed().artist()))
+            .id(id)
+            .totalTracks(2)
+            .tracks(List.of(track(id, 1, null), track(id, 2, null)))
+            .build(),
         0.9);
   }
 
@@ -152,49 +136,23 @@ final class FakeSources implements AutoCloseable {
       throw new IllegalStateException("asked without a track list");
     }
     return new MusicSource.Found(
-        new SourceAlbum(
-            source,
-            null,
-            null,
-            resolved.title(),
-            resolved.artists(),
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            Map.of(),
-            List.of(
-                track(String.valueOf(resolved.id()), 1, "rock"),
-                track(String.valueOf(resolved.id()), 2, "rock"))),
+        SourceAlbum.of(source, resolved.title(), resolved.artists())
+            .tracks(
+                List.of(
+                    track(String.valueOf(resolved.id()), 1, "rock"),
+                    track(String.valueOf(resolved.id()), 2, "rock")))
+            .build(),
         1);
   }
 
   private static SourceTrack track(String album, int number, @Nullable String tag) {
-    return new SourceTrack(
-        album + "-" + number,
-        "Track " + number,
-        List.of(),
-        1,
-        number,
-        200_000,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        tag == null ? null : List.of(new Tag(tag, 100)),
-        tag == null ? null : "track");
+    SourceTrackBuilder track =
+        SourceTrack.of("Track " + number)
+            .id(album + "-" + number)
+            .disc(1)
+            .number(number)
+            .durationMs(200_000);
+    return tag == null ? track.build() : track.tagged(List.of(new Tag(tag, 100)), "track").build();
   }
 
   private static <T> T of(Map<String, T> map, String source) {

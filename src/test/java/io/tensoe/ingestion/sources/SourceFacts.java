@@ -130,46 +130,17 @@ public final class SourceFacts {
     for (String title : titles) {
       int number = tracks.size() + 1;
       tracks.add(
-          new SourceTrack(
-              "id" + number,
-              title,
-              List.of(artist),
-              1,
-              number,
-              180_000,
-              false,
-              50,
-              null,
-              null,
-              null,
-              null,
-              null,
-              null));
+          SourceTrack.of(title)
+              .id("id" + number)
+              .artists(List.of(artist))
+              .disc(1)
+              .number(number)
+              .durationMs(180_000)
+              .build());
     }
     return new Wanted(
         seed(artist, album).seed(),
-        new SourceAlbum(
-            "catalogue",
-            "id",
-            null,
-            album,
-            List.of(artist),
-            "album",
-            null,
-            null,
-            tracks.size(),
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            Map.of(),
-            tracks));
+        SourceAlbum.of("catalogue", album, List.of(artist)).id("id").tracks(tracks).build());
   }
 
   /** The content of a file of {@code src/test/resources}. */

@@ -82,28 +82,21 @@ final class AlbumPage {
     ReleaseDate date = releaseDate();
     List<SourceTrack> tracks = TrackList.in(page);
     return Optional.of(
-        new SourceAlbum(
-            "aoty",
-            id(url),
-            url,
-            title,
-            artists,
-            rows.value("Format"),
-            date == null ? null : date.day(),
-            date == null ? null : date.precision(),
-            tracks.isEmpty() ? null : tracks.size(),
-            null,
-            rows.value("Label"),
-            null,
-            genres(),
-            tags(),
-            scores.critic(),
-            scores.criticCount(),
-            scores.user(),
-            scores.userCount(),
-            mustHear(),
-            links(),
-            tracks));
+        SourceAlbum.of("aoty", title, artists)
+            .id(id(url))
+            .url(url)
+            .type(rows.value("Format"))
+            .released(date == null ? null : date.day(), date == null ? null : date.precision())
+            .totalTracks(tracks.isEmpty() ? null : tracks.size())
+            .label(rows.value("Label"))
+            .genres(genres())
+            .tags(tags())
+            .critics(scores.critic(), scores.criticCount())
+            .users(scores.user(), scores.userCount())
+            .mustHear(mustHear())
+            .links(links())
+            .tracks(tracks)
+            .build());
   }
 
   private String title() {

@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -98,8 +97,11 @@ final class SearchPage {
       @Nullable LocalDate date) {
     DatePrecision precision = date == null ? null : DatePrecision.YEAR;
     String id = AotyAddress.albumId(url).orElse(null);
-    return new SourceAlbum(
-        "aoty", id, url, title, artists, type, date, precision, null, null, null, null, null, null,
-        null, null, null, null, null, Map.of(), List.of());
+    return SourceAlbum.of("aoty", title, artists)
+        .id(id)
+        .url(url)
+        .type(type)
+        .released(date, precision)
+        .build();
   }
 }

@@ -104,21 +104,15 @@ final class TrackList {
     Element song = cell.selectFirst(SONG);
     String url = song == null ? "" : song.absUrl("href");
     Matcher id = SONG_ID.matcher(url);
-    return new SourceTrack(
-        id.find() ? id.group(1) : null,
-        title,
-        cell.select(FEATURED).eachText(),
-        disc,
-        number,
-        Texts.milliseconds(text(cell.selectFirst(LENGTH))),
-        null,
-        null,
-        null,
-        url.isEmpty() ? null : url,
-        score,
-        scoreCount,
-        null,
-        null);
+    return SourceTrack.of(title)
+        .id(id.find() ? id.group(1) : null)
+        .artists(cell.select(FEATURED).eachText())
+        .disc(disc)
+        .number(number)
+        .durationMs(Texts.milliseconds(text(cell.selectFirst(LENGTH))))
+        .url(url.isEmpty() ? null : url)
+        .rated(score, scoreCount)
+        .build();
   }
 
   private static String title(Element cell) {

@@ -181,27 +181,6 @@ public final class LastFmSource implements MusicSource {
         IntStream.range(0, said.size())
             .mapToObj(i -> said.get(i).of(album.tracks().get(i)))
             .toList();
-    return new SourceAlbum(
-        "lastfm",
-        null,
-        null,
-        album.title(),
-        album.artists(),
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        Map.of(),
-        tracks);
+    return SourceAlbum.of("lastfm", album.title(), album.artists()).tracks(tracks).build();
   }
 }

@@ -42,20 +42,12 @@ record Said(List<Tag> tags, @Nullable String from, boolean respelt) {
 
   /** The track with these tags; what Last.fm was not asked for is left out. */
   SourceTrack of(SourceTrack track) {
-    return new SourceTrack(
-        track.id(),
-        track.title(),
-        track.artists(),
-        track.disc(),
-        track.number(),
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        tags,
-        from);
+    return SourceTrack.of(track.title())
+        .id(track.id())
+        .artists(track.artists())
+        .disc(track.disc())
+        .number(track.number())
+        .tagged(tags, from)
+        .build();
   }
 }

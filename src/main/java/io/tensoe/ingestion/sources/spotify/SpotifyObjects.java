@@ -7,7 +7,6 @@ import io.tensoe.ingestion.sources.SourceException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -34,30 +33,24 @@ final class SpotifyObjects {
         SpotifyDate.of(
             Fields.text(json, "release_date"), Fields.text(json, "release_date_precision"));
     Integer total = Fields.number(json, "total_tracks", 1, Integer.MAX_VALUE);
-    return new SourceAlbum(
-        SOURCE,
-        id,
-        url(json, "album", id),
-        title,
-        artists(json),
-        Fields.text(json, "album_type"),
-        released.map(SpotifyDate::date).orElse(null),
-        released.map(SpotifyDate::precision).orElse(null),
+    // The key "genres" exists, but was empty on every album recorded since 2024: Spotify has no
+    // say.
+    return SourceAlbum.of(SOURCE, title, artists(json))
+        .id(id)
+        .url(url(json, "album", id))
+        .type(Fields.text(json, "album_type"))
+        .released(
+            released.map(SpotifyDate::date).orElse(null),
+            released.map(SpotifyDate::precision).orElse(null))
         // Answers of before 2020 say it only in the embedded page.
-        total != null ? total : Fields.number(json.path("tracks"), "total", 1, Integer.MAX_VALUE),
-        Fields.text(json.path("external_ids"), "upc"),
-        Fields.text(json, "label"),
-        popularity(json),
-        // The key exists, but was empty on every album recorded since 2024: Spotify has no say.
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        Map.of(),
-        List.of());
+        .totalTracks(
+            total != null
+                ? total
+                : Fields.number(json.path("tracks"), "total", 1, Integer.MAX_VALUE))
+        .upc(Fields.text(json.path("external_ids"), "upc"))
+        .label(Fields.text(json, "label"))
+        .popularity(popularity(json))
+        .build();
   }
 
   /**
@@ -99,21 +92,17 @@ final class SpotifyObjects {
   }
 
   private static SourceTrack track(JsonNode json, String id, String title) {
-    return new SourceTrack(
-        id,
-        title,
-        artists(json),
-        Fields.number(json, "disc_number", 1, Integer.MAX_VALUE),
-        Fields.number(json, "track_number", 1, Integer.MAX_VALUE),
-        Fields.number(json, "duration_ms", 1, Integer.MAX_VALUE),
-        Fields.flag(json, "explicit"),
-        popularity(json),
-        isrc(json),
-        url(json, "track", id),
-        null,
-        null,
-        null,
-        null);
+    return SourceTrack.of(title)
+        .id(id)
+        .artists(artists(json))
+        .disc(Fields.number(json, "disc_number", 1, Integer.MAX_VALUE))
+        .number(Fields.number(json, "track_number", 1, Integer.MAX_VALUE))
+        .durationMs(Fields.number(json, "duration_ms", 1, Integer.MAX_VALUE))
+        .explicit(Fields.flag(json, "explicit"))
+        .popularity(popularity(json))
+        .isrc(isrc(json))
+        .url(url(json, "track", id))
+        .build();
   }
 
   private static List<String> artists(JsonNode json) {

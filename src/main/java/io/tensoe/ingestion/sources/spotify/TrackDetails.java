@@ -95,20 +95,10 @@ final class TrackDetails {
     if (details == null) {
       return track;
     }
-    return new SourceTrack(
-        track.id(),
-        track.title(),
-        track.artists(),
-        track.disc(),
-        track.number(),
-        track.durationMs(),
-        track.explicit(),
-        details.popularity() == null ? track.popularity() : details.popularity(),
-        details.isrc() == null ? track.isrc() : details.isrc(),
-        track.url(),
-        track.score(),
-        track.scoreCount(),
-        track.tags(),
-        track.tagsFrom());
+    return track
+        .with()
+        .popularity(details.popularity() == null ? track.popularity() : details.popularity())
+        .isrc(details.isrc() == null ? track.isrc() : details.isrc())
+        .build();
   }
 }

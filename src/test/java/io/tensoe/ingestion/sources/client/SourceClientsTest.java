@@ -192,6 +192,14 @@ class SourceClientsTest {
   }
 
   @Test
+  void aQuestionThatCanBePutInAnotherWayIsGivenUpSooner() {
+    replies.add(reply(503));
+    assertThrows(SourceException.class, () -> client.ask(question().triedAtMost(2)));
+    assertThat(sent.get(), is(2));
+    assertThat(counters.failures.sum(), is(1L));
+  }
+
+  @Test
   void aFailureIsNotKept() {
     replies.add(reply(400));
     assertThrows(SourceException.class, this::ask);
