@@ -53,6 +53,22 @@ public final class Program {
     return command;
   }
 
+  /**
+   * What starts a class of the tests with one more folder on its class path, before all others.
+   *
+   * @param main has a {@code main}
+   */
+  public static List<String> withClasses(Path folder, Class<?> main, List<String> arguments) {
+    List<String> command = new ArrayList<>(List.of(JAVA));
+    command.addAll(BRIEF);
+    for (String module : List.of("lang", "util", "nio", "time")) {
+      command.add("--add-opens=java.base/java." + module + "=ALL-UNNAMED");
+    }
+    command.addAll(List.of("-cp", folder + File.pathSeparator + classPath(), main.getName()));
+    command.addAll(arguments);
+    return command;
+  }
+
   private static Optional<Path> jar() {
     return Optional.ofNullable(System.getProperty("tensoe.jar"))
         .map(name -> Path.of(name).toAbsolutePath())

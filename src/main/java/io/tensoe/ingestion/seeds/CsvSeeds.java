@@ -1,7 +1,7 @@
 package io.tensoe.ingestion.seeds;
 
 import io.tensoe.ingestion.seeds.csv.CsvRows;
-import io.tensoe.ingestion.seeds.exports.SpotifyData;
+import io.tensoe.ingestion.seeds.exports.AccountData;
 import io.tensoe.ingestion.seeds.input.InputFiles;
 import io.tensoe.ingestion.seeds.rows.RejectedRow;
 import io.tensoe.ingestion.seeds.rows.SeedInputException;
@@ -76,8 +76,8 @@ public final class CsvSeeds {
 
     @Override
     public boolean json(Reader text) throws IOException {
-      SpotifyData.read(
-          text, origin, new SeedRows(list, origin, SpotifyData.LAYOUT, pins, Set.of()));
+      AccountData.read(
+          text, origin, new SeedRows(list, origin, AccountData.LAYOUT, pins, Set.of()));
       return true;
     }
   }

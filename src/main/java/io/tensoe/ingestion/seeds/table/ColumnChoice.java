@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which column of a file is which, as the user says with {@code --columns}. Immutable.
  *
- * @param names name of the column by field (folded: {@code album}, {@code spotifyid}); empty = the
- *     header speaks for itself
+ * @param names name of the column by field (folded: {@code album}, or the column of a pin); empty =
+ *     the header speaks for itself
  */
 public record ColumnChoice(Map<String, String> names) {
   public static final ColumnChoice NONE = new ColumnChoice(Map.of());

@@ -86,7 +86,7 @@ public final class SeedColumns {
     return Optional.of(new SeedColumns(header, used, layout, pins, ofAlbums));
   }
 
-  /** Artist, album, track, date: what some tools write of Last.fm scrobbles without a header. */
+  /** Artist, album, track, date: scrobbles as some tools write them, without a header. */
   static SeedColumns headerless() {
     return new SeedColumns(
         new Header(List.of("artist", "album", "track", "date")),

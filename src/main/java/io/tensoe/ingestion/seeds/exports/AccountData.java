@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * YourLibrary.json}, {@code Playlist1.json} and the extended streaming history. The file is read
  * token by token, in memory for one entry.
  */
-public final class SpotifyData {
+public final class AccountData {
   /** Far more than any of these files has; a file of brackets must not exhaust the stack. */
   private static final int MOST_NESTING = 50;
 
@@ -60,7 +60,7 @@ public final class SpotifyData {
   private boolean hasAlbums;
   private boolean hasTracks;
 
-  private SpotifyData(JsonParser json, String origin, ExportRows rows) {
+  private AccountData(JsonParser json, String origin, ExportRows rows) {
     this.json = json;
     this.origin = origin;
     this.rows = rows;
@@ -82,7 +82,7 @@ public final class SpotifyData {
             .build();
     JsonFactory factory = JsonFactory.builder().streamReadConstraints(limits).build();
     try (JsonParser json = factory.createParser(text)) {
-      SpotifyData data = new SpotifyData(json, origin, rows);
+      AccountData data = new AccountData(json, origin, rows);
       data.values();
       data.end();
     } catch (JsonProcessingException e) {

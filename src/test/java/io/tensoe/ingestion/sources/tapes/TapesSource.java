@@ -1,0 +1,71 @@
+package io.tensoe.ingestion.sources.tapes;
+
+import io.tensoe.ingestion.http.Call;
+import io.tensoe.ingestion.match.Candidates;
+import io.tensoe.ingestion.match.Decision;
+import io.tensoe.ingestion.model.Seed;
+import io.tensoe.ingestion.model.SourceAlbum;
+import io.tensoe.ingestion.model.Wanted;
+import io.tensoe.ingestion.sources.Absences;
+import io.tensoe.ingestion.sources.MusicSource;
+import io.tensoe.ingestion.sources.Question;
+import io.tensoe.ingestion.sources.SourceClient;
+import io.tensoe.ingestion.sources.SourceException;
+import io.tensoe.ingestion.sources.Sources;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A search by artist and title, then the tape; a pinned number saves the search. Thread-safe. */
+final class TapesSource implements MusicSource {
+  private final SourceClient client;
+  private final URI base;
+  private final String key;
+  private final String side;
+
+  TapesSource(SourceClient client, URI base, String key, String side) {
+    this.client = client;
+    this.base = base;
+    this.key = key;
+    this.side = side;
+  }
+
+  @Override
+  public Result find(Wanted wanted) throws SourceException, InterruptedException {
+    Seed seed = wanted.seed();
+    @Nullable String pinned = seed.pin("tapes");
+    if (pinned != null) {
+      return tape(pinned)
+          .<Result>map(tape -> new Found(tape, 1))
+          .orElseGet(() -> Absent.because("The Tapes have no number " + pinned));
+    }
+    List<SourceAlbum> hits =
+        client
+            .ask(
+                Question.of(
+                    call("/tapes", Map.of("artist", seed.artist(), "title", seed.album())),
+                    TapesWire.Hits.class,
+                    TapesWire::hitsIn))
+            .map(TapesWire.Hits::albums)
+            .orElse(List.of());
+    if (Candidates.decide(seed, hits, Sources.pins()) instanceof Decision.Chosen chosen) {
+      Optional<SourceAlbum> tape = tape(String.valueOf(chosen.album().id()));
+      if (tape.isPresent()) {
+        return new Found(tape.get(), chosen.confidence());
+      }
+    }
+    return Absences.none("The Tapes", hits.isEmpty() ? null : hits.get(0));
+  }
+
+  private Optional<SourceAlbum> tape(String number) throws SourceException, InterruptedException {
+    return client.ask(
+        Question.of(
+            call("/tapes/" + number, Map.of("side", side)), SourceAlbum.class, TapesWire::tapeIn));
+  }
+
+  private Call call(String path, Map<String, String> query) {
+    return Call.get(base, path, query).withSecretHeader("X-Tapes-Key", key);
+  }
+}

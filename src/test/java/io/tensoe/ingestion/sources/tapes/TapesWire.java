@@ -1,0 +1,121 @@
+package io.tensoe.ingestion.sources.tapes;
+
+import static io.tensoe.ingestion.sources.SourceException.Kind.CREDENTIALS;
+import static io.tensoe.ingestion.sources.SourceException.Kind.UNAVAILABLE;
+import static io.tensoe.ingestion.sources.SourceException.Kind.UNREADABLE;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.tensoe.ingestion.http.Reply;
+import io.tensoe.ingestion.model.SourceAlbum;
+import io.tensoe.ingestion.model.SourceTrack;
+import io.tensoe.ingestion.sources.SourceException;
+import io.tensoe.ingestion.sources.SourceJson;
+import io.tensoe.ingestion.sources.TextLimits;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What The Tapes send. */
+final class TapesWire {
+  private TapesWire() {}
+
+  /**
+   * Hits of a search.
+   *
+   * @param albums without track lists, in the order of the search
+   */
+  record Hits(List<SourceAlbum> albums) {}
+
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  private record Search(List<Tape> tapes) {}
+
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  private record Tape(
+      String number,
+      String title,
+      String artist,
+      @Nullable List<String> styles,
+      @Nullable List<Song> songs) {}
+
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  private record Song(int place, String title, int seconds, @Nullable String isrc) {}
+
+  /** Hits; empty = there is nothing like it. */
+  static Optional<Hits> hitsIn(Reply reply) throws SourceException {
+    return isMissing(reply)
+        ? Optional.empty()
+        : Optional.of(
+            new Hits(read(reply, Search.class).tapes().stream().map(TapesWire::album).toList()));
+  }
+
+  /** A tape; empty = there is none of that number. */
+  static Optional<SourceAlbum> tapeIn(Reply reply) throws SourceException {
+    return isMissing(reply)
+        ? Optional.empty()
+        : Optional.of(TextLimits.checked(album(read(reply, Tape.class)), "the tape"));
+  }
+
+  private static boolean isMissing(Reply reply) throws SourceException {
+    return switch (reply.status()) {
+      case 200 -> false;
+      case 404 -> true;
+      case 401, 403 -> throw new SourceException(CREDENTIALS, "The Tapes: " + reply.status());
+      default -> throw new SourceException(UNAVAILABLE, "The Tapes: " + reply.status());
+    };
+  }
+
+  private static <T> T read(Reply reply, Class<T> form) throws SourceException {
+    try {
+      return SourceJson.MAPPER.readValue(reply.text(), form);
+    } catch (JsonProcessingException e) {
+      throw new SourceException(UNREADABLE, "The Tapes: not what was expected");
+    }
+  }
+
+  private static SourceAlbum album(Tape tape) {
+    List<SourceTrack> tracks =
+        tape.songs() == null ? List.of() : tape.songs().stream().map(TapesWire::track).toList();
+    return new SourceAlbum(
+        "tapes",
+        tape.number(),
+        null,
+        tape.title(),
+        List.of(tape.artist()),
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        tape.styles(),
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        Map.of(),
+        tracks);
+  }
+
+  private static SourceTrack track(Song song) {
+    return new SourceTrack(
+        "t" + song.place(),
+        song.title(),
+        List.of(),
+        null,
+        song.place(),
+        song.seconds() * 1000,
+        null,
+        null,
+        song.isrc(),
+        null,
+        null,
+        null,
+        null,
+        null);
+  }
+}
