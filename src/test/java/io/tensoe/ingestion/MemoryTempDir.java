@@ -1,10 +1,13 @@
 package io.tensoe.ingestion;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AnnotatedElementContext;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.io.TempDirFactory;
@@ -36,6 +39,24 @@ public final class MemoryTempDir implements TempDirFactory {
     return isRoomy() && isExecutable()
         ? Files.createTempDirectory(MEMORY, PREFIX)
         : Files.createTempDirectory(PREFIX);
+  }
+
+  /** A new folder that is there until this JVM ends. */
+  public static Path createForThisJvm() throws IOException {
+    Path folder = create();
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
+    return folder;
+  }
+
+  /** Deletes a folder with everything in it. */
+  public static void delete(Path folder) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The file system's own limit (64 MB in many containers), and memory that nobody uses. */

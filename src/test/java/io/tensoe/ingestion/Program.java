@@ -10,11 +10,9 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The program in JVMs of its own, as the launcher starts it. In a build that is the jar that {@code
@@ -104,7 +102,7 @@ public final class Program {
 
   private static void make(Path archive, Path jar) throws IOException {
     Path fresh = archive.resolveSibling("test-classes.unfinished");
-    Path data = Files.createTempDirectory("archive-");
+    Path data = MemoryTempDir.create();
     try {
       List<String> command = new ArrayList<>(List.of(JAVA));
       command.addAll(BRIEF);
@@ -122,15 +120,7 @@ public final class Program {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
-      delete(data);
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
+      MemoryTempDir.delete(data);
     }
   }
 }

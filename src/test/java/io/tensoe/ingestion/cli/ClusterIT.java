@@ -22,19 +22,24 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Runs on a real cluster of three JVMs, with a real PostgreSQL that its workers reach. */
 @Alone
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ClusterIT {
   private static final int ALBUMS = 60;
 
@@ -88,7 +93,9 @@ class ClusterIT {
 
   @AfterAll
   void stop() throws Exception {
-    cluster.close();
+    if (cluster != null) {
+      cluster.close();
+    }
     server.close();
     sandbox.close();
   }
@@ -278,21 +285,29 @@ class ClusterIT {
   @Test
   void whatCannotWorkIsSaidBeforeAnythingIsAsked() throws Exception {
     long before = Stats.of(sandbox).sum("requests");
-    assertRefused("has 4 slots", run(with(cluster.options(), "--parallelism=9"), ingest()));
-    assertRefused(
-        "no Flink cluster answers at localhost:1",
-        run(List.of("--runner=FlinkRunner", "--flinkMaster=localhost:1"), ingest()));
-    assertRefused("--detached needs a Flink cluster", run(List.of(), with(ingest(), "--detached")));
-    assertRefused("--objectReuse", run(cluster.options(), with(ingest(), "--fasterCopy=true")));
-    assertRefused("--export", run(cluster.options(), with(ingest(), "--detached", "--export=x")));
-    try (Child child =
-        Child.start(
-            folder.resolve("embedded"),
-            sandbox,
-            Stream.concat(Stream.of(ingest()), cluster.options().stream()).toList(),
-            environment)) {
-      int exit = child.await(60);
-      assertRefused("embedded database", new Said(exit, child.said()));
+    Map<String, Child> refused = new LinkedHashMap<>();
+    try {
+      refused.put("has 4 slots", start(with(cluster.options(), "--parallelism=9"), ingest()));
+      refused.put(
+          "no Flink cluster answers at localhost:1",
+          start(List.of("--runner=FlinkRunner", "--flinkMaster=localhost:1"), ingest()));
+      refused.put(
+          "--detached needs a Flink cluster", start(List.of(), with(ingest(), "--detached")));
+      refused.put("--objectReuse", start(cluster.options(), with(ingest(), "--fasterCopy=true")));
+      refused.put("--export", start(cluster.options(), with(ingest(), "--detached", "--export=x")));
+      refused.put(
+          "embedded database",
+          Child.start(
+              folder.resolve("embedded"),
+              sandbox,
+              Stream.concat(Stream.of(ingest()), cluster.options().stream()).toList(),
+              environment));
+      for (Map.Entry<String, Child> each : refused.entrySet()) {
+        int exit = each.getValue().await(300);
+        assertRefused(each.getKey(), new Said(exit, each.getValue().said()));
+      }
+    } finally {
+      refused.values().forEach(Child::close);
     }
     assertThat(Stats.of(sandbox).sum("requests"), is(before));
   }
@@ -312,12 +327,14 @@ class ClusterIT {
     assertThat(said.text(), containsString("TaskManager"));
   }
 
+  /** Last, so that jobs of the other tests count too: finished, cancelled and failed ones. */
   @Test
+  @Order(Integer.MAX_VALUE)
   void nothingOfAJobStaysOnItsWorkers() throws Exception {
-    for (int jobs = 0; jobs < 3; jobs++) {
+    do {
       Said said = run(cluster.options(), ingest());
       assertThat(said.text(), said.exit(), is(0));
-    }
+    } while (Json.read(cluster.get("/jobs"), JsonNode.class).get("jobs").size() < 3);
     for (long worker : cluster.taskManagers()) {
       // Classes go in the round after their last thread, and a thread that waits for an answer has
       // time.

@@ -17,9 +17,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -27,12 +29,13 @@ import org.junit.jupiter.api.io.TempDir;
  * -DclusterKills=5 -DclusterAlbums=500}; {@code -DkillSeed} repeats what was printed.
  */
 @Alone
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ClusterKillIT {
   private static final int KILLS = Integer.getInteger("clusterKills", 2);
   private static final int ALBUMS = Integer.getInteger("clusterAlbums", 150);
   private static final long SEED = Long.getLong("killSeed", System.nanoTime() % 1_000_000);
 
-  @TempDir Path folder;
+  @TempDir static Path folder;
 
   private final Random random = new Random(SEED);
   private Path list;
@@ -40,7 +43,12 @@ class ClusterKillIT {
   private ServerOf server;
   private TestCluster cluster;
 
-  @BeforeEach
+  /** The tables of a run that nobody disturbed; seconds it took. */
+  private final List<List<String>> calm = new ArrayList<>();
+
+  private double calmSeconds;
+
+  @BeforeAll
   void start() throws Exception {
     SandboxConfig config =
         SandboxConfig.defaults()
@@ -59,11 +67,20 @@ class ClusterKillIT {
                 "SPOTIFY_CLIENT_SECRET", "none",
                 "LASTFM_API_KEY", "none",
                 "TENSOE_JDBC_PASSWORD", server.password()));
+    runUndisturbed();
   }
 
-  @AfterEach
+  @BeforeEach
+  void emptyTables() throws Exception {
+    server.empty();
+    sandbox.resetStats();
+  }
+
+  @AfterAll
   void stop() throws Exception {
-    cluster.close();
+    if (cluster != null) {
+      cluster.close();
+    }
     server.close();
     sandbox.close();
   }
@@ -78,78 +95,78 @@ class ClusterKillIT {
         folder.resolve("driver"), sandbox, all, Map.of("TENSOE_JDBC_PASSWORD", server.password()));
   }
 
-  /** The tables as a run makes them that nobody disturbs; seconds it took. */
-  private double undisturbed() throws Exception {
+  private void runUndisturbed() throws Exception {
     List<String> ingest = new ArrayList<>(List.of("ingest", "--input=" + list));
     ingest.addAll(List.of("--spotifyLimit=100/1s", "--lastfmLimit=200/1s", "--aotyLimit=50/1s"));
     ingest.add("--spotifyDailyLimit=none");
     long start = System.nanoTime();
-    try (Child child = Child.start(folder.resolve("calm"), sandbox, ingest)) {
+    Path data = folder.resolve("calm");
+    try (ServerOf undisturbed = new ServerOf(data);
+        Child child = Child.start(data, sandbox, ingest)) {
       int exit = child.await(300);
       assertThat(child.said(), exit, is(0));
+      calmSeconds = (System.nanoTime() - start) / 1e9;
+      for (String table : KillIT.TABLES) {
+        List<String> rows = undisturbed.rows(table);
+        assertThat(rows.size(), greaterThan(ALBUMS - 1));
+        calm.add(rows);
+      }
     }
-    return (System.nanoTime() - start) / 1e9;
   }
 
-  private void assertSameAs(ServerOf calm) throws Exception {
-    for (String table : KillIT.TABLES) {
-      List<String> rows = calm.rows(table);
-      assertThat(rows.size(), greaterThan(ALBUMS - 1));
-      KillIT.assertSame(server.rows(table), rows);
+  private void assertAsUndisturbed() throws Exception {
+    for (int i = 0; i < calm.size(); i++) {
+      KillIT.assertSame(server.rows(KillIT.TABLES.get(i)), calm.get(i));
     }
   }
 
   @Test
   void aKilledTaskManagerIsReplacedAndNothingIsLostOrAskedTwice() throws Exception {
-    try (ServerOf calm = new ServerOf(folder.resolve("calm"))) {
-      double seconds = undisturbed();
-      sandbox.resetStats();
-      long start = System.nanoTime();
-      int kills = 0;
-      try (Child child = command("ingest", "--input=" + list)) {
-        long done = 0;
-        while (kills < KILLS) {
-          // Evenly over the run, by albums done, and a random moment after that.
-          long wanted = (long) (ALBUMS * (kills + 0.2) / (KILLS + 0.5));
-          while (done < wanted) {
-            assertThat(
-                "ended before kill " + (kills + 1) + "\n" + child.said(),
-                child.endsWithin(20),
-                is(false));
-            done = done();
-          }
-          child.endsWithin(random.nextInt(1_000));
-          List<Long> workers = cluster.taskManagers();
-          TestCluster.kill(workers.get(random.nextInt(workers.size())));
-          kills++;
-          System.out.printf(
-              Locale.ROOT,
-              "cluster kill %d at %d albums, %d requests so far%n",
-              kills,
-              done(),
-              Stats.of(sandbox).sum("requests"));
-          cluster.start(2);
+    long start = System.nanoTime();
+    int kills = 0;
+    try (Child child = command("ingest", "--input=" + list)) {
+      long done = 0;
+      while (kills < KILLS) {
+        // Evenly over the run, by albums done, and a random moment after that.
+        long wanted = (long) (ALBUMS * (kills + 0.2) / (KILLS + 0.5));
+        while (done < wanted) {
+          assertThat(
+              "ended before kill " + (kills + 1) + "\n" + child.said(),
+              child.endsWithin(20),
+              is(false));
+          done = done();
         }
-        int exit = child.await(600);
-        assertThat(child.said(), exit, is(0));
+        child.endsWithin(random.nextInt(1_000));
+        List<Long> workers = cluster.taskManagers();
+        TestCluster.kill(workers.get(random.nextInt(workers.size())));
+        kills++;
+        System.out.printf(
+            Locale.ROOT,
+            "cluster kill %d at %d albums, %d requests so far%n",
+            kills,
+            done(),
+            Stats.of(sandbox).sum("requests"));
+        cluster.start(2);
       }
-      Stats stats = Stats.settled(sandbox);
-      System.out.printf(
-          Locale.ROOT,
-          "cluster kill: seed %d; %d albums, %d kills, %.1f s (undisturbed, DirectRunner: %.1f s);"
-              + " %d requests, %d repeats, %d violations%n",
-          SEED,
-          ALBUMS,
-          kills,
-          (System.nanoTime() - start) / 1e9,
-          seconds,
-          stats.sum("requests"),
-          stats.sum("repeats"),
-          stats.sum("violations"));
-      assertThat("violations", stats.sum("violations"), is(0L));
-      assertThat("repeats", stats.sum("repeats"), lessThanOrEqualTo((long) KILLS * inFlight()));
-      assertSameAs(calm);
+      int exit = child.await(600);
+      assertThat(child.said(), exit, is(0));
     }
+    Stats stats = Stats.settled(sandbox);
+    System.out.printf(
+        Locale.ROOT,
+        "cluster kill: seed %d; %d albums, %d kills, %.1f s (undisturbed, DirectRunner: %.1f s);"
+            + " %d requests, %d repeats, %d violations%n",
+        SEED,
+        ALBUMS,
+        kills,
+        (System.nanoTime() - start) / 1e9,
+        calmSeconds,
+        stats.sum("requests"),
+        stats.sum("repeats"),
+        stats.sum("violations"));
+    assertThat("violations", stats.sum("violations"), is(0L));
+    assertThat("repeats", stats.sum("repeats"), lessThanOrEqualTo((long) KILLS * inFlight()));
+    assertAsUndisturbed();
   }
 
   private long done() throws Exception {
@@ -166,34 +183,30 @@ class ClusterKillIT {
 
   @Test
   void withoutItsJobManagerTheCommandEndsAndResumeCompletesTheRun() throws Exception {
-    try (ServerOf calm = new ServerOf(folder.resolve("calm"))) {
-      undisturbed();
-      sandbox.resetStats();
-      try (Child child = command("ingest", "--input=" + list)) {
-        while (done() < ALBUMS / 3) {
-          assertThat(child.said(), child.endsWithin(20), is(false));
-        }
-        TestCluster.kill(cluster.jobManager());
-        int exit = child.await(120);
-        assertThat(child.said(), exit, is(1));
-        assertThat(child.said(), containsString("resume completes the run"));
+    try (Child child = command("ingest", "--input=" + list)) {
+      while (done() < ALBUMS / 3) {
+        assertThat(child.said(), child.endsWithin(20), is(false));
       }
-      cluster.start(2);
-      try (Child child = command("resume")) {
-        int exit = child.await(300);
-        assertThat(child.said(), exit, is(0));
-      }
-      Stats stats = Stats.settled(sandbox);
-      System.out.printf(
-          Locale.ROOT,
-          "JobManager killed: %d albums, %d requests, %d repeats, %d violations%n",
-          ALBUMS,
-          stats.sum("requests"),
-          stats.sum("repeats"),
-          stats.sum("violations"));
-      assertThat("violations", stats.sum("violations"), is(0L));
-      assertThat("repeats", stats.sum("repeats"), lessThanOrEqualTo(inFlight()));
-      assertSameAs(calm);
+      TestCluster.kill(cluster.jobManager());
+      int exit = child.await(120);
+      assertThat(child.said(), exit, is(1));
+      assertThat(child.said(), containsString("resume completes the run"));
     }
+    cluster.start(2);
+    try (Child child = command("resume")) {
+      int exit = child.await(300);
+      assertThat(child.said(), exit, is(0));
+    }
+    Stats stats = Stats.settled(sandbox);
+    System.out.printf(
+        Locale.ROOT,
+        "JobManager killed: %d albums, %d requests, %d repeats, %d violations%n",
+        ALBUMS,
+        stats.sum("requests"),
+        stats.sum("repeats"),
+        stats.sum("violations"));
+    assertThat("violations", stats.sum("violations"), is(0L));
+    assertThat("repeats", stats.sum("repeats"), lessThanOrEqualTo(inFlight()));
+    assertAsUndisturbed();
   }
 }

@@ -44,7 +44,7 @@ class IngestIT {
   @Test
   void theSameRunTwiceGivesTheSameRows() throws Exception {
     String all = "SELECT * FROM tracks ORDER BY id";
-    Tensoe.Result first = tensoe.run("ingest", LIST, "--sandbox");
+    Tensoe.Result first = tensoe.once("ingest", LIST, "--sandbox");
     assertThat(first.err(), first.exit(), is(0));
     addsUp(first);
     List<String> rows = tensoe.rows(all);
@@ -74,7 +74,7 @@ class IngestIT {
 
   @Test
   void theSameListOnFlinkGivesTheSameRows() throws Exception {
-    Tensoe.Result direct = tensoe.run("ingest", LIST, "--sandbox");
+    Tensoe.Result direct = tensoe.once("ingest", LIST, "--sandbox");
     List<String> rows = tensoe.rows("SELECT * FROM tracks ORDER BY id");
     Tensoe.Result flink =
         tensoe.run(
@@ -117,7 +117,7 @@ class IngestIT {
 
   @Test
   void selfTitledTwinsAreDifferentAlbums() throws Exception {
-    tensoe.run("ingest", LIST, "--sandbox");
+    tensoe.once("ingest", LIST, "--sandbox");
     assertThat(
         tensoe.rows(
             "SELECT DISTINCT extract(year FROM release_date) FROM tracks"
@@ -205,7 +205,7 @@ class IngestIT {
   @Test
   void whatASourceOnceSaidIsKeptWhenItDoesNotAnswer() throws Exception {
     String words = "SELECT id, genres, moods, provenance ->> 'genres' FROM tracks ORDER BY id";
-    tensoe.run("ingest", "--album=Kid A", "--artist=Radiohead", "--sandbox");
+    tensoe.once("ingest", "--album=Kid A", "--artist=Radiohead", "--sandbox");
     List<String> rows = tensoe.rows(words);
     Tensoe.Result again =
         tensoe.run(
@@ -223,7 +223,7 @@ class IngestIT {
   @Test
   void aFinalAlbumStaysFinalWhenItsCatalogueIsClosed() throws Exception {
     String[] album = {"ingest", "--album=Kid A", "--artist=Radiohead", "--sandbox"};
-    tensoe.run(album);
+    tensoe.once(album);
     List<String> closed = new java.util.ArrayList<>(List.of(album));
     closed.addAll(List.of("--freshFor=0s", "--faults=spotify.quota=0"));
     Tensoe.Result again = tensoe.run(closed.toArray(String[]::new));

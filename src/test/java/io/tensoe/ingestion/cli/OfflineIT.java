@@ -37,7 +37,7 @@ class OfflineIT {
 
   @Test
   void aFinalAlbumStaysFinalForWantOfAnAnswer() throws Exception {
-    tensoe.run("ingest", "--sandbox", LIST);
+    tensoe.once("ingest", "--sandbox", LIST);
     List<String> states = tensoe.rows(STATES);
     tensoe.rows("DELETE FROM answers WHERE question LIKE '%/album/%' RETURNING 1");
     Tensoe.Result offline = tensoe.run("ingest", "--sandbox", LIST, "--offline");

@@ -3,6 +3,7 @@ package io.tensoe.ingestion.cli;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.lessThanOrEqualTo;
@@ -17,7 +18,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,29 +33,52 @@ class OutageIT {
   private static final int ALBUMS = 60;
   private static final int ENOUGH = 200;
 
-  @TempDir Path folder;
-  private Sandbox sandbox;
-  private ServerOf server;
-  private List<String> ingest;
+  @TempDir static Path home;
+  private static Sandbox sandbox;
+  private static List<String> ingest;
 
-  @BeforeEach
-  void open() throws Exception {
+  /** The tables of a run that nothing disturbed. */
+  private static final List<List<String>> CALM = new ArrayList<>();
+
+  @TempDir Path folder;
+  private ServerOf server;
+
+  @BeforeAll
+  static void runUndisturbed() throws Exception {
     SandboxConfig config =
         SandboxConfig.defaults()
             .withAlbums(ALBUMS)
             .withLatency(Duration.ofMillis(5), Duration.ofMillis(60));
-    Path list = folder.resolve("list.csv");
+    Path list = home.resolve("list.csv");
     Sandbox.writeInput(config, list);
     sandbox = Sandbox.start(config, 0);
-    server = new ServerOf(folder.resolve("data"));
     ingest = new ArrayList<>(List.of("ingest", "--input=" + list));
     ingest.addAll(List.of("--spotifyLimit=100/1s", "--lastfmLimit=100/1s", "--aotyLimit=50/1s"));
+    Path data = home.resolve("calm");
+    try (ServerOf calm = new ServerOf(data);
+        Child child = Child.start(data, sandbox, ingest)) {
+      int exit = child.await(120);
+      assertThat(child.said(), exit, is(0));
+      for (String table : KillIT.TABLES) {
+        CALM.add(calm.rows(table));
+      }
+    }
+  }
+
+  @AfterAll
+  static void closeSandbox() throws Exception {
+    sandbox.close();
+  }
+
+  @BeforeEach
+  void open() {
+    sandbox.resetStats();
+    server = new ServerOf(folder.resolve("data"));
   }
 
   @AfterEach
   void close() throws Exception {
     server.close();
-    sandbox.close();
   }
 
   private Child start(List<String> command) throws Exception {
@@ -67,21 +93,10 @@ class OutageIT {
     }
   }
 
-  /** The tables of a run that nothing disturbed. */
-  private List<String> calmRows(String table) throws Exception {
-    try (ServerOf calm = new ServerOf(folder.resolve("calm"))) {
-      if (!calm.exists()) {
-        try (Child child = Child.start(folder.resolve("calm"), sandbox, ingest)) {
-          assertThat(child.said(), child.await(120), is(0));
-        }
-      }
-      return calm.rows(table);
-    }
-  }
-
   private void rowsAreThoseOfACalmRun() throws Exception {
-    for (String table : KillIT.TABLES) {
-      KillIT.assertSame(server.rows(table), calmRows(table));
+    for (int i = 0; i < CALM.size(); i++) {
+      assertThat(CALM.get(i).size(), greaterThan(ALBUMS - 1));
+      KillIT.assertSame(server.rows(KillIT.TABLES.get(i)), CALM.get(i));
     }
   }
 

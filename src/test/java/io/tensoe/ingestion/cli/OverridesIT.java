@@ -73,7 +73,7 @@ class OverridesIT {
 
   @Test
   void aForbiddenAlbumIsNotFoundAgainAndItsRowsAreGone() throws Exception {
-    kidA();
+    tensoe.once(KID_A);
     List<String> before = tensoe.rows("SELECT id FROM tracks");
     assertThat(before.size(), is(10));
     String found = idAt("spotify");
@@ -93,7 +93,7 @@ class OverridesIT {
     tensoe.run("ingest", "--album=OK Computer", "--artist=Radiohead", "--sandbox");
     String other = one("SELECT outcomes -> 'spotify' ->> 'id' FROM albums");
     tensoe = new Tensoe(Files.createDirectories(folder.resolve("new")));
-    kidA();
+    tensoe.once(KID_A);
     String pin = overrides("Kid A,Radiohead,," + other + ",,");
 
     Tensoe.Result result = kidA(pin);
@@ -111,7 +111,7 @@ class OverridesIT {
 
   @Test
   void aSourceThatIsForbiddenIsNotAskedAndWhatItSaidIsGone() throws Exception {
-    kidA();
+    tensoe.once(KID_A);
     assertThat(one("SELECT count(aoty_score) + count(moods) FROM tracks"), is("20"));
 
     Tensoe.Result result = kidA(overrides("Kid A,Radiohead,,,,aoty lastfm"));
@@ -134,7 +134,7 @@ class OverridesIT {
 
   @Test
   void anAlbumThatForbidsTheCatalogueIsAbsentAtOnceAndCostsNothing() throws Exception {
-    kidA();
+    tensoe.once(KID_A);
     long start = System.nanoTime();
     Tensoe.Result result = kidA(overrides("Kid A,Radiohead,,,,spotify"));
 
@@ -152,7 +152,7 @@ class OverridesIT {
 
   @Test
   void silenceOfASourceTakesNothingAwayFromAnOverriddenAlbum() throws Exception {
-    kidA();
+    tensoe.once(KID_A);
     List<String> rows = tensoe.rows(VALUES);
     String pin = overrides("Kid A,Radiohead,," + idAt("spotify") + ",,");
     kidA(pin);
@@ -166,7 +166,7 @@ class OverridesIT {
 
   @Test
   void whatAForbiddenPageSaidGoesEvenIfItsSiteIsSilentNow() throws Exception {
-    kidA();
+    tensoe.once(KID_A);
     String page = overrides("Kid A,Radiohead,,,,aoty:" + idAt("aoty"));
     kidA(page, "--faults=aoty.challenge,lastfm.suspended");
 
@@ -211,7 +211,7 @@ class OverridesIT {
 
   @Test
   void anOverriddenAlbumKeepsItsRowsWhileItsCatalogueIsClosed() throws Exception {
-    kidA();
+    tensoe.once(KID_A);
     List<String> rows = tensoe.rows(ALL);
     Tensoe.Result closed =
         kidA(overrides("Kid A,Radiohead,,,,aoty"), "--freshFor=0s", "--faults=spotify.quota=0");

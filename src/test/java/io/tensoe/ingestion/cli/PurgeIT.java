@@ -55,7 +55,7 @@ class PurgeIT {
           aoty   | spotify,lastfm
           """)
   void whatIsLeftIsWhatTheOthersAloneWouldHaveGiven(String purged, String rest) throws Exception {
-    tensoe.run("ingest", "--sandbox", LIST);
+    tensoe.once("ingest", "--sandbox", LIST);
     long calls = Long.parseLong(tensoe.rows("SELECT count(*) FROM calls").get(0));
     Tensoe.Result result = tensoe.run("purge", "--sandbox", "--source=" + purged);
     assertThat(result.out() + result.err(), result.exit(), is(0));
@@ -75,7 +75,7 @@ class PurgeIT {
 
   @Test
   void withoutTheCatalogueNothingIsLeftOfItsTracks() throws Exception {
-    tensoe.run("ingest", "--sandbox", LIST);
+    tensoe.once("ingest", "--sandbox", LIST);
     List<String> before = tensoe.rows(TRACKS);
     Tensoe.Result result = tensoe.run("purge", "--sandbox", "--source=Spotify");
     assertThat(result.out() + result.err(), result.exit(), is(0));
@@ -98,7 +98,7 @@ class PurgeIT {
   @Test
   void whereTheAnswersOfTheRestAreGoneOnlyWhatWasSharedIsUnknownAndTheAlbumsStayFinal()
       throws Exception {
-    tensoe.run("ingest", "--sandbox", LIST);
+    tensoe.once("ingest", "--sandbox", LIST);
     String own = "SELECT id, title, aoty_score, duration_ms FROM tracks ORDER BY id";
     List<String> before = tensoe.rows(own);
     tensoe.rows("DELETE FROM answers WHERE source_id LIKE 'spotify%' RETURNING 1");

@@ -55,7 +55,7 @@ class ResumeIT {
 
   private List<String> undisturbed() throws Exception {
     Tensoe other = new Tensoe(Files.createDirectories(folder.resolve("other")));
-    other.run("ingest", "--sandbox", LIST);
+    other.once("ingest", "--sandbox", LIST);
     return other.rows(TRACKS);
   }
 

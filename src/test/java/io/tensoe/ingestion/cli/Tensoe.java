@@ -1,5 +1,6 @@
 package io.tensoe.ingestion.cli;
 
+import io.tensoe.ingestion.MemoryTempDir;
 import io.tensoe.ingestion.cli.show.Console;
 import io.tensoe.ingestion.model.Json;
 import io.tensoe.ingestion.options.DatabaseChoices;
@@ -13,17 +14,29 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The program as a user calls it, in this JVM, in a data folder of its own. */
 final class Tensoe {
+  private static final Map<List<String>, Done> DONE = new HashMap<>();
+
   private final Path folder;
+
+  /**
+   * A command that was run once.
+   *
+   * @param folder a copy of the data folder after it
+   */
+  private record Done(Result result, Path folder) {}
 
   Tensoe(Path folder) {
     this.folder = folder;
@@ -79,6 +92,39 @@ final class Tensoe {
         err.toString(StandardCharsets.UTF_8),
         read(summary),
         read(stats));
+  }
+
+  /**
+   * The same, for a command whose effect is where a test begins: the first who asks in this JVM
+   * runs it, everybody else gets a copy of the data folder it left and what was said then.
+   *
+   * @param arguments none may name a file of this test
+   */
+  Result once(String... arguments) throws IOException {
+    List<String> key = List.of(arguments);
+    synchronized (DONE) {
+      Done done = DONE.get(key);
+      if (done == null) {
+        Path copy = MemoryTempDir.createForThisJvm();
+        done = new Done(run(arguments), copy);
+        copy(folder, copy);
+        DONE.put(key, done);
+      } else {
+        copy(done.folder(), folder);
+      }
+      return done.result();
+    }
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    Files.createDirectories(to);
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : files.filter(each -> !each.equals(from)).toList()) {
+        // PostgreSQL refuses a folder that others may read.
+        Files.copy(
+            file, to.resolve(from.relativize(file) + ""), StandardCopyOption.COPY_ATTRIBUTES);
+      }
+    }
   }
 
   private static Map<?, ?> read(Path file) throws IOException {

@@ -45,8 +45,13 @@ final class TestCluster implements AutoCloseable {
    */
   static TestCluster start(Path folder, Map<String, String> environment) throws Exception {
     TestCluster cluster = new TestCluster(folder, environment);
-    cluster.start(2);
-    return cluster;
+    try {
+      cluster.start(2);
+      return cluster;
+    } catch (Exception e) {
+      cluster.close();
+      throw e;
+    }
   }
 
   /** Starts what is missing: the JobManager, and TaskManagers up to that number. */

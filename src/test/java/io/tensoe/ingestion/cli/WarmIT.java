@@ -22,7 +22,7 @@ class WarmIT {
   @Test
   void theSameListAgainAsksNothingAndFreshForAsksEverything() throws Exception {
     Tensoe tensoe = new Tensoe(folder);
-    Tensoe.Result cold = tensoe.run("ingest", LIST, "--sandbox");
+    Tensoe.Result cold = tensoe.once("ingest", LIST, "--sandbox");
     assertThat(cold.err(), cold.exit(), is(0));
     for (String mode : List.of("--offline=false", "--offline")) {
       Tensoe.Result warm = tensoe.run("ingest", LIST, "--sandbox", mode);
