@@ -34,7 +34,7 @@ public final class UnlimitedCallLog implements CallLog {
   private final Consumer<String> notes;
   private final PostgresCallLog service;
   private final AtomicLong unnoted = new AtomicLong();
-  private final ScheduledExecutorService clerk =
+  private final ScheduledExecutorService writer =
       Executors.newSingleThreadScheduledExecutor(Daemons.named("call-log"));
   private final Future<?> flushing;
   private volatile Standing standing = new Standing(0, null, null);
@@ -52,7 +52,7 @@ public final class UnlimitedCallLog implements CallLog {
     this.service = new PostgresCallLog(source, sourceId, runId, null, null, notes);
     flush();
     this.flushing =
-        clerk.scheduleWithFixedDelay(
+        writer.scheduleWithFixedDelay(
             this::flushQuietly, FLUSH_MILLIS, FLUSH_MILLIS, TimeUnit.MILLISECONDS);
   }
 
@@ -131,7 +131,7 @@ public final class UnlimitedCallLog implements CallLog {
   @Override
   public void settle() throws InterruptedException {
     flushing.cancel(false);
-    clerk.shutdown();
+    writer.shutdown();
     flush();
   }
 

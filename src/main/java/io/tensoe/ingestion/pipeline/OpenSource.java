@@ -49,9 +49,9 @@ public final class OpenSource {
   private final MusicSource source;
 
   /** Writes to the database what nobody waits for; after its end, nothing any more. */
-  private final ScheduledExecutorService clerk =
+  private final ScheduledExecutorService writer =
       new ScheduledThreadPoolExecutor(
-          1, Daemons.named("clerk"), new ThreadPoolExecutor.DiscardPolicy());
+          1, Daemons.named("writer"), new ThreadPoolExecutor.DiscardPolicy());
 
   private final Closings closings;
   private boolean isOpen;
@@ -89,7 +89,7 @@ public final class OpenSource {
             : new PostgresCallLog(
                 database, settings.identity(), run.runId(), kept, settings.daily(), counters::note);
     closings.add(callLog::settle);
-    closings.add(clerk::shutdown);
+    closings.add(writer::shutdown);
     AnswerStore answers = new AnswerStore(database, settings.identity(), spec.answers());
     closings.add(answers::close);
     int inFlight = settings.callsInFlight();
@@ -98,7 +98,7 @@ public final class OpenSource {
     ExecutorService calls =
         Executors.newFixedThreadPool(inFlight, Daemons.named("call-" + spec.name()));
     closings.add(calls::shutdownNow);
-    RateLimiter limiter = new RateLimiter(callLog, kept, System::nanoTime, Sleeper.REAL, clerk);
+    RateLimiter limiter = new RateLimiter(callLog, kept, System::nanoTime, Sleeper.REAL, writer);
     AnswerCache cache =
         new AnswerCache(
             answers,
@@ -113,7 +113,7 @@ public final class OpenSource {
     this.source =
         spec.factory().open(client, settings.addresses(), credentials, settings.settings());
     Future<?> saving =
-        clerk.scheduleWithFixedDelay(
+        writer.scheduleWithFixedDelay(
             counts::saveQuietly, SAVE_MILLIS, SAVE_MILLIS, TimeUnit.MILLISECONDS);
     closings.add(() -> saving.cancel(false));
     this.isOpen = true;

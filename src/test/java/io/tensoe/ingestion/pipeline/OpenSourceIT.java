@@ -115,7 +115,7 @@ final class OpenSourceIT {
   private static Set<String> newOnes(Set<String> before) {
     Set<String> now = threads();
     now.removeAll(before);
-    now.removeIf(name -> !name.matches("(answers|call|clerk|http|lane).*"));
+    now.removeIf(name -> !name.matches("(answers|call|writer|http|lane).*"));
     return now;
   }
 
