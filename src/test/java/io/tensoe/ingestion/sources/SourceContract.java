@@ -67,7 +67,7 @@ public abstract class SourceContract {
 
   @BeforeEach
   void serve() throws IOException {
-    service = new LoopbackService();
+    service = new LoopbackService(this::isAside);
   }
 
   @AfterEach
