@@ -13,11 +13,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The albums of a list of tracks, each once. A hint counts if no other track of the album
- * contradicts it; albums of one name that have ids of their own stay apart. Not thread-safe.
+ * The albums of a list of tracks, each once. A year, a barcode and an id that many services pass on
+ * count if no other track of the album contradicts them; the id at one source is that of the first
+ * track. Albums of one name that have ids of their own stay apart. Not thread-safe.
  */
 final class AlbumsOfTracks {
   /** Guests behind the name of the album's artist. */
@@ -34,12 +36,15 @@ final class AlbumsOfTracks {
   /** Those of which another id is another album. */
   private final List<Pin> identities;
 
+  /** Names of pins that are of no single source: these must not contradict each other. */
+  private final Set<String> common;
+
   private final Map<String, Album> albums = new LinkedHashMap<>();
 
   /** One album, from its tracks so far. */
-  private static final class Album {
+  private final class Album {
     final Seed first;
-    final Map<String, String> pins;
+    final Map<String, String> ids;
     final Set<String> contradicted = new HashSet<>();
     @Nullable Integer year;
     boolean hasYears;
@@ -47,7 +52,7 @@ final class AlbumsOfTracks {
 
     Album(Seed first) {
       this.first = first;
-      this.pins = new HashMap<>(first.pins());
+      this.ids = new HashMap<>(first.pins());
       year = first.year();
     }
 
@@ -56,13 +61,13 @@ final class AlbumsOfTracks {
           other.hasYears || (year != null && other.year != null && !year.equals(other.year));
       year = hasYears ? null : year == null ? other.year : year;
       contradicted.addAll(other.contradicted);
-      other.pins.forEach(
+      other.ids.forEach(
           (name, id) -> {
-            if (!pins.computeIfAbsent(name, any -> id).equals(id)) {
+            if (common.contains(name) && !ids.computeIfAbsent(name, any -> id).equals(id)) {
               contradicted.add(name);
             }
           });
-      pins.keySet().removeAll(contradicted);
+      ids.keySet().removeAll(contradicted);
       tracks += other.tracks;
     }
   }
@@ -75,6 +80,11 @@ final class AlbumsOfTracks {
     this.yearIsOfAlbum = yearIsOfAlbum;
     this.pins = pins;
     this.identities = pins.stream().filter(Pin::refutesOthers).toList();
+    this.common =
+        pins.stream()
+            .filter(pin -> pin.source() == null)
+            .map(Pin::name)
+            .collect(Collectors.toSet());
   }
 
   /** One more track. */
@@ -162,10 +172,10 @@ final class AlbumsOfTracks {
 
   private Seed seed(Album album) {
     Seed first = album.first;
-    String key = AlbumKey.of(first.artist(), first.album(), album.year, album.pins, pins);
+    String key = AlbumKey.of(first.artist(), first.album(), album.year, album.ids, pins);
     return Seed.named(key, first.album(), first.artist())
         .year(album.year)
-        .pins(album.pins)
+        .pins(album.ids)
         .from(first.origin(), first.line())
         .build();
   }
