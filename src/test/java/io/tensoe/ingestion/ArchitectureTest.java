@@ -2,6 +2,7 @@ package io.tensoe.ingestion;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -13,6 +14,14 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.tensoe.ingestion.files.Sha256;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.FileVisitOption;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Set;
 
@@ -95,6 +104,15 @@ final class ArchitectureTest {
           .because("limits and transport are the same for every source");
 
   @ArchTest
+  static final ArchRule filesKnowNothingElseOfOurs =
+      noClasses()
+          .that()
+          .resideInAPackage(in("files"))
+          .should()
+          .dependOnClassesThat(areOursOutside("files"))
+          .because("every package may use them");
+
+  @ArchTest
   static final ArchRule theEnvironmentKnowsNothingElseOfOurs =
       noClasses()
           .that()
@@ -109,7 +127,8 @@ final class ArchitectureTest {
           .that()
           .resideInAPackage(in("match"))
           .should()
-          .dependOnClassesThat(areOursOutside("match", "model"))
+          .dependOnClassesThat(
+              areOursOutside("match", "model").and(not(equivalentTo(Sha256.class))))
           .because("it is a pure function");
 
   @ArchTest
@@ -138,7 +157,7 @@ final class ArchitectureTest {
 
   @ArchTest
   static final ArchRule answersAreKeptWithoutKnowingRunsOrTracks =
-      knowsOnly("answers", "database.connection", "http", "sources")
+      knowsOnly("answers", "database.connection", "files", "http", "sources")
           .because("they are shared by all runs");
 
   @ArchTest
@@ -233,6 +252,27 @@ final class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAnyPackage(in("options"), ROOT + ".cli")
           .because("tables and texts are made of values");
+
+  @ArchTest
+  static final ArchRule filesAreWholeLockedAndHashedInOneRoom =
+      noClasses()
+          .that(outside("files", "sandbox"))
+          .should()
+          .accessField(StandardCopyOption.class, "ATOMIC_MOVE")
+          .orShould()
+          .accessField(StandardCopyOption.class, "REPLACE_EXISTING")
+          .orShould()
+          .callMethod(FileChannel.class, "tryLock")
+          .orShould()
+          .callMethod(FileChannel.class, "lock")
+          .orShould()
+          .dependOnClassesThat()
+          .areAssignableTo(FileLock.class)
+          .orShould()
+          .callMethod(MessageDigest.class, "getInstance", String.class)
+          .orShould()
+          .callMethod(Files.class, "walk", Path.class, FileVisitOption[].class)
+          .because("half a file, a lock that is lost and a tree half deleted are mended once");
 
   @ArchTest
   static final ArchRule theProcessEndsInOnePlace =

@@ -1,13 +1,11 @@
 package io.tensoe.ingestion.answers;
 
 import io.tensoe.ingestion.database.connection.Query;
+import io.tensoe.ingestion.files.Sha256;
 import io.tensoe.ingestion.http.Reply;
 import io.tensoe.ingestion.sources.Answers.Kept;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -49,13 +47,7 @@ public final class AnswerTable {
 
   /** Names a question in the table: the first half of its SHA-256. */
   public static ByteBuffer hash(String question) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(question.getBytes(StandardCharsets.UTF_8));
-      return ByteBuffer.wrap(Arrays.copyOf(digest, 16));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return ByteBuffer.wrap(Arrays.copyOf(Sha256.of(question), 16));
   }
 
   /**

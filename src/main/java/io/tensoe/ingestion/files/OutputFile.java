@@ -7,9 +7,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -96,27 +94,14 @@ public final class OutputFile {
   }
 
   private static void replace(Path place, byte[] bytes) throws IOException {
-    @Nullable Path folder = place.getParent();
-    if (folder != null && !Files.isDirectory(folder)) {
-      Files.createDirectories(folder);
-    }
-    Path draft =
-        place.resolveSibling(
-            String.format(Locale.ROOT, "%s.%d.part", place.getFileName(), System.nanoTime()));
     try {
-      Files.write(draft, bytes);
-      if (Files.exists(place) && Files.getFileStore(place).supportsFileAttributeView("posix")) {
-        Files.setPosixFilePermissions(draft, Files.getPosixFilePermissions(place));
-      }
-      Files.move(draft, place, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+      WholeFile.write(place, draft -> Files.write(draft, bytes));
     } catch (AccessDeniedException e) {
       // A file of ours in a folder of others can be changed, but not replaced.
       if (!Files.isWritable(place)) {
         throw e;
       }
       into(place, bytes, StandardOpenOption.TRUNCATE_EXISTING);
-    } finally {
-      Files.deleteIfExists(draft);
     }
   }
 

@@ -2,6 +2,7 @@ package io.tensoe.ingestion.seeds;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import io.tensoe.ingestion.files.WholeFile;
 import io.tensoe.ingestion.seeds.rows.SeedCells;
 import io.tensoe.ingestion.sources.Pin;
 import java.io.IOException;
@@ -9,7 +10,6 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -40,18 +40,7 @@ public final class DeadLetterCsv {
    */
   public static void write(Path file, Iterable<DeadLetter> letters, List<Pin> pins)
       throws IOException {
-    Path target = file.toAbsolutePath();
-    @Nullable Path folder = target.getParent();
-    if (folder != null) {
-      Files.createDirectories(folder);
-    }
-    Path part = target.resolveSibling(target.getFileName() + ".part");
-    try {
-      writeAll(part, letters, pins);
-      Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(part);
-    }
+    WholeFile.write(file, draft -> writeAll(draft, letters, pins));
   }
 
   private static void writeAll(Path file, Iterable<DeadLetter> letters, List<Pin> pins)

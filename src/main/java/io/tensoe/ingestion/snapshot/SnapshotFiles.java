@@ -1,7 +1,8 @@
 package io.tensoe.ingestion.snapshot;
 
+import io.tensoe.ingestion.files.FolderTree;
+import io.tensoe.ingestion.files.Sha256;
 import io.tensoe.ingestion.model.Json;
-import io.tensoe.ingestion.snapshot.folder.Disk;
 import io.tensoe.ingestion.snapshot.folder.ExportException;
 import io.tensoe.ingestion.snapshot.manifest.Manifest;
 import io.tensoe.ingestion.snapshot.parts.PartReport;
@@ -9,7 +10,6 @@ import io.tensoe.ingestion.snapshot.parts.PartReport.Written;
 import io.tensoe.ingestion.snapshot.rows.Format;
 import io.tensoe.ingestion.snapshot.rows.HashFile;
 import io.tensoe.ingestion.snapshot.rows.HashedChannel;
-import io.tensoe.ingestion.snapshot.rows.Hashes;
 import io.tensoe.ingestion.snapshot.rows.ParquetFile;
 import io.tensoe.ingestion.snapshot.rows.PeopleCsv;
 import io.tensoe.ingestion.snapshot.split.Split;
@@ -54,7 +54,9 @@ final class SnapshotFiles {
   /** How many parts are whole by now. */
   int done() throws IOException {
     return (int)
-        Disk.list(parts).stream().filter(file -> Disk.nameOf(file).startsWith("part-")).count();
+        FolderTree.list(parts).stream()
+            .filter(file -> FolderTree.nameOf(file).startsWith("part-"))
+            .count();
   }
 
   /**
@@ -113,7 +115,7 @@ final class SnapshotFiles {
         files.add(joinCsv(split, csv.getOrDefault(split, List.of())));
       }
     }
-    Disk.delete(parts);
+    FolderTree.delete(parts);
     return files;
   }
 
@@ -178,6 +180,6 @@ final class SnapshotFiles {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     Files.write(folder.resolve(name), bytes);
     return new Manifest.File(
-        name, null, null, null, bytes.length, Hashes.hex(Hashes.sha256().digest(bytes)));
+        name, null, null, null, bytes.length, Sha256.hex(Sha256.digest().digest(bytes)));
   }
 }

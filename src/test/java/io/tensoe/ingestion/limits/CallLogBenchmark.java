@@ -2,7 +2,7 @@ package io.tensoe.ingestion.limits;
 
 import io.tensoe.ingestion.database.Database;
 import io.tensoe.ingestion.database.connection.DatabaseSettings;
-import io.tensoe.ingestion.database.embedded.Folders;
+import io.tensoe.ingestion.files.FolderTree;
 import io.tensoe.ingestion.http.Limit;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +33,7 @@ public final class CallLogBenchmark {
         measure(database, calls);
       }
     } finally {
-      Folders.delete(folder);
+      FolderTree.delete(folder);
     }
   }
 

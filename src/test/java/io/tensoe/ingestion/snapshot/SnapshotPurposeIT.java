@@ -16,11 +16,11 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
+import io.tensoe.ingestion.files.Sha256;
 import io.tensoe.ingestion.model.Json;
 import io.tensoe.ingestion.snapshot.export.ExportDesk;
 import io.tensoe.ingestion.snapshot.manifest.Manifest;
 import io.tensoe.ingestion.snapshot.manifest.Purpose;
-import io.tensoe.ingestion.snapshot.rows.Hashes;
 import io.tensoe.ingestion.snapshot.split.SplitBy;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -203,7 +203,7 @@ class SnapshotPurposeIT {
       for (JsonNode file : Json.MAPPER.readTree(manifest).path("files")) {
         byte[] bytes = Files.readAllBytes(snapshot.resolve(file.path("path").asText()));
         assertThat((long) bytes.length, is(file.path("bytes").asLong()));
-        assertThat(Hashes.hex(Hashes.sha256().digest(bytes)), is(file.path("sha256").asText()));
+        assertThat(Sha256.hex(Sha256.digest().digest(bytes)), is(file.path("sha256").asText()));
         named.add(file.path("path").asText());
       }
       try (Stream<Path> files = Files.walk(snapshot)) {

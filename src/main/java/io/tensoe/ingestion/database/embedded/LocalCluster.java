@@ -3,6 +3,7 @@ package io.tensoe.ingestion.database.embedded;
 import io.tensoe.ingestion.database.connection.DatabaseException;
 import io.tensoe.ingestion.database.connection.FullDisk;
 import io.tensoe.ingestion.database.connection.Persistent;
+import io.tensoe.ingestion.files.WholeFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -10,7 +11,6 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +54,7 @@ final class LocalCluster {
     this.cluster = folder.resolve("data");
     this.log = folder.resolve("postgres.log");
     this.account = account;
-    this.programs = PostgresBinaries.unpackedIn(Folders.caches(folder)).resolve("bin");
+    this.programs = PostgresBinaries.unpackedIn(ProgramCaches.best(folder)).resolve("bin");
   }
 
   /** Where the files live that PostgreSQL writes. */
@@ -219,7 +219,7 @@ final class LocalCluster {
   private void rotateLog() {
     try {
       if (size(log) > LOG_BYTES) {
-        Files.move(log, folder.resolve("postgres.log.1"), StandardCopyOption.REPLACE_EXISTING);
+        WholeFile.replace(log, folder.resolve("postgres.log.1"));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

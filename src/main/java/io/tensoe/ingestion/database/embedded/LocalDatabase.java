@@ -1,7 +1,9 @@
 package io.tensoe.ingestion.database.embedded;
 
 import io.tensoe.ingestion.database.connection.DatabaseException;
+import io.tensoe.ingestion.files.LockFile;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -20,6 +22,9 @@ import org.slf4j.LoggerFactory;
  * <p>Thread-safe. Nothing is closed at JVM exit: the caller decides the order.
  */
 public final class LocalDatabase implements AutoCloseable {
+  /** Of those that start, use or stop the server. */
+  private static final String LOCK = "lock";
+
   private static final Logger LOG = LoggerFactory.getLogger(LocalDatabase.class);
   private static final Map<Path, Server> OPEN = new HashMap<>();
 
@@ -33,12 +38,12 @@ public final class LocalDatabase implements AutoCloseable {
   /** What all users inside this JVM share: the kernel counts processes, not objects. */
   private static final class Server {
     final Path folder;
-    final FolderLock lock;
+    final LockFile lock;
     final LocalCluster cluster;
     final int port;
     int users;
 
-    Server(Path folder, FolderLock lock, LocalCluster cluster, int port) {
+    Server(Path folder, LockFile lock, LocalCluster cluster, int port) {
       this.folder = folder;
       this.lock = lock;
       this.cluster = cluster;
@@ -64,6 +69,8 @@ public final class LocalDatabase implements AutoCloseable {
         }
         server.users++;
         return new LocalDatabase(server);
+      } catch (InterruptedIOException e) {
+        throw new DatabaseException("Interrupted while waiting for the database", e);
       } catch (IOException | UncheckedIOException e) {
         throw new DatabaseException(
             String.format(
@@ -74,8 +81,12 @@ public final class LocalDatabase implements AutoCloseable {
   }
 
   private static Server serving(Path folder) throws IOException {
-    FolderLock lock = FolderLock.in(folder);
+    LockFile lock = LockFile.open(folder.resolve(LOCK));
     try {
+      // Only the owner may open the file: whoever holds its locks can keep all commands from the
+      // database. When root makes it, it belongs to the owner of the folder, whose commands must be
+      // able to lock it.
+      OwnerOnly.file(folder.resolve(LOCK), folder);
       return lock.inTurn(
           () -> {
             LocalCluster cluster = new LocalCluster(folder);
@@ -126,7 +137,7 @@ public final class LocalDatabase implements AutoCloseable {
   private void leave() {
     // Stopping is orderly even in a thread that was told to hurry.
     boolean interrupted = Thread.interrupted();
-    try (FolderLock lock = server.lock) {
+    try (LockFile lock = server.lock) {
       lock.inTurn(
           () -> {
             boolean last = lock.leave();

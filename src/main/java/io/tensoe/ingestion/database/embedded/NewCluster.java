@@ -3,12 +3,12 @@ package io.tensoe.ingestion.database.embedded;
 import io.tensoe.ingestion.database.connection.DatabaseException;
 import io.tensoe.ingestion.database.connection.FullDisk;
 import io.tensoe.ingestion.database.connection.Persistent;
+import io.tensoe.ingestion.files.FolderTree;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.security.SecureRandom;
@@ -42,7 +42,7 @@ final class NewCluster {
     Path fresh = cluster.resolveSibling("data.unfinished");
     Path password = cluster.resolveSibling("password.unfinished");
     try {
-      Folders.delete(fresh);
+      FolderTree.delete(fresh);
       Files.deleteIfExists(password);
       writePassword(password);
       Commands.Result made = programs.run("initdb", arguments(fresh, password));
@@ -59,7 +59,7 @@ final class NewCluster {
       Files.writeString(
           fresh.resolve("postgresql.conf"), "scram_iterations = 4096\n", StandardOpenOption.APPEND);
       Files.move(password, passwordFile(fresh));
-      Files.move(fresh, cluster, StandardCopyOption.ATOMIC_MOVE);
+      FolderTree.moveWhole(fresh, cluster);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

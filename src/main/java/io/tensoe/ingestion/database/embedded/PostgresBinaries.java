@@ -1,6 +1,7 @@
 package io.tensoe.ingestion.database.embedded;
 
 import io.tensoe.ingestion.database.connection.DatabaseException;
+import io.tensoe.ingestion.files.FolderTree;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,7 +12,6 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -81,14 +81,14 @@ final class PostgresBinaries {
     try (InputStream in = archive.openStream()) {
       unpack(in, fresh);
       openToAll(fresh);
-      Files.move(fresh, home, StandardCopyOption.ATOMIC_MOVE);
+      FolderTree.moveWhole(fresh, home);
     } catch (FileSystemException e) {
       if (e instanceof AtomicMoveNotSupportedException || !Files.isDirectory(home)) {
         throw e;
       }
       // Another process was faster; its copy is the same.
     } finally {
-      Folders.delete(fresh);
+      FolderTree.delete(fresh);
     }
     return home;
   }

@@ -1,6 +1,7 @@
 package io.tensoe.ingestion.database.embedded;
 
 import io.tensoe.ingestion.database.connection.DatabaseException;
+import io.tensoe.ingestion.files.FolderTree;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -8,7 +9,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 
 /**
  * The account that PostgreSQL's programs run as. They refuse to run as root, so root starts them
@@ -88,12 +88,12 @@ record ServerAccount(List<String> prefix) {
   }
 
   private static void handOver(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : (Iterable<Path>) files::iterator) {
-        Files.setAttribute(file, "unix:uid", NOBODY, LinkOption.NOFOLLOW_LINKS);
-        Files.setAttribute(file, "unix:gid", NOBODY, LinkOption.NOFOLLOW_LINKS);
-      }
-    }
+    FolderTree.each(
+        folder,
+        file -> {
+          Files.setAttribute(file, "unix:uid", NOBODY, LinkOption.NOFOLLOW_LINKS);
+          Files.setAttribute(file, "unix:gid", NOBODY, LinkOption.NOFOLLOW_LINKS);
+        });
   }
 
   private static int id(Path file, String attribute) throws IOException {

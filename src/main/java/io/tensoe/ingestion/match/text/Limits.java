@@ -1,9 +1,7 @@
 package io.tensoe.ingestion.match.text;
 
+import io.tensoe.ingestion.files.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /**
  * How much is compared. An upstream may send names and track lists of any length; matching must
@@ -46,11 +44,6 @@ public final class Limits {
 
   /** 64 hexadecimal digits. */
   public static String digest(String text) {
-    try {
-      byte[] bytes = text.getBytes(StandardCharsets.UTF_16BE);
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return Sha256.hex(Sha256.of(text.getBytes(StandardCharsets.UTF_16BE)));
   }
 }

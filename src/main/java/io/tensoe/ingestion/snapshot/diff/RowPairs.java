@@ -1,6 +1,6 @@
 package io.tensoe.ingestion.snapshot.diff;
 
-import io.tensoe.ingestion.snapshot.rows.Hashes;
+import io.tensoe.ingestion.files.Sha256;
 import io.tensoe.ingestion.snapshot.rows.RowHash;
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
@@ -29,7 +29,7 @@ final class RowPairs implements Closeable {
 
   private final Path[] files;
   private final OutputStream[] out;
-  private final MessageDigest digest = Hashes.sha256();
+  private final MessageDigest digest = Sha256.digest();
   private final RowHash hash = new RowHash();
 
   RowPairs(Path folder, String name, int count) throws IOException {

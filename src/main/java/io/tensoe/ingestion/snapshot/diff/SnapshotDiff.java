@@ -3,7 +3,7 @@ package io.tensoe.ingestion.snapshot.diff;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
-import io.tensoe.ingestion.snapshot.folder.Disk;
+import io.tensoe.ingestion.files.FolderTree;
 import io.tensoe.ingestion.snapshot.folder.ExportException;
 import io.tensoe.ingestion.snapshot.folder.SnapshotPlace;
 import io.tensoe.ingestion.snapshot.manifest.Manifest;
@@ -113,7 +113,7 @@ public record SnapshotDiff(
               .map(Map.Entry::getKey)
               .toList());
     } finally {
-      Disk.delete(work);
+      FolderTree.delete(work);
     }
   }
 

@@ -1,7 +1,7 @@
 package io.tensoe.ingestion.snapshot.export;
 
 import io.tensoe.ingestion.database.connection.Persistent;
-import io.tensoe.ingestion.snapshot.folder.Disk;
+import io.tensoe.ingestion.files.WholeFile;
 import io.tensoe.ingestion.snapshot.folder.ExportException;
 import io.tensoe.ingestion.snapshot.rows.PeopleCsv;
 import io.tensoe.ingestion.snapshot.rows.TrackRecord;
@@ -12,11 +12,9 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 
 /** All tracks in one CSV file for people, as {@code snapshot --format=csv} writes them. */
 public final class CsvExport {
@@ -30,22 +28,12 @@ public final class CsvExport {
    * @throws ExportException if it cannot be written there; an older file is then still there
    */
   public static long write(DataSource database, Path file) throws InterruptedException {
-    Path target = file.toAbsolutePath();
-    Path part = target.resolveSibling("." + Disk.nameOf(target) + ".part");
     try {
-      @Nullable Path folder = target.getParent();
-      if (folder != null) {
-        Files.createDirectories(folder);
-      }
-      try {
-        long rows = Persistent.run(database, connection -> write(connection, part));
-        Disk.sync(part);
-        Files.move(
-            part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        return rows;
-      } finally {
-        Files.deleteIfExists(part);
-      }
+      long[] rows = {0};
+      WholeFile.<InterruptedException>write(
+          file,
+          draft -> rows[0] = Persistent.run(database, connection -> write(connection, draft)));
+      return rows[0];
     } catch (IOException e) {
       throw new ExportException("cannot export to " + file + ": " + e, e);
     } catch (UncheckedIOException e) {

@@ -1,13 +1,11 @@
 package io.tensoe.ingestion.snapshot.export;
 
+import io.tensoe.ingestion.files.WholeFile;
 import io.tensoe.ingestion.snapshot.rows.ParquetFile;
 import io.tensoe.ingestion.snapshot.rows.TrackRecord;
 import io.tensoe.ingestion.tracks.TrackRows;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.UUID;
 import javax.sql.DataSource;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.beam.sdk.transforms.DoFn;
@@ -40,18 +38,10 @@ final class WriteFileFn extends DoFn<TrackFile, String> {
     if (rows == null) {
       throw new IllegalStateException("not set up");
     }
+    TrackRows read = rows;
     // A runner may try an element again while the first attempt still writes.
-    Path unfinished = Path.of(folder, file.name() + "." + UUID.randomUUID());
-    try {
-      write(file, rows, unfinished);
-      Files.move(
-          unfinished,
-          Path.of(folder, file.name()),
-          StandardCopyOption.ATOMIC_MOVE,
-          StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(unfinished);
-    }
+    WholeFile.<InterruptedException>write(
+        Path.of(folder, file.name()), draft -> write(file, read, draft));
     out.output(file.name());
   }
 

@@ -1,9 +1,11 @@
 package io.tensoe.ingestion.snapshot.folder;
 
+import io.tensoe.ingestion.files.FolderTree;
+import io.tensoe.ingestion.files.StagingFolder;
+import io.tensoe.ingestion.files.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,20 +23,18 @@ import org.jspecify.annotations.Nullable;
  * whole, so {@code DIR/*.parquet} never shows a half-written one.
  */
 public final class ExportFolder {
-  private static final String STAGING = ".writing-";
-
   /** A hidden folder that nobody wrote to for so long belongs to a process that was killed. */
   private static final Duration ABANDONED = Duration.ofDays(1);
 
   private final Path folder;
   private final Pattern names;
-  private final Path staging;
+  private final StagingFolder staging;
 
   public ExportFolder(Path folder, String runId) {
     this.folder = folder.toAbsolutePath().normalize();
     this.names =
         Pattern.compile("tracks-" + Pattern.quote(runId) + "-\\d{5,}-of-(\\d{5,})\\.parquet");
-    this.staging = this.folder.resolve(STAGING + runId);
+    this.staging = new StagingFolder(this.folder, runId);
   }
 
   /** E.g. {@code tracks-20260722-093001-417-a3f9-00000-of-00001.parquet}. */
@@ -66,14 +66,13 @@ public final class ExportFolder {
   public Path open() throws IOException {
     Files.createDirectories(folder);
     Instant old = Instant.now().minus(ABANDONED);
-    for (Path each : Disk.list(folder)) {
-      if (each.equals(staging)
-          || (Disk.nameOf(each).startsWith(STAGING)
-              && Files.getLastModifiedTime(each).toInstant().isBefore(old))) {
-        Disk.delete(each);
-      }
-    }
-    return Files.createDirectory(staging);
+    StagingFolder.removeLeftovers(
+        folder,
+        other ->
+            other.equals(staging)
+                || (Files.isDirectory(other.path())
+                    && Files.getLastModifiedTime(other.path()).toInstant().isBefore(old)));
+    return staging.make();
   }
 
   /**
@@ -85,7 +84,7 @@ public final class ExportFolder {
    * @throws ExportException if files are missing: workers on other machines wrote elsewhere
    */
   public List<Path> publish() throws IOException {
-    List<Path> written = ofRun(staging);
+    List<Path> written = ofRun(staging.path());
     if (written.isEmpty() || written.size() != count(written.get(0))) {
       throw new ExportException(
           "the workers wrote to another folder of that name: --export="
@@ -94,38 +93,35 @@ public final class ExportFolder {
           null);
     }
     Set<String> kept = new HashSet<>();
-    written.forEach(file -> kept.add(Disk.nameOf(file)));
+    written.forEach(file -> kept.add(FolderTree.nameOf(file)));
     for (Path earlier : ofRun(folder)) {
-      if (!kept.contains(Disk.nameOf(earlier))) {
+      if (!kept.contains(FolderTree.nameOf(earlier))) {
         Files.delete(earlier);
       }
     }
     List<Path> published = new ArrayList<>();
     for (Path file : written) {
-      published.add(
-          Files.move(
-              file,
-              folder.resolve(Disk.nameOf(file)),
-              StandardCopyOption.ATOMIC_MOVE,
-              StandardCopyOption.REPLACE_EXISTING));
+      Path place = folder.resolve(FolderTree.nameOf(file));
+      WholeFile.replace(file, place);
+      published.add(place);
     }
     return published;
   }
 
   /** Removes what is unfinished. */
   public void discard() throws IOException {
-    Disk.delete(staging);
+    staging.remove();
   }
 
   private int count(Path file) {
-    Matcher name = names.matcher(Disk.nameOf(file));
+    Matcher name = names.matcher(FolderTree.nameOf(file));
     return name.matches() ? Integer.parseInt(name.group(1)) : 0;
   }
 
   /** Files of this run, by name. */
   private List<Path> ofRun(Path place) throws IOException {
-    return Disk.list(place).stream()
-        .filter(file -> names.matcher(Disk.nameOf(file)).matches())
+    return FolderTree.list(place).stream()
+        .filter(file -> names.matcher(FolderTree.nameOf(file)).matches())
         .toList();
   }
 }

@@ -1,10 +1,11 @@
 package io.tensoe.ingestion.snapshot.folder;
 
+import io.tensoe.ingestion.files.FolderTree;
+import io.tensoe.ingestion.files.WholeFile;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +28,7 @@ public final class Latest {
   public static @Nullable String version(Path folder) throws IOException {
     Path latest = folder.resolve(NAME);
     if (Files.isSymbolicLink(latest)) {
-      return Disk.nameOf(Files.readSymbolicLink(latest));
+      return FolderTree.nameOf(Files.readSymbolicLink(latest));
     }
     return Files.isRegularFile(latest) ? Files.readString(latest).strip() : null;
   }
@@ -46,10 +47,6 @@ public final class Latest {
       Files.writeString(fresh, version);
     }
     steps.before("latest");
-    Files.move(
-        fresh,
-        folder.resolve(NAME),
-        StandardCopyOption.ATOMIC_MOVE,
-        StandardCopyOption.REPLACE_EXISTING);
+    WholeFile.replace(fresh, folder.resolve(NAME));
   }
 }

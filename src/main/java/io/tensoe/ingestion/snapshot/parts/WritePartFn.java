@@ -1,5 +1,6 @@
 package io.tensoe.ingestion.snapshot.parts;
 
+import io.tensoe.ingestion.files.WholeFile;
 import io.tensoe.ingestion.model.Json;
 import io.tensoe.ingestion.snapshot.rows.Format;
 import io.tensoe.ingestion.snapshot.rows.TrackRecord;
@@ -11,7 +12,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Set;
@@ -56,11 +56,9 @@ public final class WritePartFn extends DoFn<Part, String> {
     try {
       PartReport report =
           exported.read(database.apply(null), connection -> write(part, connection));
-      Path place = Path.of(folder, PartReport.name(part.number()));
-      Path unfinished = place.resolveSibling(UUID.randomUUID() + ".json");
-      Files.writeString(unfinished, Json.write(report));
-      Files.move(
-          unfinished, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      WholeFile.write(
+          Path.of(folder, PartReport.name(part.number())),
+          draft -> Files.writeString(draft, Json.write(report)));
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }

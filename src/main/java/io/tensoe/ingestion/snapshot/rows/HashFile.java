@@ -1,5 +1,6 @@
 package io.tensoe.ingestion.snapshot.rows;
 
+import io.tensoe.ingestion.files.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -25,7 +26,7 @@ public final class HashFile {
    * @return {@code sha256:} and 64 hexadecimal digits
    */
   public static String contentHash(List<Path> files) throws IOException {
-    MessageDigest digest = Hashes.sha256();
+    MessageDigest digest = Sha256.digest();
     List<Reader> readers = new ArrayList<>();
     try {
       PriorityQueue<Reader> next = new PriorityQueue<>();
@@ -37,7 +38,7 @@ public final class HashFile {
         }
       }
       for (@Nullable Reader least = next.poll(); least != null; least = next.poll()) {
-        digest.update(least.block, least.at, Hashes.LENGTH);
+        digest.update(least.block, least.at, Sha256.LENGTH);
         if (least.advance()) {
           next.add(least);
         }
@@ -47,7 +48,7 @@ public final class HashFile {
         reader.in.close();
       }
     }
-    return "sha256:" + Hashes.hex(digest.digest());
+    return "sha256:" + Sha256.hex(digest.digest());
   }
 
   /** One file and the hash it stands at. */
@@ -64,9 +65,9 @@ public final class HashFile {
     }
 
     boolean advance() throws IOException {
-      at += Hashes.LENGTH;
+      at += Sha256.LENGTH;
       if (at >= block.length) {
-        block = in.readNBytes(HASHES * Hashes.LENGTH);
+        block = in.readNBytes(HASHES * Sha256.LENGTH);
         at = 0;
       }
       if (at >= block.length) {
@@ -82,7 +83,7 @@ public final class HashFile {
       return order != 0
           ? order
           : Arrays.compareUnsigned(
-              block, at, at + Hashes.LENGTH, other.block, other.at, other.at + Hashes.LENGTH);
+              block, at, at + Sha256.LENGTH, other.block, other.at, other.at + Sha256.LENGTH);
     }
 
     @Override

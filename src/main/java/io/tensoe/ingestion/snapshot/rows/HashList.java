@@ -1,5 +1,6 @@
 package io.tensoe.ingestion.snapshot.rows;
 
+import io.tensoe.ingestion.files.Sha256;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -17,18 +18,18 @@ public final class HashList {
   private static final int INDEX_BITS = 24;
   private static final long INDEX = (1L << INDEX_BITS) - 1;
 
-  private byte[] bytes = new byte[1024 * Hashes.LENGTH];
+  private byte[] bytes = new byte[1024 * Sha256.LENGTH];
   private int count;
 
   /**
    * @param hash 32 bytes
    */
   public void add(byte[] hash) {
-    int at = count * Hashes.LENGTH;
+    int at = count * Sha256.LENGTH;
     if (at == bytes.length) {
       bytes = Arrays.copyOf(bytes, 2 * bytes.length);
     }
-    System.arraycopy(hash, 0, bytes, at, Hashes.LENGTH);
+    System.arraycopy(hash, 0, bytes, at, Sha256.LENGTH);
     count++;
   }
 
@@ -41,7 +42,7 @@ public final class HashList {
     int[] order = order();
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16)) {
       for (int each : order) {
-        out.write(bytes, each * Hashes.LENGTH, Hashes.LENGTH);
+        out.write(bytes, each * Sha256.LENGTH, Sha256.LENGTH);
       }
     }
   }
@@ -54,7 +55,7 @@ public final class HashList {
     long[] keys = new long[count];
     for (int i = 0; i < count; i++) {
       // Flipping the first bit makes signed numbers sort like unsigned bytes.
-      long first = all.getLong(i * Hashes.LENGTH) ^ Long.MIN_VALUE;
+      long first = all.getLong(i * Sha256.LENGTH) ^ Long.MIN_VALUE;
       keys[i] = (first & ~INDEX) | i;
     }
     Arrays.sort(keys);
@@ -72,8 +73,8 @@ public final class HashList {
   }
 
   private int compare(int left, int right) {
-    int l = left * Hashes.LENGTH;
-    int r = right * Hashes.LENGTH;
-    return Arrays.compareUnsigned(bytes, l, l + Hashes.LENGTH, bytes, r, r + Hashes.LENGTH);
+    int l = left * Sha256.LENGTH;
+    int r = right * Sha256.LENGTH;
+    return Arrays.compareUnsigned(bytes, l, l + Sha256.LENGTH, bytes, r, r + Sha256.LENGTH);
   }
 }

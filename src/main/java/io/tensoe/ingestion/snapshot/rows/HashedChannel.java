@@ -1,5 +1,6 @@
 package io.tensoe.ingestion.snapshot.rows;
 
+import io.tensoe.ingestion.files.Sha256;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
@@ -8,7 +9,7 @@ import java.security.MessageDigest;
 /** Counts and hashes what goes through it. Not thread-safe. */
 public final class HashedChannel implements WritableByteChannel {
   private final WritableByteChannel target;
-  private final MessageDigest digest = Hashes.sha256();
+  private final MessageDigest digest = Sha256.digest();
   private long size;
 
   public HashedChannel(WritableByteChannel target) {
@@ -33,7 +34,7 @@ public final class HashedChannel implements WritableByteChannel {
 
   /** SHA-256 of all of them in hexadecimal digits; once. */
   public String sha256() {
-    return Hashes.hex(digest.digest());
+    return Sha256.hex(digest.digest());
   }
 
   @Override

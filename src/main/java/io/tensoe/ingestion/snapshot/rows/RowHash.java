@@ -1,5 +1,6 @@
 package io.tensoe.ingestion.snapshot.rows;
 
+import io.tensoe.ingestion.files.Sha256;
 import java.security.DigestException;
 import java.security.MessageDigest;
 import java.util.Arrays;
@@ -24,7 +25,7 @@ public final class RowHash {
 
   private static final boolean[] COUNTS = counts();
 
-  private final MessageDigest digest = Hashes.sha256();
+  private final MessageDigest digest = Sha256.digest();
   private byte[] bytes = new byte[1024];
   private int length;
 
@@ -38,7 +39,7 @@ public final class RowHash {
         put(value);
       }
     }
-    byte[] hash = new byte[Hashes.LENGTH];
+    byte[] hash = new byte[Sha256.LENGTH];
     digest.update(bytes, 0, length);
     try {
       digest.digest(hash, 0, hash.length);

@@ -2,8 +2,8 @@ package io.tensoe.ingestion.snapshot.split;
 
 import static java.util.Comparator.comparing;
 
+import io.tensoe.ingestion.files.Sha256;
 import io.tensoe.ingestion.match.text.TextKey;
-import io.tensoe.ingestion.snapshot.rows.Hashes;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -158,7 +158,7 @@ public final class ArtistGroups {
 
     /** Where it stands among all groups, the same in every snapshot. */
     String hash() {
-      return Hashes.hex(Hashes.sha256().digest(key.getBytes(StandardCharsets.UTF_8)));
+      return Sha256.hex(Sha256.digest().digest(key.getBytes(StandardCharsets.UTF_8)));
     }
   }
 }

@@ -68,7 +68,7 @@ public final class ServerOf implements AutoCloseable {
   public void stop(String mode) throws IOException {
     Path real = folder.toRealPath();
     List<String> command = new ArrayList<>(ServerAccount.of(real).prefix());
-    command.add(PostgresBinaries.unpackedIn(Folders.caches(real)).resolve("bin/pg_ctl") + "");
+    command.add(PostgresBinaries.unpackedIn(ProgramCaches.best(real)).resolve("bin/pg_ctl") + "");
     command.addAll(List.of("stop", "-D", real.resolve("data") + "", "-m", mode, "-w"));
     Commands.Result stopped = Commands.run(command);
     if (!stopped.succeeded()) {

@@ -4,6 +4,7 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 
+import io.tensoe.ingestion.files.Sha256;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -84,7 +85,7 @@ class RowHashTest {
     List<byte[]> hashes = new ArrayList<>();
     Random random = new Random(3);
     for (int i = 0; i < 5_000; i++) {
-      byte[] hash = new byte[Hashes.LENGTH];
+      byte[] hash = new byte[Sha256.LENGTH];
       if (i % 3 > 0) {
         random.nextBytes(hash);
       }
@@ -96,9 +97,9 @@ class RowHashTest {
     Path file = home.resolve("hashes");
     list.write(file);
     hashes.sort(Arrays::compareUnsigned);
-    byte[] expected = new byte[hashes.size() * Hashes.LENGTH];
+    byte[] expected = new byte[hashes.size() * Sha256.LENGTH];
     for (int i = 0; i < hashes.size(); i++) {
-      System.arraycopy(hashes.get(i), 0, expected, i * Hashes.LENGTH, Hashes.LENGTH);
+      System.arraycopy(hashes.get(i), 0, expected, i * Sha256.LENGTH, Sha256.LENGTH);
     }
     assertThat(Arrays.equals(Files.readAllBytes(file), expected), is(true));
   }
@@ -116,7 +117,7 @@ class RowHashTest {
   }
 
   private static String hash(GenericRecord row) {
-    return Hashes.hex(new RowHash().of(row));
+    return Sha256.hex(new RowHash().of(row));
   }
 
   private static GenericRecord row() {
