@@ -95,6 +95,7 @@ public final class OutputFile {
 
   private static void replace(Path place, byte[] bytes) throws IOException {
     try {
+      WholeFile.makeFolderOf(place);
       WholeFile.write(place, draft -> Files.write(draft, bytes));
     } catch (AccessDeniedException e) {
       // A file of ours in a folder of others can be changed, but not replaced.

@@ -28,20 +28,17 @@ public final class WholeFile {
   }
 
   /**
-   * Writes a draft beside the file, waits until it is on the disk and moves it into place. Missing
-   * folders are made; a file that was there keeps its permissions. Several writers of one file do
-   * not disturb each other: the last one counts.
+   * Writes a draft beside the file, waits until it is on the disk and moves it into place. A file
+   * that was there keeps its permissions. Several writers of one file do not disturb each other:
+   * the last one counts.
    *
-   * @throws IOException if it cannot be written; the older file is then still there
+   * @throws IOException if it cannot be written, or its folder is missing; the older file is then
+   *     still there
    * @throws X what the writing throws; likewise
    */
   public static <X extends Exception> void write(Path place, Writing<X> writing)
       throws IOException, X {
     Path target = place.toAbsolutePath();
-    @Nullable Path folder = target.getParent();
-    if (folder != null && !Files.isDirectory(folder)) {
-      Files.createDirectories(folder);
-    }
     Path draft = target.resolveSibling("." + UUID.randomUUID() + ".part");
     try {
       writing.to(draft);
@@ -52,6 +49,14 @@ public final class WholeFile {
       replace(draft, target);
     } finally {
       Files.deleteIfExists(draft);
+    }
+  }
+
+  /** Makes the folder that a file is to be in, and those above it, where they are missing. */
+  public static void makeFolderOf(Path place) throws IOException {
+    @Nullable Path folder = place.toAbsolutePath().getParent();
+    if (folder != null && !Files.isDirectory(folder)) {
+      Files.createDirectories(folder);
     }
   }
 

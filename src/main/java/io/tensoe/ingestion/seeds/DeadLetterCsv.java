@@ -40,6 +40,7 @@ public final class DeadLetterCsv {
    */
   public static void write(Path file, Iterable<DeadLetter> letters, List<Pin> pins)
       throws IOException {
+    WholeFile.makeFolderOf(file);
     WholeFile.write(file, draft -> writeAll(draft, letters, pins));
   }
 

@@ -17,8 +17,13 @@ class WholeFileTest {
   @TempDir Path home;
 
   @Test
-  void missingFoldersAreMadeAndNothingElseIsLeft() throws Exception {
+  void missingFoldersAreMadeOnlyOnDemandAndNothingElseIsLeft() throws Exception {
     Path file = home.resolve("a/b/c.txt");
+    // A worker on another machine must not make a folder that only looks like the shared one.
+    assertThrows(
+        IOException.class, () -> WholeFile.write(file, draft -> Files.writeString(draft, "new")));
+    assertThat(FolderTree.list(home), is(List.of()));
+    WholeFile.makeFolderOf(file);
     WholeFile.write(file, draft -> Files.writeString(draft, "new"));
     assertThat(Files.readString(file), is("new"));
     assertThat(FolderTree.list(home.resolve("a/b")), is(List.of(file)));

@@ -30,6 +30,7 @@ public final class CsvExport {
   public static long write(DataSource database, Path file) throws InterruptedException {
     try {
       long[] rows = {0};
+      WholeFile.makeFolderOf(file);
       WholeFile.<InterruptedException>write(
           file,
           draft -> rows[0] = Persistent.run(database, connection -> write(connection, draft)));
