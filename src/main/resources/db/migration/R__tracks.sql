@@ -183,6 +183,9 @@ BEGIN
   IF written = cardinality(p_id) THEN
     RETURN;
   END IF;
+  IF (SELECT count(DISTINCT t.id) FROM unnest(p_id) AS t(id)) < cardinality(p_id) THEN
+    RAISE cardinality_violation USING MESSAGE = 'a track stands twice in a batch';
+  END IF;
 
   -- Where every known row says the same, as when a run is repeated, nothing is locked and nothing written.
   IF EXISTS (

@@ -3,7 +3,6 @@ package io.tensoe.ingestion.cli;
 import io.tensoe.ingestion.cli.show.Console;
 import io.tensoe.ingestion.database.Database;
 import io.tensoe.ingestion.environment.Logs;
-import io.tensoe.ingestion.model.AlbumStatus;
 import io.tensoe.ingestion.model.MergedAlbum;
 import io.tensoe.ingestion.model.Outcome;
 import io.tensoe.ingestion.options.CommandText;
@@ -24,12 +23,12 @@ import io.tensoe.ingestion.runs.RunStore;
 import io.tensoe.ingestion.sources.SourceSpec;
 import io.tensoe.ingestion.sources.Sources;
 import io.tensoe.ingestion.tracks.Purge;
+import io.tensoe.ingestion.tracks.TouchedAlbum;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -148,35 +147,31 @@ final class PurgeCommand implements Command<PurgeOptions> {
       throws InterruptedException {
     RunStore runs = new RunStore(database.dataSource());
     Purge purge = purge(database, source, run.isSandbox());
-    List<Purge.Touched> touched = purge.touched();
+    List<TouchedAlbum> touched = purge.touched();
     runs.register(
         new RunStore.Run(run.runId(), "purge", "none", console.started(), 0),
-        touched.stream().map(Purge.Touched::seed).toList(),
-        touched.stream().map(Purge.Touched::seed).toList(),
+        touched.stream().map(TouchedAlbum::seed).toList(),
+        touched.stream().map(TouchedAlbum::seed).toList(),
         List.of());
     Purge.Deleted deleted = purge.deleteAnswers();
-    int lost = 0;
-    int changed = 0;
+    Purge.Rows rows = Purge.Rows.NONE;
     int thinned = 0;
     Remerge remerge = new Remerge(run);
     try {
       for (int first = 0; first < touched.size(); first += BATCH) {
-        List<MergedAlbum> again = new ArrayList<>();
-        Map<String, AlbumStatus> left = new TreeMap<>();
-        for (Purge.Touched album :
-            touched.subList(first, Math.min(touched.size(), first + BATCH))) {
+        List<Purge.Without> without = new ArrayList<>();
+        for (TouchedAlbum album : touched.subList(first, Math.min(touched.size(), first + BATCH))) {
           @Nullable MergedAlbum merged =
               album.isInRows() ? remerge.of(album.seed(), album.before()) : null;
-          if (merged != null && !lacksAnswers(merged, album.before())) {
-            again.add(merged);
-          } else {
-            left.put(album.seed().key(), Remerge.statusWithout(source, album.before()));
-            thinned += merged == null ? 0 : 1;
-          }
+          boolean isThinned = merged != null && lacksAnswers(merged, album.before());
+          thinned += isThinned ? 1 : 0;
+          without.add(
+              new Purge.Without(
+                  album.seed().key(),
+                  isThinned ? null : merged,
+                  Remerge.statusWithout(source, album.before())));
         }
-        Purge.Rows rows = purge.replace(run.runId(), again, left);
-        lost += rows.deleted();
-        changed += rows.changed();
+        rows = rows.and(purge.replace(run.runId(), without));
       }
     } finally {
       remerge.close();
@@ -191,9 +186,9 @@ final class PurgeCommand implements Command<PurgeOptions> {
             source,
             deleted.answers(),
             deleted.letters(),
-            touched.size(),
-            lost,
-            changed);
+            touched.size() - rows.kept().size(),
+            rows.deleted(),
+            rows.changed());
     if (thinned > 0) {
       console
           .out()
@@ -205,8 +200,33 @@ final class PurgeCommand implements Command<PurgeOptions> {
               thinned,
               source);
     }
+    say(rows, source, console);
     console.out().println("Files written before, Parquet or CSV, still hold what they held.");
-    return ExitCodes.DONE;
+    return rows.kept().isEmpty() ? ExitCodes.DONE : ExitCodes.UNFINISHED;
+  }
+
+  private static void say(Purge.Rows rows, String source, Console console) {
+    if (!rows.thinned().isEmpty()) {
+      console
+          .out()
+          .printf(
+              Locale.ROOT,
+              "%d albums only lost values, for the database refused what the others say of them"
+                  + " (the log says why): %s%n",
+              rows.thinned().size(),
+              String.join("; ", rows.thinned()));
+    }
+    if (!rows.kept().isEmpty()) {
+      console
+          .out()
+          .printf(
+              Locale.ROOT,
+              "%d albums still hold values of %s, for the database lets nobody change their rows"
+                  + " (the log says why): %s%n",
+              rows.kept().size(),
+              source,
+              String.join("; ", rows.kept()));
+    }
   }
 
   /** Whether a source that was not deferred before could not be heard again. */

@@ -70,7 +70,7 @@ final class AlbumWriter {
       Persistent.run(pool, connection -> execute(connection, parameters));
       return null;
     } catch (DatabaseFailedException e) {
-      if (!isOfData(e)) {
+      if (!e.isOfData()) {
         throw e;
       }
       return e.getCause();
@@ -90,23 +90,5 @@ final class AlbumWriter {
       }
       return statement.execute();
     }
-  }
-
-  /**
-   * Whether the database refused what was in the rows: a wrong value (22, among them NUL), a
-   * constraint of somebody's own (23), a wrong number of rows (21), or more than the server can
-   * take, such as an entry that is too large for an index (54).
-   * https://www.postgresql.org/docs/17/errcodes-appendix.html
-   */
-  private static boolean isOfData(DatabaseFailedException failure) {
-    if (!(failure.getCause() instanceof SQLException refused)) {
-      return false;
-    }
-    @Nullable String state = refused.getSQLState();
-    return state != null
-        && (state.startsWith("22")
-            || state.startsWith("23")
-            || state.startsWith("21")
-            || state.startsWith("54"));
   }
 }

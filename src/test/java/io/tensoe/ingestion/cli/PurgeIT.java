@@ -129,6 +129,44 @@ class PurgeIT {
   }
 
   @Test
+  void anAlbumThatTheDatabaseRefusesStopsNoOther() throws Exception {
+    tensoe.run("ingest", "--sandbox", "--generated=5");
+    List<String> keys = tensoe.rows("SELECT album_key FROM albums ORDER BY 1");
+    String locked = keys.get(1);
+    String refusedAgain = keys.get(3);
+    tensoe.change(
+        """
+        CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$
+          BEGIN RAISE check_violation USING MESSAGE = 'not this one'; END $$;
+        CREATE TRIGGER locked BEFORE UPDATE OR DELETE ON tracks FOR EACH ROW
+          WHEN (OLD.album_key = 'LOCKED') EXECUTE FUNCTION refuse();
+        CREATE TRIGGER again BEFORE UPDATE ON albums FOR EACH ROW
+          WHEN (OLD.album_key = 'AGAIN' AND NEW.run_id <> OLD.run_id) EXECUTE FUNCTION refuse();
+        """
+            .replace("LOCKED", locked)
+            .replace("AGAIN", refusedAgain));
+
+    Tensoe.Result result = tensoe.run("purge", "--sandbox", "--source=lastfm");
+    assertThat(result.out() + result.err(), result.exit(), is(3));
+    assertThat(result.out(), containsString("4 albums without it now"));
+    assertThat(
+        result.out(),
+        containsString("1 albums still hold values of lastfm, for the database lets nobody"));
+    assertThat(result.out(), containsString("1 albums only lost values, for the database refused"));
+    assertThat(
+        tensoe.rows("SELECT DISTINCT album_key FROM tracks WHERE provenance::text LIKE '%lastfm%'"),
+        is(List.of(locked)));
+    assertThat(
+        tensoe.rows("SELECT status, count(*) FROM albums GROUP BY 1"), is(List.of("complete|5")));
+
+    tensoe.change("DROP TRIGGER locked ON tracks; DROP TRIGGER again ON albums");
+    assertThat(tensoe.run("purge", "--sandbox", "--source=lastfm").exit(), is(0));
+    assertThat(
+        tensoe.rows("SELECT count(*) FROM tracks WHERE provenance::text LIKE '%lastfm%'"),
+        is(List.of("0")));
+  }
+
+  @Test
   void onATerminalItOnlySaysWhatItWouldDelete() throws Exception {
     tensoe.run("ingest", "--sandbox", "--generated=3");
     List<String> before = tensoe.rows("SELECT * FROM tracks ORDER BY id");

@@ -152,4 +152,15 @@ final class Tensoe {
       return texts;
     }
   }
+
+  /** Changes the database by hand. */
+  void change(String sql) throws Exception {
+    DatabaseOptions options =
+        OptionParser.parse(IngestOptions.class, List.of("--sandbox", "--dataDir=" + folder));
+    try (io.tensoe.ingestion.database.Database database = Databases.open(options);
+        Connection connection = database.dataSource().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
 }

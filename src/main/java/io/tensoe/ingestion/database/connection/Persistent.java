@@ -5,6 +5,7 @@ import io.tensoe.ingestion.http.Sleeper;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
 import javax.sql.DataSource;
@@ -146,9 +147,22 @@ public final class Persistent {
   /** The database refused a statement: a bug, or a schema that somebody changed. */
   public static final class DatabaseFailedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
+    private static final List<String> DATA = List.of("21", "22", "23", "54");
 
     public DatabaseFailedException(String message, Throwable cause) {
       super(message, cause);
+    }
+
+    /**
+     * Whether the database refused what was in the rows: a wrong value (22, among them NUL), a
+     * constraint of somebody's own (23), a wrong number of rows (21), or more than the server can
+     * take, such as an entry that is too large for an index (54).
+     * https://www.postgresql.org/docs/17/errcodes-appendix.html
+     */
+    public boolean isOfData() {
+      return getCause() instanceof SQLException refused
+          && refused.getSQLState() != null
+          && DATA.stream().anyMatch(refused.getSQLState()::startsWith);
     }
   }
 
