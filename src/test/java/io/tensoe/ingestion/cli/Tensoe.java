@@ -157,7 +157,8 @@ final class Tensoe {
   void change(String sql) throws Exception {
     DatabaseOptions options =
         OptionParser.parse(IngestOptions.class, List.of("--sandbox", "--dataDir=" + folder));
-    try (io.tensoe.ingestion.database.Database database = Databases.open(options);
+    try (io.tensoe.ingestion.database.Database database =
+            Databases.open(DatabaseChoices.of(options));
         Connection connection = database.dataSource().getConnection();
         Statement statement = connection.createStatement()) {
       statement.execute(sql);
