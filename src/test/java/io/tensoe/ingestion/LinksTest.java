@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -20,6 +22,11 @@ import org.junit.jupiter.api.Test;
 final class LinksTest {
   /** Folders at the top whose files pages name in code, e.g. {@code runner-configs/direct.args}. */
   private static final String OURS = "(src|docs|pipelines|runner-configs|inputs|\\.ci)/[\\w./-]+";
+
+  private static final Pattern WHOLE_NAME =
+      Pattern.compile("io\\.tensoe\\.ingestion(?:\\.[a-z]+)*\\.[A-Z]\\w+");
+
+  private static final Pattern TEST = Pattern.compile("\\b[A-Z][A-Za-z]+(?:Test|IT|Benchmark)\\b");
 
   @Test
   void everyLinkLeadsToAFileAndAHeadingThatAreThere() throws IOException {
@@ -76,12 +83,45 @@ final class LinksTest {
     assertThat(missing, is(empty()));
   }
 
+  /** By its whole name, by room and name, or by a name that only a test or a benchmark has. */
+  @Test
+  void everyClassOfOursThatIsNamedIsThere() throws IOException {
+    Set<String> tests = classesBelow("src/test/java");
+    List<String> missing = new ArrayList<>();
+    for (Page page : Page.all()) {
+      for (String code : Stream.concat(page.blocks().stream(), page.spans().stream()).toList()) {
+        WHOLE_NAME
+            .matcher(code)
+            .results()
+            .map(MatchResult::group)
+            .forEach(
+                name -> {
+                  if (!isThere(name.replace('.', '/'))) {
+                    missing.add(page.path() + ": " + name);
+                  }
+                });
+        if (code.matches("([a-z]+/)+[A-Z][A-Za-z]+")
+            && !isThere("io/tensoe/ingestion/" + code)
+            && !code.contains("/Name")) {
+          missing.add(page.path() + ": " + code);
+        }
+        TEST.matcher(code)
+            .results()
+            .map(MatchResult::group)
+            .forEach(
+                name -> {
+                  if (!tests.contains(name) && !name.startsWith("Name")) {
+                    missing.add(page.path() + ": " + name);
+                  }
+                });
+      }
+    }
+    assertThat(missing, is(empty()));
+  }
+
   @Test
   void everyClassThatTheGlossaryNamesIsThere() throws IOException {
-    Set<String> classes = new TreeSet<>();
-    try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
-      files.forEach(file -> classes.add(file.getFileName().toString().replace(".java", "")));
-    }
+    Set<String> classes = classesBelow("src/main/java");
     List<String> missing =
         Page.at(Path.of("docs/glossary.md")).spans().stream()
             .filter(span -> span.matches("([A-Z][a-z]+)+"))
@@ -118,6 +158,19 @@ final class LinksTest {
     assertThat(page.links(), is(List.of("#bad-luck", "b.md#x", "c.md")));
     assertThat(page.undefined(), is(List.of("`another`")));
     assertThat(page.blocks(), hasSize(1));
+  }
+
+  private static boolean isThere(String path) {
+    return Files.exists(Path.of("src/main/java", path + ".java"))
+        || Files.exists(Path.of("src/test/java", path + ".java"));
+  }
+
+  private static Set<String> classesBelow(String folder) throws IOException {
+    Set<String> classes = new TreeSet<>();
+    try (Stream<Path> files = Files.walk(Path.of(folder))) {
+      files.forEach(file -> classes.add(file.getFileName().toString().replace(".java", "")));
+    }
+    return classes;
   }
 
   private static void reach(Path file, Set<Path> reached) throws IOException {

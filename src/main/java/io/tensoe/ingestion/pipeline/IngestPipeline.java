@@ -17,7 +17,10 @@ import org.apache.beam.sdk.values.PBegin;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PDone;
 
-/** The flow. Its ends are parameters, so that a test runs what production runs. */
+/**
+ * The flow. Its ends are parameters: tests give seeds and a sink of their own, and run the same
+ * steps between them that production runs.
+ */
 public final class IngestPipeline {
   private IngestPipeline() {}
 

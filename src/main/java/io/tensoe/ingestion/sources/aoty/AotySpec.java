@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What Album of the Year is to this program. */
+/** All that this program knows about Album of the Year besides what it answers. */
 public final class AotySpec implements SourceProvider {
   /** Option: what robots.txt means; values as in {@link RobotsPolicy}. */
   static final String ROBOTS = "aotyRobots";

@@ -9,7 +9,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Objects;
 
-/** What Last.fm is to this program. */
+/** All that this program knows about Last.fm besides what it answers. */
 public final class LastFmSpec implements SourceProvider {
   private static final String KEY_VARIABLE = "LASTFM_API_KEY";
 

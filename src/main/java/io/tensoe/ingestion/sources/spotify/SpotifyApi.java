@@ -117,7 +117,10 @@ final class SpotifyApi {
     };
   }
 
-  /** Said to the client, not after it: only what the handler throws can close the source. */
+  /**
+   * Thrown by the handler, not after the client has returned: only what a handler throws can close
+   * the source.
+   */
   private static SourceException as(SourceException.Kind kind, SourceException failure) {
     return new SourceException(
         kind, String.valueOf(failure.getMessage()), failure.retryAfter(), failure.getCause());

@@ -12,7 +12,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Objects;
 
-/** What Spotify is to this program. */
+/** All that this program knows about Spotify besides what it answers. */
 public final class SpotifySpec implements SourceProvider {
   private static final String ID_VARIABLE = "SPOTIFY_CLIENT_ID";
   private static final String SECRET_VARIABLE = "SPOTIFY_CLIENT_SECRET";
