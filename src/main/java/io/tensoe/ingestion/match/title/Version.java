@@ -19,6 +19,9 @@ public record Version(String kind, String detail) {
    * other.
    */
   public static boolean agree(Set<Version> left, Set<Version> right) {
+    if (left.isEmpty() && right.isEmpty()) { // nearly always, and every track is compared with all
+      return true;
+    }
     return kinds(left).equals(kinds(right))
         && left.stream().allMatch(a -> right.stream().anyMatch(a::isSameAs))
         && right.stream().allMatch(b -> left.stream().anyMatch(b::isSameAs));
