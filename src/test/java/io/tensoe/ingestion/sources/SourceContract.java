@@ -55,7 +55,7 @@ public abstract class SourceContract {
   private final List<Duration> slept = new ArrayList<>();
   private final KeptAnswers answers = new KeptAnswers();
   private final ExecutorService calls = Executors.newFixedThreadPool(4);
-  private final List<GoogleHttp> clients = new ArrayList<>();
+  private final GoogleHttp http = new GoogleHttp(4, OpenSource.USER_AGENT, Duration.ofSeconds(5));
   private MemoryCallLog callLog = new MemoryCallLog();
   private SourceCounters counters = new SourceCounters();
   private LoopbackService service;
@@ -72,15 +72,13 @@ public abstract class SourceContract {
 
   @AfterEach
   void stop() {
-    clients.forEach(GoogleHttp::close);
+    http.close();
     calls.shutdownNow();
     service.close();
   }
 
   /** A source as a new process opens it, with the answers that were kept so far. */
   private MusicSource opened(boolean isOffline) {
-    GoogleHttp http = new GoogleHttp(4, OpenSource.USER_AGENT, Duration.ofSeconds(5));
-    clients.add(http);
     callLog = new MemoryCallLog();
     counters = new SourceCounters();
     Map<String, URI> addresses = new LinkedHashMap<>();
