@@ -127,7 +127,7 @@ public final class RunCounts {
             sourceId,
             name,
             runId);
-    return first(query, row -> Query.time(row, 1));
+    return firstTime(query);
   }
 
   /**
@@ -139,7 +139,7 @@ public final class RunCounts {
             "SELECT min((o.value ->> 'until')::timestamptz) FROM run_albums, jsonb_each(outcomes)"
                 + " AS o WHERE run_id = ? AND o.value ->> 'outcome' = 'deferred'",
             runId);
-    return first(query, row -> Query.time(row, 1));
+    return firstTime(query);
   }
 
   private Map<String, Long> counts(String sql, String... parameters) throws InterruptedException {
@@ -155,6 +155,10 @@ public final class RunCounts {
   private <T> @Nullable T first(Query query, Query.Reader<? extends @Nullable T> reader)
       throws InterruptedException {
     return on(connection -> Optional.<T>ofNullable(query.first(connection, reader))).orElse(null);
+  }
+
+  private @Nullable Instant firstTime(Query query) throws InterruptedException {
+    return on(connection -> Optional.ofNullable(query.firstTime(connection))).orElse(null);
   }
 
   private <T> T on(Persistent.Work<T> work) throws InterruptedException {

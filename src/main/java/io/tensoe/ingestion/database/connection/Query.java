@@ -55,6 +55,14 @@ public final class Query {
     }
   }
 
+  /** Time in the first column of the first row. Null = there is no row, or it says null. */
+  public @Nullable Instant firstTime(Connection connection) throws SQLException {
+    try (PreparedStatement statement = prepared(connection);
+        ResultSet row = statement.executeQuery()) {
+      return row.next() ? time(row, 1) : null;
+    }
+  }
+
   /** Value of the only row, of a query that always has one. */
   public <T> T one(Connection connection, Reader<T> reader) throws SQLException {
     try (PreparedStatement statement = prepared(connection);
