@@ -1,8 +1,8 @@
 package io.tensoe.ingestion.api;
 
-import io.tensoe.ingestion.options.IngestOptions;
 import io.tensoe.ingestion.options.OptionParser;
-import io.tensoe.ingestion.options.UsageException;
+import io.tensoe.ingestion.options.arguments.UsageException;
+import io.tensoe.ingestion.options.commands.IngestOptions;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -6,7 +6,7 @@ import io.tensoe.ingestion.model.Seed;
 import io.tensoe.ingestion.model.Track;
 import io.tensoe.ingestion.options.DatabaseChoices;
 import io.tensoe.ingestion.options.RunRequests;
-import io.tensoe.ingestion.options.UsageException;
+import io.tensoe.ingestion.options.arguments.UsageException;
 import io.tensoe.ingestion.report.Summary;
 import io.tensoe.ingestion.run.Advice;
 import io.tensoe.ingestion.run.Albums;

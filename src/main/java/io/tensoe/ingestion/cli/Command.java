@@ -1,7 +1,7 @@
 package io.tensoe.ingestion.cli;
 
 import io.tensoe.ingestion.cli.show.Console;
-import io.tensoe.ingestion.options.UsageException;
+import io.tensoe.ingestion.options.arguments.UsageException;
 import java.util.List;
 import org.apache.beam.sdk.options.PipelineOptions;
 

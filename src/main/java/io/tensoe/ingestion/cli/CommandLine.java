@@ -2,10 +2,10 @@ package io.tensoe.ingestion.cli;
 
 import io.tensoe.ingestion.cli.show.Console;
 import io.tensoe.ingestion.environment.ProgramVersion;
-import io.tensoe.ingestion.options.Arguments;
 import io.tensoe.ingestion.options.OptionNames;
 import io.tensoe.ingestion.options.OptionParser;
-import io.tensoe.ingestion.options.UsageException;
+import io.tensoe.ingestion.options.arguments.Arguments;
+import io.tensoe.ingestion.options.arguments.UsageException;
 import io.tensoe.ingestion.run.RunException;
 import io.tensoe.ingestion.runner.Interruption;
 import io.tensoe.ingestion.runner.RunnerException;

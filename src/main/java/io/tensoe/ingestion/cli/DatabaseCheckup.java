@@ -6,7 +6,7 @@ import io.tensoe.ingestion.database.DatabaseFacts;
 import io.tensoe.ingestion.database.connection.DatabaseException;
 import io.tensoe.ingestion.database.connection.DatabaseSettings;
 import io.tensoe.ingestion.options.DatabaseChoices;
-import io.tensoe.ingestion.options.DatabaseOptions;
+import io.tensoe.ingestion.options.commands.DatabaseOptions;
 import io.tensoe.ingestion.tracks.SandboxRows;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,8 +2,8 @@ package io.tensoe.ingestion.cli;
 
 import io.tensoe.ingestion.database.Database;
 import io.tensoe.ingestion.options.DatabaseChoices;
-import io.tensoe.ingestion.options.DatabaseOptions;
-import io.tensoe.ingestion.options.UsageException;
+import io.tensoe.ingestion.options.arguments.UsageException;
+import io.tensoe.ingestion.options.commands.DatabaseOptions;
 import io.tensoe.ingestion.run.DatabaseChoice;
 import io.tensoe.ingestion.run.Databases;
 import io.tensoe.ingestion.run.NoDataException;

@@ -3,7 +3,7 @@ package io.tensoe.ingestion.cli;
 import io.tensoe.ingestion.cli.show.Console;
 import io.tensoe.ingestion.database.connection.Persistent.DatabaseGoneException;
 import io.tensoe.ingestion.files.OutputFileException;
-import io.tensoe.ingestion.options.UsageException;
+import io.tensoe.ingestion.options.arguments.UsageException;
 import io.tensoe.ingestion.run.Advice;
 import io.tensoe.ingestion.run.UnfinishedException;
 import io.tensoe.ingestion.runner.FlinkJob;

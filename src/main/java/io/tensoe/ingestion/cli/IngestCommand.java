@@ -1,8 +1,8 @@
 package io.tensoe.ingestion.cli;
 
 import io.tensoe.ingestion.cli.show.Console;
-import io.tensoe.ingestion.options.IngestOptions;
 import io.tensoe.ingestion.options.RunRequests;
+import io.tensoe.ingestion.options.commands.IngestOptions;
 import io.tensoe.ingestion.run.Ingest;
 
 /** Seeds to tracks in the database. */

@@ -1,8 +1,8 @@
 package io.tensoe.ingestion.cli;
 
 import io.tensoe.ingestion.cli.show.Console;
-import io.tensoe.ingestion.options.ResumeOptions;
 import io.tensoe.ingestion.options.RunRequests;
+import io.tensoe.ingestion.options.commands.ResumeOptions;
 import io.tensoe.ingestion.run.NoDataException;
 import io.tensoe.ingestion.run.Resume;
 import io.tensoe.ingestion.run.RunRequest;

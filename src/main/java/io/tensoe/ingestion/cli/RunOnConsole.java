@@ -4,7 +4,7 @@ import io.tensoe.ingestion.cli.show.Console;
 import io.tensoe.ingestion.cli.show.Progress;
 import io.tensoe.ingestion.cli.show.ShortResult;
 import io.tensoe.ingestion.options.CommandText;
-import io.tensoe.ingestion.options.RunOptions;
+import io.tensoe.ingestion.options.commands.RunOptions;
 import io.tensoe.ingestion.pipeline.RunSettings;
 import io.tensoe.ingestion.report.Summary;
 import io.tensoe.ingestion.run.RunListener;

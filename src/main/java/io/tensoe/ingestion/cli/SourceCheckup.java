@@ -4,7 +4,7 @@ import io.tensoe.ingestion.answers.AnswerUse;
 import io.tensoe.ingestion.cli.show.Check;
 import io.tensoe.ingestion.limits.Closures;
 import io.tensoe.ingestion.limits.SourceUse;
-import io.tensoe.ingestion.options.Ages;
+import io.tensoe.ingestion.options.arguments.Ages;
 import io.tensoe.ingestion.pipeline.SourceSettings;
 import io.tensoe.ingestion.run.SourceSelection;
 import io.tensoe.ingestion.sources.SourceSpec;

@@ -1,5 +1,6 @@
 package io.tensoe.ingestion.cli;
 
+
 import io.tensoe.ingestion.cli.show.Console;
 import io.tensoe.ingestion.cli.show.ResultWriter;
 import io.tensoe.ingestion.cli.show.TrackPrinter;
@@ -7,8 +8,8 @@ import io.tensoe.ingestion.database.Database;
 import io.tensoe.ingestion.merge.Words;
 import io.tensoe.ingestion.options.CommandText;
 import io.tensoe.ingestion.options.DatabaseChoices;
-import io.tensoe.ingestion.options.TracksOptions;
-import io.tensoe.ingestion.options.UsageException;
+import io.tensoe.ingestion.options.arguments.UsageException;
+import io.tensoe.ingestion.options.commands.TracksOptions;
 import io.tensoe.ingestion.runner.Interruption;
 import io.tensoe.ingestion.tracks.TrackFilter;
 import io.tensoe.ingestion.tracks.TrackQuery;

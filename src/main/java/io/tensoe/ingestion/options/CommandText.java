@@ -1,5 +1,10 @@
 package io.tensoe.ingestion.options;
 
+import io.tensoe.ingestion.options.commands.AddressOptions;
+import io.tensoe.ingestion.options.commands.DatabaseOptions;
+import io.tensoe.ingestion.options.commands.GeneratedOptions;
+import io.tensoe.ingestion.options.commands.SourceOptions;
+import io.tensoe.ingestion.options.commands.SourceValues;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.HashMap;

@@ -1,5 +1,8 @@
 package io.tensoe.ingestion.options;
 
+import io.tensoe.ingestion.options.arguments.LocalPath;
+import io.tensoe.ingestion.options.arguments.UsageException;
+import io.tensoe.ingestion.options.commands.DatabaseOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 

@@ -2,6 +2,7 @@ package io.tensoe.ingestion.options;
 
 import io.tensoe.ingestion.database.connection.DatabaseSettings;
 import io.tensoe.ingestion.environment.Environment;
+import io.tensoe.ingestion.options.commands.DatabaseOptions;
 import io.tensoe.ingestion.run.DatabaseChoice;
 import java.nio.file.Path;
 import java.util.Locale;

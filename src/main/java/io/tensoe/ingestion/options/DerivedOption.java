@@ -1,7 +1,8 @@
 package io.tensoe.ingestion.options;
 
 import io.tensoe.ingestion.http.Limit;
-import io.tensoe.ingestion.options.FromSources.Group;
+import io.tensoe.ingestion.options.commands.FromSources;
+import io.tensoe.ingestion.options.commands.FromSources.Group;
 import io.tensoe.ingestion.sandbox.site.RequestLimit;
 import io.tensoe.ingestion.sandbox.site.SiteOption;
 import io.tensoe.ingestion.sandbox.site.SiteSpec;

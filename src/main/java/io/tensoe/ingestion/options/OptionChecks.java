@@ -1,6 +1,8 @@
 package io.tensoe.ingestion.options;
 
 import io.tensoe.ingestion.files.OutputFile;
+import io.tensoe.ingestion.options.arguments.LocalPath;
+import io.tensoe.ingestion.options.arguments.UsageException;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,6 @@
 package io.tensoe.ingestion.options;
 
+import io.tensoe.ingestion.options.arguments.Ages;
 import io.tensoe.ingestion.sandbox.site.SiteSpec;
 import io.tensoe.ingestion.sources.Pin;
 import io.tensoe.ingestion.sources.SourceSpec;

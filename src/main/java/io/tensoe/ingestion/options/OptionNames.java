@@ -1,5 +1,6 @@
 package io.tensoe.ingestion.options;
 
+import io.tensoe.ingestion.options.commands.SourceValues;
 import java.lang.reflect.Method;
 import java.util.Comparator;
 import java.util.Set;
@@ -58,7 +59,7 @@ public final class OptionNames {
   /** The option that a getter of ours reads; null = it is none. */
   static @Nullable String ofGetter(Method method) {
     boolean isOurs =
-        method.getDeclaringClass().getPackage() == OptionNames.class.getPackage()
+        method.getDeclaringClass().getPackage() == SourceValues.class.getPackage()
             && method.getDeclaringClass() != SourceValues.class;
     Set<String> names = new TreeSet<>();
     if (isOurs && method.getParameterCount() == 0) {

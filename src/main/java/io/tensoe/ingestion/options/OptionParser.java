@@ -1,5 +1,9 @@
 package io.tensoe.ingestion.options;
 
+import io.tensoe.ingestion.options.arguments.Arguments;
+import io.tensoe.ingestion.options.arguments.UsageException;
+import io.tensoe.ingestion.options.commands.DatabaseOptions;
+import io.tensoe.ingestion.options.commands.SourceValues;
 import io.tensoe.ingestion.runner.FlinkDefaults;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
@@ -27,7 +31,7 @@ public final class OptionParser {
     return parse(type, arguments, Services.ALL);
   }
 
-  static <O extends PipelineOptions> O parse(
+  public static <O extends PipelineOptions> O parse(
       Class<O> type, List<String> arguments, Services services) {
     List<DerivedOption> derived = DerivedOption.of(type, services);
     Arguments given = Arguments.fold(arguments);

@@ -1,5 +1,9 @@
 package io.tensoe.ingestion.options;
 
+import io.tensoe.ingestion.options.arguments.LocalPath;
+import io.tensoe.ingestion.options.arguments.UsageException;
+import io.tensoe.ingestion.options.commands.IngestOptions;
+import io.tensoe.ingestion.options.commands.RunOptions;
 import io.tensoe.ingestion.run.Albums;
 import io.tensoe.ingestion.run.RunRequest;
 import io.tensoe.ingestion.seeds.overrides.Overrides;

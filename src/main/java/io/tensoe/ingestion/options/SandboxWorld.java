@@ -1,6 +1,11 @@
 package io.tensoe.ingestion.options;
 
 import io.tensoe.ingestion.http.Limit;
+import io.tensoe.ingestion.options.arguments.UsageException;
+import io.tensoe.ingestion.options.commands.GeneratedOptions;
+import io.tensoe.ingestion.options.commands.RunOptions;
+import io.tensoe.ingestion.options.commands.SandboxWorldOptions;
+import io.tensoe.ingestion.options.commands.SourceValues;
 import io.tensoe.ingestion.sandbox.SandboxConfig;
 import io.tensoe.ingestion.sandbox.SandboxFaults;
 import io.tensoe.ingestion.sandbox.Sites;

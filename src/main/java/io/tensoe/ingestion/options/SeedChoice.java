@@ -1,6 +1,8 @@
 package io.tensoe.ingestion.options;
 
 import io.tensoe.ingestion.model.Seed;
+import io.tensoe.ingestion.options.arguments.UsageException;
+import io.tensoe.ingestion.options.commands.SeedOptions;
 import io.tensoe.ingestion.sandbox.Sandbox;
 import io.tensoe.ingestion.seeds.CsvSeeds;
 import io.tensoe.ingestion.seeds.OneAlbum;

@@ -1,6 +1,10 @@
 package io.tensoe.ingestion.options;
 
 import io.tensoe.ingestion.http.Limit;
+import io.tensoe.ingestion.options.arguments.Ages;
+import io.tensoe.ingestion.options.arguments.UsageException;
+import io.tensoe.ingestion.options.commands.SourceOptions;
+import io.tensoe.ingestion.options.commands.SourceValues;
 import io.tensoe.ingestion.run.SourceChoice;
 import io.tensoe.ingestion.run.SourceChoices;
 import io.tensoe.ingestion.sandbox.Sites;

@@ -1,7 +1,7 @@
 /**
- * Turns texts into values: the options of every command with their defaults and help, argument
- * files, and commands in hints. The options of sources and of the sandbox's sites are derived from
- * their specs. May not know commands, terminals or runs.
+ * From texts to values, for the command line and the Java API: parses arguments, derives options
+ * from the sources, makes what a run is told, and writes commands in hints. Knows nothing of
+ * terminals.
  */
 @NullMarked
 package io.tensoe.ingestion.options;

@@ -18,10 +18,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tensoe.ingestion.database.connection.DatabaseSettings;
-import io.tensoe.ingestion.options.DatabaseOptions;
-import io.tensoe.ingestion.options.DoctorOptions;
-import io.tensoe.ingestion.options.IngestOptions;
 import io.tensoe.ingestion.options.OptionParser;
+import io.tensoe.ingestion.options.commands.DatabaseOptions;
+import io.tensoe.ingestion.options.commands.DoctorOptions;
+import io.tensoe.ingestion.options.commands.IngestOptions;
 import io.tensoe.ingestion.sources.Sources;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -3,6 +3,8 @@ package io.tensoe.ingestion.options;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
 
+import io.tensoe.ingestion.options.commands.IngestOptions;
+import io.tensoe.ingestion.options.commands.TracksOptions;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

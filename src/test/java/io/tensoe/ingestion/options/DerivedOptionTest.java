@@ -8,6 +8,12 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.tensoe.ingestion.options.arguments.UsageException;
+import io.tensoe.ingestion.options.commands.IngestOptions;
+import io.tensoe.ingestion.options.commands.PurgeOptions;
+import io.tensoe.ingestion.options.commands.SandboxOptions;
+import io.tensoe.ingestion.options.commands.SourceValues;
+import io.tensoe.ingestion.options.commands.TracksOptions;
 import io.tensoe.ingestion.sandbox.site.SiteOption;
 import io.tensoe.ingestion.sandbox.site.SiteSpec;
 import io.tensoe.ingestion.sources.AnswerPolicy;

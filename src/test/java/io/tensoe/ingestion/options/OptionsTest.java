@@ -3,6 +3,11 @@ package io.tensoe.ingestion.options;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
 
+import io.tensoe.ingestion.options.arguments.Arguments;
+import io.tensoe.ingestion.options.commands.IngestOptions;
+import io.tensoe.ingestion.options.commands.ReportOptions;
+import io.tensoe.ingestion.options.commands.SnapshotDiffOptions;
+import io.tensoe.ingestion.options.commands.SnapshotOptions;
 import io.tensoe.ingestion.pipeline.SourceSettings;
 import io.tensoe.ingestion.run.SourceSelection;
 import io.tensoe.ingestion.sources.Sources;

@@ -4,6 +4,8 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 
+import io.tensoe.ingestion.options.commands.IngestOptions;
+import io.tensoe.ingestion.options.commands.TracksOptions;
 import java.util.List;
 import java.util.Set;
 import org.apache.beam.sdk.options.Default;

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.tensoe.ingestion.http.Limit;
+import io.tensoe.ingestion.options.arguments.UsageException;
 import io.tensoe.ingestion.run.SourceChoice;
 import io.tensoe.ingestion.sources.SourceSpec;
 import java.net.URI;

@@ -5,10 +5,10 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.tensoe.ingestion.options.IngestOptions;
 import io.tensoe.ingestion.options.OptionParser;
 import io.tensoe.ingestion.options.RunRequests;
-import io.tensoe.ingestion.options.UsageException;
+import io.tensoe.ingestion.options.arguments.UsageException;
+import io.tensoe.ingestion.options.commands.IngestOptions;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;

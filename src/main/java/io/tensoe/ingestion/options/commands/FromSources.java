@@ -1,4 +1,4 @@
-package io.tensoe.ingestion.options;
+package io.tensoe.ingestion.options.commands;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -11,11 +11,11 @@ import java.lang.annotation.Target;
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
-@interface FromSources {
-  Group value();
+public @interface FromSources {
+  public Group value();
 
   /** What they say about a source. */
-  enum Group {
+  public enum Group {
     /** Where it is asked, or read without asking: base addresses and folders. */
     ADDRESSES,
     /** How it is asked: its limit, its daily limit, its further options. */

@@ -1,4 +1,4 @@
-package io.tensoe.ingestion.options;
+package io.tensoe.ingestion.options.arguments;
 
 /** Wrong usage or configuration: exit 2, the message says what to do. */
 public final class UsageException extends RuntimeException {

@@ -1,4 +1,4 @@
-package io.tensoe.ingestion.options;
+package io.tensoe.ingestion.options.arguments;
 
 import java.time.Duration;
 import java.time.format.DateTimeParseException;

@@ -1,5 +1,6 @@
-package io.tensoe.ingestion.options;
+package io.tensoe.ingestion.options.commands;
 
+import io.tensoe.ingestion.options.OptionParser;
 import java.util.Map;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package io.tensoe.ingestion.options;
+package io.tensoe.ingestion.options.arguments;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -1,4 +1,4 @@
-package io.tensoe.ingestion.options;
+package io.tensoe.ingestion.options.commands;
 
 /** Options of {@code ingest}. */
 public interface IngestOptions extends SeedOptions, RunOptions {}

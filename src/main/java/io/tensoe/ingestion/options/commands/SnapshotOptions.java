@@ -1,4 +1,4 @@
-package io.tensoe.ingestion.options;
+package io.tensoe.ingestion.options.commands;
 
 import org.apache.beam.sdk.options.Default;
 import org.apache.beam.sdk.options.Description;

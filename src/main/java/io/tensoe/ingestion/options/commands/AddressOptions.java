@@ -1,4 +1,4 @@
-package io.tensoe.ingestion.options;
+package io.tensoe.ingestion.options.commands;
 
 /**
  * Where sources are asked, or read without asking: options of the sources themselves. Stored
