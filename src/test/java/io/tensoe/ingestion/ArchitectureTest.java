@@ -4,6 +4,7 @@ import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -59,6 +60,31 @@ final class ArchitectureTest {
           .should()
           .notDependOnEachOther()
           .because("a source can be added, changed or removed without reading another one");
+
+  @ArchTest
+  static final ArchRule sitesOfTheSandboxNeverSeeEachOther =
+      slices()
+          .matching(ROOT + ".sandbox.(*)..")
+          .should()
+          .notDependOnEachOther()
+          .ignoreDependency(
+              DescribedPredicate.alwaysTrue(),
+              resideInAnyPackage(in("sandbox.site"), in("sandbox.albums")))
+          .because("a site can be added, changed or removed without reading another one");
+
+  @ArchTest
+  static final ArchRule theSandboxKnowsNoSiteByName =
+      noClasses()
+          .that()
+          .resideInAnyPackage(ROOT + ".sandbox", in("sandbox.site"), in("sandbox.albums"))
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage(in("sandbox"))
+                  .and(
+                      not(
+                          resideInAnyPackage(
+                              ROOT + ".sandbox", in("sandbox.site"), in("sandbox.albums")))))
+          .because("a site is found by its line in META-INF/services");
 
   @ArchTest
   static final ArchRule packagesHaveNoCycles =
