@@ -51,14 +51,14 @@ class MatchEvaluationTest {
 
   @Test
   void aotyAlbumsInACatalogue() {
-    Catalogue catalogue = new Catalogue(Shared.csv("data/albums.csv.gz"));
+    PerfectSearch catalogue = new PerfectSearch(Shared.csv("data/albums.csv.gz"));
     for (NamedCsvRecord row : Shared.csv("data/aoty.csv.gz")) {
       NamedCsvRecord joined = catalogue.row(row.getField("catalog_album_id"));
       Seed seed =
           Fixtures.seed(
               row.getField("aoty_artist"),
               row.getField("aoty_album"),
-              Catalogue.number(row, "aoty_year"));
+              PerfectSearch.number(row, "aoty_year"));
       judge(catalogue, joined, seed, catalogue.by(joined.getField("artist")));
     }
     counts.print("AOTY albums in a catalogue");
@@ -68,7 +68,7 @@ class MatchEvaluationTest {
 
   @Test
   void aotyAlbumsInACatalogueWithoutTheirYear() {
-    Catalogue catalogue = new Catalogue(Shared.csv("data/albums.csv.gz"));
+    PerfectSearch catalogue = new PerfectSearch(Shared.csv("data/albums.csv.gz"));
     for (NamedCsvRecord row : Shared.csv("data/aoty.csv.gz")) {
       NamedCsvRecord joined = catalogue.row(row.getField("catalog_album_id"));
       Seed seed = Fixtures.seed(row.getField("aoty_artist"), row.getField("aoty_album"), null);
@@ -81,7 +81,7 @@ class MatchEvaluationTest {
 
   @Test
   void everyAlbumFindsItself() {
-    Catalogue catalogue = new Catalogue(Shared.csv("data/albums.csv.gz"));
+    PerfectSearch catalogue = new PerfectSearch(Shared.csv("data/albums.csv.gz"));
     for (NamedCsvRecord row : catalogue.rows()) {
       judge(catalogue, row, seed(row, null), catalogue.by(row.getField("artist")));
     }
@@ -91,7 +91,7 @@ class MatchEvaluationTest {
 
   @Test
   void anAlbumThatIsNotThereIsNotFound() {
-    Catalogue catalogue = new Catalogue(Shared.csv("data/albums.csv.gz"));
+    PerfectSearch catalogue = new PerfectSearch(Shared.csv("data/albums.csv.gz"));
     for (NamedCsvRecord row : catalogue.rows()) {
       String key = row.getField("match_key");
       List<SourceAlbum> others =
@@ -99,7 +99,7 @@ class MatchEvaluationTest {
               .filter(album -> !catalogue.keyOf(album).equals(key))
               .toList();
       countFound("without year", seed(row, null), others);
-      countFound("with year", seed(row, Catalogue.number(row, "year")), others);
+      countFound("with year", seed(row, PerfectSearch.number(row, "year")), others);
     }
     counts.print("absent albums");
     // mostly editions that the catalogue's own key keeps apart; eight are a single for an EP or
@@ -110,7 +110,7 @@ class MatchEvaluationTest {
 
   @Test
   void anAlbumOfAnotherArtistIsNotFound() {
-    Catalogue catalogue = new Catalogue(Shared.csv("data/albums.csv.gz"));
+    PerfectSearch catalogue = new PerfectSearch(Shared.csv("data/albums.csv.gz"));
     Map<String, List<SourceAlbum>> byTitle = new HashMap<>();
     for (NamedCsvRecord row : catalogue.rows()) {
       for (SourceAlbum album : catalogue.by(row.getField("artist"))) {
@@ -138,7 +138,7 @@ class MatchEvaluationTest {
   }
 
   private void judge(
-      Catalogue catalogue, NamedCsvRecord joined, Seed seed, List<SourceAlbum> candidates) {
+      PerfectSearch catalogue, NamedCsvRecord joined, Seed seed, List<SourceAlbum> candidates) {
     Optional<Choice> choice = Candidates.choose(seed, candidates, Sources.pins());
     String verdict = verdict(catalogue, joined, choice);
     boolean fine = verdict.equals("right") || verdict.equals("edition");
@@ -146,7 +146,7 @@ class MatchEvaluationTest {
   }
 
   private static String verdict(
-      Catalogue catalogue, NamedCsvRecord joined, Optional<Choice> choice) {
+      PerfectSearch catalogue, NamedCsvRecord joined, Optional<Choice> choice) {
     if (choice.isEmpty()) {
       return "none";
     }

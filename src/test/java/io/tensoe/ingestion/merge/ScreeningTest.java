@@ -1,11 +1,11 @@
 package io.tensoe.ingestion.merge;
 
-import static io.tensoe.ingestion.merge.Said.SPOTIFY_ID;
-import static io.tensoe.ingestion.merge.Said.TRUST;
-import static io.tensoe.ingestion.merge.Said.aoty;
-import static io.tensoe.ingestion.merge.Said.found;
-import static io.tensoe.ingestion.merge.Said.page;
-import static io.tensoe.ingestion.merge.Said.spotify;
+import static io.tensoe.ingestion.merge.Sayings.SPOTIFY_ID;
+import static io.tensoe.ingestion.merge.Sayings.TRUST;
+import static io.tensoe.ingestion.merge.Sayings.aoty;
+import static io.tensoe.ingestion.merge.Sayings.found;
+import static io.tensoe.ingestion.merge.Sayings.page;
+import static io.tensoe.ingestion.merge.Sayings.spotify;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
@@ -87,7 +87,7 @@ class ScreeningTest {
             Map.of("deezer", "deezer\\.com/album/(\\d+)"));
     SourceAlbum other =
         page("High Tide", Map.of("deezer", "https://deezer.com/album/5?a"), 70.0, null);
-    SourceAlbum wanted = Said.catalogue("deezer", Said.track("1", "Ebb", 1));
+    SourceAlbum wanted = Sayings.catalogue("deezer", Sayings.track("1", "Ebb", 1));
     String id = String.valueOf(wanted.id());
     SourceAlbum same =
         page("High Tide", Map.of("deezer", "https://deezer.com/album/" + id), 70.0, null);

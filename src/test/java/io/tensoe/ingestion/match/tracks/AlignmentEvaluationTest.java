@@ -4,8 +4,8 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.lessThanOrEqualTo;
 
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import io.tensoe.ingestion.match.Catalogue;
 import io.tensoe.ingestion.match.Fixtures;
+import io.tensoe.ingestion.match.PerfectSearch;
 import io.tensoe.ingestion.match.Shared;
 import io.tensoe.ingestion.model.SourceTrack;
 import java.util.ArrayList;
@@ -84,8 +84,8 @@ class AlignmentEvaluationTest {
   private static SourceTrack track(NamedCsvRecord row) {
     return Fixtures.track(
         row.getField("name"),
-        Catalogue.number(row, "disc_number"),
-        Catalogue.number(row, "track_number"),
-        Catalogue.number(row, "duration_ms"));
+        PerfectSearch.number(row, "disc_number"),
+        PerfectSearch.number(row, "track_number"),
+        PerfectSearch.number(row, "duration_ms"));
   }
 }

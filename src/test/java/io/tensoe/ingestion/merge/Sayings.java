@@ -19,7 +19,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What sources say in these tests, about one album of two tracks. */
-final class Said {
+final class Sayings {
   static final Seed SEED =
       Seed.named("the harbour|low tide", "Low Tide", "The Harbour").from("t", 2).build();
 
@@ -50,7 +50,7 @@ final class Said {
           Set.of("aoty"),
           Map.of("spotify", "open\\.spotify\\.com/(?:[a-z-]+/)?album/([A-Za-z0-9]{22})"));
 
-  private Said() {}
+  private Sayings() {}
 
   static SourceTrack track(String id, String title, int number) {
     return new SourceTrack(

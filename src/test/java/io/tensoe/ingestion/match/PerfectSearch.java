@@ -14,11 +14,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Real albums by artist, as a perfect search would deliver them. */
-public final class Catalogue {
+public final class PerfectSearch {
   private final Map<String, NamedCsvRecord> byId = new LinkedHashMap<>();
   private final Map<String, List<SourceAlbum>> byArtist = new HashMap<>();
 
-  Catalogue(List<NamedCsvRecord> rows) {
+  PerfectSearch(List<NamedCsvRecord> rows) {
     for (NamedCsvRecord row : rows) {
       byId.put(row.getField("catalog_album_id"), row);
       String artist = Artists.key(row.getField("artist"));
