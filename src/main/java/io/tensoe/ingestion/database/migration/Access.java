@@ -1,12 +1,10 @@
 package io.tensoe.ingestion.database.migration;
 
 import io.tensoe.ingestion.database.connection.DatabaseException;
+import io.tensoe.ingestion.database.connection.Query;
 import io.tensoe.ingestion.database.connection.Sql;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -36,27 +34,6 @@ record Access(
     int roleLimit,
     int databaseLimit,
     int serverLimit) {
-  /**
-   * A run holds one connection while its steps write, ask for slots and keep answers on others.
-   * Tried on a real server: with 2 in all a run of 30 albums takes as long as with 6; with 1 no
-   * step ever gets any.
-   */
-  static final int NEEDED = 2;
-
-  /** What a run changes; whoever made them may. A table that is not there is no hindrance. */
-  private static final List<String> TABLES =
-      List.of(
-          "tracks",
-          "albums",
-          "runs",
-          "run_albums",
-          "run_tracks",
-          "run_sources",
-          "dead_letters",
-          "source_state",
-          "calls",
-          "answers");
-
   private static final String QUESTION =
       """
       SELECT current_user, current_database(), current_schema(), current_setting('search_path'),
@@ -73,21 +50,21 @@ record Access(
       """;
 
   static Access of(Connection connection) throws SQLException {
-    try (PreparedStatement query = connection.prepareStatement(QUESTION);
-        ResultSet row = query.executeQuery()) {
-      row.next();
-      return new Access(
-          row.getString(1),
-          row.getString(2),
-          row.getString(3),
-          row.getString(4),
-          row.getBoolean(5),
-          row.getBoolean(6),
-          row.getString(7),
-          row.getInt(8),
-          row.getInt(9),
-          row.getInt(10));
-    }
+    return Query.of(QUESTION)
+        .one(
+            connection,
+            row ->
+                new Access(
+                    row.getString(1),
+                    row.getString(2),
+                    row.getString(3),
+                    row.getString(4),
+                    row.getBoolean(5),
+                    row.getBoolean(6),
+                    row.getString(7),
+                    row.getInt(8),
+                    row.getInt(9),
+                    row.getInt(10)));
   }
 
   /**
@@ -131,8 +108,8 @@ record Access(
    */
   void requireWrite(Connection connection, String place) throws SQLException {
     requireChanges(place);
-    requireConnections(place);
-    String closed = closedTables(connection);
+    new ConnectionLimits(this).require(place);
+    String closed = OurTables.closed(connection);
     if (!closed.isEmpty()) {
       throw new DatabaseException(
           String.format(
@@ -185,83 +162,6 @@ record Access(
               + " SET default_transaction_read_only = off; (it is not set for the role but for all,"
               + " or by --jdbcUrl)";
     };
-  }
-
-  private void requireConnections(String place) {
-    if (isTooFew(roleLimit)) {
-      throw tooFew(
-          place,
-          roleLimit,
-          "ALTER ROLE " + Sql.name(role) + " CONNECTION LIMIT 30;",
-          "role " + role);
-    }
-    if (isTooFew(databaseLimit)) {
-      throw tooFew(
-          place,
-          databaseLimit,
-          "ALTER DATABASE " + Sql.name(database) + " CONNECTION LIMIT 60;",
-          "the database");
-    }
-    if (isTooFew(serverLimit)) {
-      throw tooFew(
-          place,
-          serverLimit,
-          "ALTER SYSTEM SET max_connections = 60; (and restart the server)",
-          "the server (max_connections, less those reserved)");
-    }
-  }
-
-  private static boolean isTooFew(int limit) {
-    return limit >= 0 && limit < NEEDED;
-  }
-
-  private static DatabaseException tooFew(String place, int limit, String remedy, String whose) {
-    return new DatabaseException(
-        String.format(
-            Locale.ROOT,
-            "The %s allows too few connections: the limit of %s is %d; a run needs at least %d and"
-                + " uses up to 18. Let an administrator run: %s then run again.",
-            place,
-            whose,
-            limit,
-            NEEDED,
-            remedy));
-  }
-
-  private static String closedTables(Connection connection) throws SQLException {
-    String sql =
-        """
-        SELECT coalesce(string_agg(t, ', ' ORDER BY n), '') FROM unnest(?) WITH ORDINALITY AS u(t, n)
-          WHERE to_regclass(t) IS NOT NULL AND NOT (has_table_privilege(t, 'SELECT')
-            AND has_table_privilege(t, 'INSERT') AND has_table_privilege(t, 'UPDATE')
-            AND has_table_privilege(t, 'DELETE'))
-        """;
-    return text(connection, sql, TABLES);
-  }
-
-  /**
-   * Our tables that the role may not even read.
-   *
-   * @return names, separated by commas; empty = none
-   */
-  static String unreadable(Connection connection) throws SQLException {
-    String sql =
-        """
-        SELECT coalesce(string_agg(t, ', ' ORDER BY n), '') FROM unnest(?) WITH ORDINALITY AS u(t, n)
-          WHERE to_regclass(t) IS NOT NULL AND NOT has_table_privilege(t, 'SELECT')
-        """;
-    return text(connection, sql, TABLES);
-  }
-
-  private static String text(Connection connection, String sql, List<String> names)
-      throws SQLException {
-    try (PreparedStatement query = connection.prepareStatement(sql)) {
-      query.setArray(1, connection.createArrayOf("text", names.toArray()));
-      try (ResultSet row = query.executeQuery()) {
-        row.next();
-        return row.getString(1);
-      }
-    }
   }
 
   /** Refuses a role that may not read our tables; the message has the statement that lets it. */

@@ -76,7 +76,7 @@ public final class Migrations {
   }
 
   private static void refuseUnreadable(Connection connection, String place) throws SQLException {
-    String tables = Access.unreadable(connection);
+    String tables = OurTables.unreadable(connection);
     if (!tables.isEmpty()) {
       throw Access.of(connection).unreadable(place, tables);
     }
