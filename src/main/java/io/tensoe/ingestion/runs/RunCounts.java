@@ -152,7 +152,7 @@ public final class RunCounts {
         });
   }
 
-  private <T> @Nullable T first(Query query, Query.Reader<? extends @Nullable T> reader)
+  private <T> @Nullable T first(Query query, Query.NullableReader<T> reader)
       throws InterruptedException {
     return on(connection -> Optional.<T>ofNullable(query.first(connection, reader))).orElse(null);
   }

@@ -39,15 +39,14 @@ public final class Query {
   }
 
   /** Values of all rows, in their order. */
-  public <T extends @Nullable Object> List<T> list(Connection connection, Reader<T> reader)
-      throws SQLException {
+  public <T> List<T> list(Connection connection, Reader<T> reader) throws SQLException {
     List<T> list = new ArrayList<>();
     each(connection, row -> list.add(reader.read(row)));
     return list;
   }
 
   /** Value of the first row. Null = there is no row, or it says null. */
-  public <T> @Nullable T first(Connection connection, Reader<? extends @Nullable T> reader)
+  public <T> @Nullable T first(Connection connection, NullableReader<T> reader)
       throws SQLException {
     try (PreparedStatement statement = prepared(connection);
         ResultSet row = statement.executeQuery()) {
@@ -157,8 +156,14 @@ public final class Query {
 
   /** Makes a value of the current row. */
   @FunctionalInterface
-  public interface Reader<T extends @Nullable Object> {
+  public interface Reader<T> {
     T read(ResultSet row) throws SQLException;
+  }
+
+  /** Makes a value of the current row. Null = the row says nothing. */
+  @FunctionalInterface
+  public interface NullableReader<T> {
+    @Nullable T read(ResultSet row) throws SQLException;
   }
 
   /** Takes the current row. */
