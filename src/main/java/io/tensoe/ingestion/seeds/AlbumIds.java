@@ -22,7 +22,8 @@ final class AlbumIds {
 
   /**
    * @param pins those that can be ids of something else
-   * @param certain names of pins whose bare ids, which do not say what they are of, are ids of albums
+   * @param certain names of pins whose bare ids, which do not say what they are of, are ids of
+   *     albums
    */
   AlbumIds(List<Pin> pins, Set<String> certain) {
     this.pins = pins.stream().filter(pin -> pin.owner() != null).toList();
