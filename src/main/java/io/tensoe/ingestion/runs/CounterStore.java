@@ -1,9 +1,9 @@
 package io.tensoe.ingestion.runs;
 
 import io.tensoe.ingestion.database.connection.Persistent;
+import io.tensoe.ingestion.database.connection.Query;
 import io.tensoe.ingestion.model.Json;
 import io.tensoe.ingestion.sources.SourceCounters;
-import java.sql.PreparedStatement;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -49,22 +49,17 @@ public final class CounterStore {
     if (state.equals(saved)) {
       return;
     }
-    Persistent.run(
-        source,
-        connection -> {
-          try (PreparedStatement upsert =
-              connection.prepareStatement(
-                  "INSERT INTO run_sources (run_id, source, worker, counts, note)"
-                      + " VALUES (?, ?, ?, ?::jsonb, ?) ON CONFLICT (run_id, source, worker)"
-                      + " DO UPDATE SET counts = excluded.counts, note = excluded.note")) {
-            upsert.setString(1, runId);
-            upsert.setString(2, name);
-            upsert.setString(3, worker);
-            upsert.setString(4, json);
-            upsert.setString(5, counters.note());
-            return upsert.executeUpdate();
-          }
-        });
+    Query upsert =
+        Query.of(
+            "INSERT INTO run_sources (run_id, source, worker, counts, note)"
+                + " VALUES (?, ?, ?, ?::jsonb, ?) ON CONFLICT (run_id, source, worker)"
+                + " DO UPDATE SET counts = excluded.counts, note = excluded.note",
+            runId,
+            name,
+            worker,
+            json,
+            counters.note());
+    Persistent.run(source, upsert::update);
     saved = state;
   }
 

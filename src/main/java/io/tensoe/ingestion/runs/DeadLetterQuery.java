@@ -1,14 +1,12 @@
 package io.tensoe.ingestion.runs;
 
 import io.tensoe.ingestion.database.connection.Persistent;
+import io.tensoe.ingestion.database.connection.Query;
 import io.tensoe.ingestion.model.FailureKind;
 import io.tensoe.ingestion.model.Json;
 import io.tensoe.ingestion.model.Seed;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import javax.sql.DataSource;
@@ -26,31 +24,25 @@ public final class DeadLetterQuery {
    * input are not among them.
    */
   public List<Letter> ofAlbums(String runId) throws InterruptedException {
+    Query query =
+        Query.of(
+            "SELECT d.seed, d.source, d.kind, d.message, d.at"
+                + " FROM dead_letters d LEFT JOIN run_albums r USING (run_id, album_key)"
+                + " WHERE d.run_id = ? AND d.album_key IS NOT NULL"
+                + " ORDER BY r.position, d.source",
+            runId);
     return Persistent.run(
         source,
-        connection -> {
-          try (PreparedStatement query =
-              connection.prepareStatement(
-                  "SELECT d.seed, d.source, d.kind, d.message, d.at"
-                      + " FROM dead_letters d LEFT JOIN run_albums r USING (run_id, album_key)"
-                      + " WHERE d.run_id = ? AND d.album_key IS NOT NULL"
-                      + " ORDER BY r.position, d.source")) {
-            query.setString(1, runId);
-            List<Letter> letters = new ArrayList<>();
-            try (ResultSet row = query.executeQuery()) {
-              while (row.next()) {
-                letters.add(
+        connection ->
+            query.list(
+                connection,
+                row ->
                     new Letter(
                         Json.read(row.getString(1), Seed.class),
                         row.getString(2),
                         FailureKind.valueOf(row.getString(3).toUpperCase(Locale.ROOT)),
                         row.getString(4),
-                        row.getObject(5, OffsetDateTime.class).toInstant()));
-              }
-            }
-            return letters;
-          }
-        });
+                        row.getObject(5, OffsetDateTime.class).toInstant())));
   }
 
   /**

@@ -1,9 +1,8 @@
 package io.tensoe.ingestion.runs;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.tensoe.ingestion.database.connection.Query;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -40,22 +39,19 @@ public record LastRun(
 
   /** Reads it; null = there was no run. */
   public static @Nullable LastRun read(Connection connection) throws SQLException {
-    try (PreparedStatement query = connection.prepareStatement(QUERY);
-        ResultSet row = query.executeQuery()) {
-      if (!row.next()) {
-        return null;
-      }
-      @Nullable OffsetDateTime finished = row.getObject(5, OffsetDateTime.class);
-      return new LastRun(
-          row.getString(1),
-          row.getString(2),
-          row.getString(3),
-          row.getObject(4, OffsetDateTime.class).toInstant(),
-          finished == null ? null : finished.toInstant(),
-          row.getString(6),
-          row.getLong(7),
-          row.getLong(8),
-          row.getLong(9));
-    }
+    return Query.of(QUERY)
+        .first(
+            connection,
+            row ->
+                new LastRun(
+                    row.getString(1),
+                    row.getString(2),
+                    row.getString(3),
+                    row.getObject(4, OffsetDateTime.class).toInstant(),
+                    Query.time(row, 5),
+                    row.getString(6),
+                    row.getLong(7),
+                    row.getLong(8),
+                    row.getLong(9)));
   }
 }

@@ -1,12 +1,10 @@
 package io.tensoe.ingestion.runs;
 
 import io.tensoe.ingestion.database.connection.Persistent;
+import io.tensoe.ingestion.database.connection.Query;
 import io.tensoe.ingestion.model.Cause;
 import io.tensoe.ingestion.model.Json;
 import io.tensoe.ingestion.model.Seed;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -61,16 +59,8 @@ public final class OpenAlbums {
 
   /** Whether no run has registered an album yet. */
   public boolean isNoneKnown() throws InterruptedException {
-    return Persistent.run(
-        source,
-        connection -> {
-          try (PreparedStatement query =
-                  connection.prepareStatement("SELECT NOT EXISTS (SELECT 1 FROM albums)");
-              ResultSet row = query.executeQuery()) {
-            row.next();
-            return row.getBoolean(1);
-          }
-        });
+    Query query = Query.of("SELECT NOT EXISTS (SELECT 1 FROM albums)");
+    return Persistent.run(source, connection -> query.one(connection, row -> row.getBoolean(1)));
   }
 
   /**
@@ -80,50 +70,34 @@ public final class OpenAlbums {
    * @return null = it did not
    */
   public @Nullable String runWithoutAlbums() throws InterruptedException {
-    List<String> found = new ArrayList<>();
-    Persistent.run(
-        source,
-        connection -> {
-          try (PreparedStatement query =
-                  connection.prepareStatement(
-                      "SELECT run_id FROM runs r WHERE finished IS NULL AND rejected = 0 AND run_id"
-                          + " = (SELECT max(run_id) FROM runs WHERE command = 'ingest') AND NOT"
-                          + " EXISTS (SELECT 1 FROM run_albums a WHERE a.run_id = r.run_id)");
-              ResultSet row = query.executeQuery()) {
-            found.clear();
-            while (row.next()) {
-              found.add(row.getString(1));
-            }
-            return true;
-          }
-        });
-    return found.isEmpty() ? null : found.get(0);
+    Query query =
+        Query.of(
+            "SELECT run_id FROM runs r WHERE finished IS NULL AND rejected = 0 AND run_id"
+                + " = (SELECT max(run_id) FROM runs WHERE command = 'ingest') AND NOT"
+                + " EXISTS (SELECT 1 FROM run_albums a WHERE a.run_id = r.run_id)");
+    return Persistent.run(
+            source, connection -> query.list(connection, row -> row.getString(1)).stream())
+        .findFirst()
+        .orElse(null);
   }
 
   private List<Open> albums(String condition, Collection<Skip> skips) throws InterruptedException {
+    Query query =
+        Query.of(
+            "SELECT a.seed, coalesce(r.seed, a.seed) FROM albums a LEFT JOIN run_albums r"
+                + " ON r.run_id = a.run_id AND r.album_key = a.album_key WHERE "
+                + condition
+                + " ORDER BY CASE a.status WHEN 'partial' THEN 0 WHEN 'deferred' THEN 1 WHEN"
+                + " 'failed' THEN 2 ELSE 3 END, a.created_at, r.position, a.album_key",
+            skips.stream().map(Skip::text).toList());
     return Persistent.run(
         source,
-        connection -> {
-          try (PreparedStatement query =
-              connection.prepareStatement(
-                  "SELECT a.seed, coalesce(r.seed, a.seed) FROM albums a LEFT JOIN run_albums r"
-                      + " ON r.run_id = a.run_id AND r.album_key = a.album_key WHERE "
-                      + condition
-                      + " ORDER BY CASE a.status WHEN 'partial' THEN 0 WHEN 'deferred' THEN 1 WHEN"
-                      + " 'failed' THEN 2 ELSE 3 END, a.created_at, r.position, a.album_key")) {
-            query.setArray(
-                1, connection.createArrayOf("text", skips.stream().map(Skip::text).toArray()));
-            List<Open> albums = new ArrayList<>();
-            try (ResultSet rows = query.executeQuery()) {
-              while (rows.next()) {
-                albums.add(
+        connection ->
+            query.list(
+                connection,
+                row ->
                     new Open(
-                        Json.read(rows.getString(1), Seed.class),
-                        Json.read(rows.getString(2), Seed.class)));
-              }
-            }
-            return albums;
-          }
-        });
+                        Json.read(row.getString(1), Seed.class),
+                        Json.read(row.getString(2), Seed.class))));
   }
 }

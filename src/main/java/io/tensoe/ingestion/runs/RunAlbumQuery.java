@@ -2,14 +2,11 @@ package io.tensoe.ingestion.runs;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
+import io.tensoe.ingestion.database.connection.Query;
 import io.tensoe.ingestion.model.Json;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -52,25 +49,17 @@ final class RunAlbumQuery {
   private RunAlbumQuery() {}
 
   static List<RunFacts.Album> albums(Connection connection, String runId) throws SQLException {
-    try (PreparedStatement query = connection.prepareStatement(ALBUMS)) {
-      query.setString(1, runId);
-      query.setString(2, runId);
-      query.setString(3, runId);
-      List<RunFacts.Album> albums = new ArrayList<>();
-      try (ResultSet row = query.executeQuery()) {
-        while (row.next()) {
-          albums.add(
-              new RunFacts.Album(
-                  row.getString(1),
-                  row.getString(2),
-                  row.getObject(3, Integer.class),
-                  row.getString(4),
-                  outcomes(row.getString(5)),
-                  row.getLong(6)));
-        }
-      }
-      return albums;
-    }
+    return Query.of(ALBUMS, runId, runId, runId)
+        .list(
+            connection,
+            row ->
+                new RunFacts.Album(
+                    row.getString(1),
+                    row.getString(2),
+                    row.getObject(3, Integer.class),
+                    row.getString(4),
+                    outcomes(row.getString(5)),
+                    row.getLong(6)));
   }
 
   private static @Nullable Map<String, RunFacts.Said> outcomes(@Nullable String json)
@@ -83,26 +72,19 @@ final class RunAlbumQuery {
   }
 
   static List<RunFacts.Letter> letters(Connection connection, String runId) throws SQLException {
-    try (PreparedStatement query = connection.prepareStatement(LETTERS)) {
-      query.setString(1, runId);
-      List<RunFacts.Letter> letters = new ArrayList<>();
-      try (ResultSet row = query.executeQuery()) {
-        while (row.next()) {
-          Instant at = row.getObject(9, OffsetDateTime.class).toInstant();
-          letters.add(
-              new RunFacts.Letter(
-                  row.getString(1),
-                  row.getString(2),
-                  row.getString(3),
-                  row.getString(4),
-                  row.getString(5),
-                  row.getString(6),
-                  row.getLong(7),
-                  row.getString(8),
-                  at));
-        }
-      }
-      return letters;
-    }
+    return Query.of(LETTERS, runId)
+        .list(
+            connection,
+            row ->
+                new RunFacts.Letter(
+                    row.getString(1),
+                    row.getString(2),
+                    row.getString(3),
+                    row.getString(4),
+                    row.getString(5),
+                    row.getString(6),
+                    row.getLong(7),
+                    row.getString(8),
+                    row.getObject(9, OffsetDateTime.class).toInstant()));
   }
 }

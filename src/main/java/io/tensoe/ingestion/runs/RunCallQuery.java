@@ -1,14 +1,12 @@
 package io.tensoe.ingestion.runs;
 
+import io.tensoe.ingestion.database.connection.Query;
 import io.tensoe.ingestion.http.Limit;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -92,46 +90,39 @@ final class RunCallQuery {
   }
 
   private static List<Span> spans(Connection connection, String runId) throws SQLException {
-    try (PreparedStatement query = connection.prepareStatement(SPANS)) {
-      query.setString(1, runId);
-      List<Span> spans = new ArrayList<>();
-      try (ResultSet row = query.executeQuery()) {
-        while (row.next()) {
-          spans.add(
-              new Span(
-                  row.getString(1),
-                  row.getLong(2),
-                  row.getObject(3, OffsetDateTime.class).toInstant(),
-                  row.getObject(4, OffsetDateTime.class).toInstant(),
-                  row.getLong(5),
-                  row.getLong(6)));
-        }
-      }
-      return spans;
-    }
+    return Query.of(SPANS, runId)
+        .list(
+            connection,
+            row ->
+                new Span(
+                    row.getString(1),
+                    row.getLong(2),
+                    row.getObject(3, OffsetDateTime.class).toInstant(),
+                    row.getObject(4, OffsetDateTime.class).toInstant(),
+                    row.getLong(5),
+                    row.getLong(6)));
   }
 
   private static RunCalls calls(
       Connection connection, String runId, Span span, @Nullable Limit limit) throws SQLException {
     long window = limit == null ? 1_000 : limit.window().toMillis();
     long step = step(Duration.between(span.first(), span.last()));
-    OffsetDateTime first = span.first().atOffset(ZoneOffset.UTC);
     TreeMap<Integer, long[]> counted = new TreeMap<>();
-    try (PreparedStatement query = connection.prepareStatement(BUCKETS)) {
-      query.setLong(1, window);
-      query.setString(2, span.sourceId());
-      query.setLong(3, span.lowest() - (limit == null ? 0 : limit.calls()));
-      query.setLong(4, span.highest());
-      query.setObject(5, first);
-      query.setLong(6, step);
-      query.setString(7, runId);
-      query.setObject(8, first);
-      try (ResultSet row = query.executeQuery()) {
-        while (row.next()) {
-          counted.put(row.getInt(1), new long[] {row.getLong(2), row.getLong(3), row.getLong(4)});
-        }
-      }
-    }
+    Query.of(
+            BUCKETS,
+            window,
+            span.sourceId(),
+            span.lowest() - (limit == null ? 0 : limit.calls()),
+            span.highest(),
+            span.first(),
+            step,
+            runId,
+            span.first())
+        .each(
+            connection,
+            row ->
+                counted.put(
+                    row.getInt(1), new long[] {row.getLong(2), row.getLong(3), row.getLong(4)}));
     return new RunCalls(
         span.source(), span.calls(), span.first(), window, step, buckets(counted, window / step));
   }

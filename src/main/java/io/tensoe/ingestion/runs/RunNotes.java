@@ -1,11 +1,11 @@
 package io.tensoe.ingestion.runs;
 
 import io.tensoe.ingestion.database.connection.Persistent;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
+import io.tensoe.ingestion.database.connection.Query;
 import java.time.Duration;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What processes of one run let each other know, and whoever asks about it later. Safe for use by
@@ -32,47 +32,29 @@ public final class RunNotes {
 
   /** What {@link #refused(boolean)} wrote; empty = the catalogue has not spoken yet. */
   public Optional<Boolean> isRefused() throws InterruptedException {
+    Query query = Query.of("SELECT refused FROM runs WHERE run_id = ?", runId);
     return Persistent.run(
         source,
-        connection -> {
-          try (PreparedStatement query =
-              connection.prepareStatement("SELECT refused FROM runs WHERE run_id = ?")) {
-            query.setString(1, runId);
-            try (ResultSet row = query.executeQuery()) {
-              return row.next()
-                  ? Optional.ofNullable((Boolean) row.getObject(1))
-                  : Optional.empty();
-            }
-          }
-        });
+        connection ->
+            Optional.ofNullable(query.first(connection, row -> row.getObject(1, Boolean.class))));
   }
 
   /** For how long it has been going on; zero = it is not registered. */
   public Duration age() throws InterruptedException {
+    Query query =
+        Query.of(
+            "SELECT extract(epoch FROM clock_timestamp() - started) * 1000 FROM runs"
+                + " WHERE run_id = ?",
+            runId);
     return Persistent.run(
         source,
         connection -> {
-          try (PreparedStatement query =
-              connection.prepareStatement(
-                  "SELECT extract(epoch FROM clock_timestamp() - started) * 1000 FROM runs"
-                      + " WHERE run_id = ?")) {
-            query.setString(1, runId);
-            try (ResultSet row = query.executeQuery()) {
-              return Duration.ofMillis(row.next() ? Math.max(0, (long) row.getDouble(1)) : 0);
-            }
-          }
+          @Nullable Double millis = query.first(connection, row -> row.getDouble(1));
+          return Duration.ofMillis(millis == null ? 0 : Math.max(0, millis.longValue()));
         });
   }
 
   private void note(String sql, String value) throws InterruptedException {
-    Persistent.run(
-        source,
-        connection -> {
-          try (PreparedStatement update = connection.prepareStatement(sql)) {
-            update.setString(1, value);
-            update.setString(2, runId);
-            return update.executeUpdate();
-          }
-        });
+    Persistent.run(source, Query.of(sql, value, runId)::update);
   }
 }

@@ -3,16 +3,14 @@ package io.tensoe.ingestion.runs;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tensoe.ingestion.database.connection.Persistent;
+import io.tensoe.ingestion.database.connection.Query;
 import io.tensoe.ingestion.database.connection.Transactions;
 import io.tensoe.ingestion.http.Limit;
 import io.tensoe.ingestion.model.Json;
 import io.tensoe.ingestion.tracks.SandboxRows;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,23 +41,10 @@ public final class RunQuery {
 
   /** Ids of the newest runs, the newest first. */
   public List<String> newest(int count) throws InterruptedException {
-    return Persistent.run(
-        source,
-        connection -> {
-          try (PreparedStatement query =
-              connection.prepareStatement(
-                  "SELECT run_id FROM runs WHERE command <> 'purge' ORDER BY run_id DESC LIMIT"
-                      + " ?")) {
-            query.setInt(1, count);
-            List<String> ids = new ArrayList<>();
-            try (ResultSet row = query.executeQuery()) {
-              while (row.next()) {
-                ids.add(row.getString(1));
-              }
-            }
-            return ids;
-          }
-        });
+    Query query =
+        Query.of(
+            "SELECT run_id FROM runs WHERE command <> 'purge' ORDER BY run_id DESC LIMIT ?", count);
+    return Persistent.run(source, connection -> query.list(connection, row -> row.getString(1)));
   }
 
   /**
@@ -72,10 +57,9 @@ public final class RunQuery {
         source,
         connection -> {
           connection.setAutoCommit(false);
-          try (PreparedStatement moment =
-              connection.prepareStatement(
-                  "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")) {
-            moment.execute();
+          try {
+            Query.of("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
+                .update(connection);
             return read(connection, runId);
           } finally {
             connection.rollback();
@@ -102,24 +86,19 @@ public final class RunQuery {
 
   private static RunFacts.@Nullable Run run(Connection connection, String runId)
       throws SQLException {
-    try (PreparedStatement query = connection.prepareStatement(RUNS + " AND run_id = ?")) {
-      query.setString(1, runId);
-      try (ResultSet row = query.executeQuery()) {
-        if (!row.next()) {
-          return null;
-        }
-        @Nullable OffsetDateTime finished = row.getObject(5, OffsetDateTime.class);
-        return new RunFacts.Run(
-            row.getString(1),
-            row.getString(2),
-            row.getString(3),
-            row.getObject(4, OffsetDateTime.class).toInstant(),
-            finished == null ? null : finished.toInstant(),
-            row.getLong(6),
-            row.getLong(7),
-            row.getString(8));
-      }
-    }
+    return Query.of(RUNS + " AND run_id = ?", runId)
+        .first(
+            connection,
+            row ->
+                new RunFacts.Run(
+                    row.getString(1),
+                    row.getString(2),
+                    row.getString(3),
+                    row.getObject(4, OffsetDateTime.class).toInstant(),
+                    Query.time(row, 5),
+                    row.getLong(6),
+                    row.getLong(7),
+                    row.getString(8)));
   }
 
   /** Limits by source, as the summary says them; a source that is not there has none. */
@@ -139,21 +118,18 @@ public final class RunQuery {
 
   private static Map<String, RunFacts.Counts> counts(Connection connection, String runId)
       throws SQLException {
-    try (PreparedStatement query = connection.prepareStatement(COUNTS)) {
-      query.setString(1, runId);
-      Map<String, RunFacts.Counts> counts = new LinkedHashMap<>();
-      try (ResultSet row = query.executeQuery()) {
-        while (row.next()) {
-          @Nullable String note = row.getString(2);
-          Map<String, Long> numbers =
+    Map<String, RunFacts.Counts> counts = new LinkedHashMap<>();
+    Query.of(COUNTS, runId)
+        .each(
+            connection,
+            row -> {
+              @Nullable String note = row.getString(2);
               counts
                   .computeIfAbsent(
                       row.getString(1), name -> new RunFacts.Counts(new LinkedHashMap<>(), note))
-                  .numbers();
-          numbers.put(row.getString(3), row.getLong(4));
-        }
-      }
-      return counts;
-    }
+                  .numbers()
+                  .put(row.getString(3), row.getLong(4));
+            });
+    return counts;
   }
 }

@@ -1,10 +1,9 @@
 package io.tensoe.ingestion.runs;
 
+import io.tensoe.ingestion.database.connection.Query;
 import io.tensoe.ingestion.tracks.AlbumUpsert;
 import io.tensoe.ingestion.tracks.TrackColumn;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -149,21 +148,8 @@ final class RunTrackQuery {
     return new RunTracks.Words(distinct[0], most);
   }
 
-  private static void each(Connection connection, String sql, String runId, Reader reader)
+  private static void each(Connection connection, String sql, String runId, Query.Sink sink)
       throws SQLException {
-    try (PreparedStatement query = connection.prepareStatement(sql)) {
-      query.setString(1, runId);
-      try (ResultSet row = query.executeQuery()) {
-        while (row.next()) {
-          reader.read(row);
-        }
-      }
-    }
-  }
-
-  /** Reads one row. */
-  @FunctionalInterface
-  private interface Reader {
-    void read(ResultSet row) throws SQLException;
+    Query.of(sql, runId).each(connection, sink);
   }
 }

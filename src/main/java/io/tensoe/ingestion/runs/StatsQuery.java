@@ -1,5 +1,6 @@
 package io.tensoe.ingestion.runs;
 
+import io.tensoe.ingestion.database.connection.Query;
 import io.tensoe.ingestion.model.AlbumStatus;
 import io.tensoe.ingestion.model.FailureKind;
 import io.tensoe.ingestion.model.Outcome;
@@ -122,14 +123,13 @@ public final class StatsQuery {
   private static Map<String, Long> albums(Connection connection) throws SQLException {
     Map<String, Long> albums = new LinkedHashMap<>(Map.of("total", 0L));
     albums.putAll(zeros(AlbumStatus.values()));
-    try (PreparedStatement query =
-            connection.prepareStatement("SELECT status, count(*) FROM albums GROUP BY 1");
-        ResultSet row = query.executeQuery()) {
-      while (row.next()) {
-        albums.merge(row.getString(1), row.getLong(2), Long::sum);
-        albums.merge("total", row.getLong(2), Long::sum);
-      }
-    }
+    Query.of("SELECT status, count(*) FROM albums GROUP BY 1")
+        .each(
+            connection,
+            row -> {
+              albums.merge(row.getString(1), row.getLong(2), Long::sum);
+              albums.merge("total", row.getLong(2), Long::sum);
+            });
     return albums;
   }
 
@@ -170,22 +170,17 @@ public final class StatsQuery {
   private static Map<String, Map<String, Long>> grouped(Connection connection, String sql)
       throws SQLException {
     Map<String, Map<String, Long>> groups = new LinkedHashMap<>();
-    try (PreparedStatement query = connection.prepareStatement(sql);
-        ResultSet row = query.executeQuery()) {
-      while (row.next()) {
-        groups
-            .computeIfAbsent(row.getString(1), name -> new LinkedHashMap<>())
-            .put(row.getString(2), row.getLong(3));
-      }
-    }
+    Query.of(sql)
+        .each(
+            connection,
+            row ->
+                groups
+                    .computeIfAbsent(row.getString(1), name -> new LinkedHashMap<>())
+                    .put(row.getString(2), row.getLong(3)));
     return groups;
   }
 
   private static long number(Connection connection, String sql) throws SQLException {
-    try (PreparedStatement query = connection.prepareStatement(sql);
-        ResultSet row = query.executeQuery()) {
-      row.next();
-      return row.getLong(1);
-    }
+    return Query.of(sql).one(connection, row -> row.getLong(1));
   }
 }

@@ -2,10 +2,9 @@ package io.tensoe.ingestion.tracks;
 
 import io.tensoe.ingestion.database.connection.CopyRow;
 import io.tensoe.ingestion.database.connection.Persistent;
+import io.tensoe.ingestion.database.connection.Query;
 import java.io.Serializable;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,17 +49,7 @@ public final class TrackRows {
 
   private static List<String> starts(Connection connection, String runId, int rows)
       throws SQLException {
-    try (PreparedStatement query = connection.prepareStatement(STARTS)) {
-      query.setString(1, runId);
-      query.setInt(2, rows);
-      List<String> starts = new ArrayList<>();
-      try (ResultSet found = query.executeQuery()) {
-        while (found.next()) {
-          starts.add(found.getString(1));
-        }
-      }
-      return starts;
-    }
+    return Query.of(STARTS, runId, rows).list(connection, row -> row.getString(1));
   }
 
   /**
