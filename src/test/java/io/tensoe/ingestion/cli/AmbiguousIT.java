@@ -25,12 +25,12 @@ class AmbiguousIT {
   private static final String NEW = SpotifyOnLoopback.id("1993");
 
   @TempDir Path folder;
-  private Tensoe tensoe;
+  private TensoeCommands tensoe;
   private SpotifyOnLoopback spotify;
 
   @BeforeEach
   void open() throws IOException {
-    tensoe = new Tensoe(folder);
+    tensoe = new TensoeCommands(folder);
     spotify = new SpotifyOnLoopback();
   }
 
@@ -39,13 +39,13 @@ class AmbiguousIT {
     spotify.close();
   }
 
-  private Tensoe.Result run(String... arguments) throws IOException {
+  private TensoeCommands.Result run(String... arguments) throws IOException {
     List<String> all = new ArrayList<>(List.of(arguments));
     all.addAll(spotify.options());
     return tensoe.run(all.toArray(String[]::new));
   }
 
-  private Tensoe.Result ingest(String rows) throws IOException {
+  private TensoeCommands.Result ingest(String rows) throws IOException {
     Path list = folder.resolve("list.csv");
     Files.writeString(list, "album,artist,year,spotify_id\n" + rows);
     return run("ingest", "--input=" + list);
@@ -63,7 +63,7 @@ class AmbiguousIT {
     spotify.has(OLD, "The Band", "The Band", 1969, 3);
     spotify.has(NEW, "The Band", "The Band", 1993, 2);
 
-    Tensoe.Result first = ingest("The Band,The Band,,\n");
+    TensoeCommands.Result first = ingest("The Band,The Band,,\n");
 
     assertThat(first.out(), first.exit(), is(0));
     assertThat(first.at("ambiguous"), is(1));
@@ -87,7 +87,7 @@ class AmbiguousIT {
     assertThat("it is final", run("resume").at("albums.asked"), is(0));
 
     int before = spotify.asked.size();
-    Tensoe.Result again = ingest("The Band,The Band,1969,\n");
+    TensoeCommands.Result again = ingest("The Band,The Band,1969,\n");
     assertThat(again.exit(), is(0));
     assertThat(again.at("albums.complete"), is(1));
     assertThat(again.at("ambiguous"), is(0));
@@ -102,7 +102,7 @@ class AmbiguousIT {
     spotify.has(OLD, "Symphony No. 9", "Ludwig van Beethoven; Herbert von Karajan", 1963, 4);
     spotify.has(NEW, "Symphony No. 9", "Ludwig van Beethoven; Leonard Bernstein", 1989, 4);
 
-    Tensoe.Result result = ingest("Symphony No. 9,Ludwig van Beethoven,,\n");
+    TensoeCommands.Result result = ingest("Symphony No. 9,Ludwig van Beethoven,,\n");
 
     assertThat(result.out(), result.exit(), is(0));
     assertThat(result.at("ambiguous"), is(1));
@@ -115,7 +115,7 @@ class AmbiguousIT {
   void whatIsOneLetterAwayIsNamedAndNotTaken() throws Exception {
     spotify.has(OLD, "Voyage", "Ana Test", 2012, 4);
 
-    Tensoe.Result result = ingest("Voyager,Ana Test,,\n");
+    TensoeCommands.Result result = ingest("Voyager,Ana Test,,\n");
 
     assertThat(result.at("albums.absent"), is(1));
     assertThat(
@@ -134,7 +134,7 @@ class AmbiguousIT {
     List<String> arguments =
         new ArrayList<>(List.of("ingest", "--album=The Band", "--artist=The Band", "--offline"));
     arguments.addAll(spotify.options());
-    Tensoe.Result offline = tensoe.run(arguments.toArray(String[]::new));
+    TensoeCommands.Result offline = tensoe.run(arguments.toArray(String[]::new));
 
     assertThat(offline.at("ambiguous"), is(1));
     assertThat(tensoe.rows(reason), is(said));
@@ -146,7 +146,7 @@ class AmbiguousIT {
     spotify.has(OLD, "", "", 1969, 0);
     spotify.has(NEW, "Gone", "The Band", 1993, 0);
 
-    Tensoe.Result result = ingest("Gone,The Band,,\nPinned,Somebody,," + OLD + "\n");
+    TensoeCommands.Result result = ingest("Gone,The Band,,\nPinned,Somebody,," + OLD + "\n");
 
     assertThat(result.out(), result.exit(), is(0));
     assertThat(result.at("albums.absent"), is(2));
@@ -169,7 +169,7 @@ class AmbiguousIT {
     }
     spotify.has(OLD, "Greatest Hits", "The Right Ones", 1998, 2);
 
-    Tensoe.Result result = ingest("Greatest Hits,The Right Ones,,\n");
+    TensoeCommands.Result result = ingest("Greatest Hits,The Right Ones,,\n");
 
     assertThat(result.at("albums.complete"), is(1));
     assertThat(tensoe.rows("SELECT DISTINCT artist FROM tracks"), is(List.of("The Right Ones")));
@@ -180,7 +180,7 @@ class AmbiguousIT {
     spotify.tripsOver = " AND ";
     spotify.has(OLD, "Peace AND Love", "Some Band", 1998, 2);
 
-    Tensoe.Result result = ingest("Peace AND Love,Some Band,,\n");
+    TensoeCommands.Result result = ingest("Peace AND Love,Some Band,,\n");
 
     assertThat(result.at("albums.complete"), is(1));
     assertThat(result.at("sources.spotify.retries"), is(0));
@@ -191,7 +191,7 @@ class AmbiguousIT {
     spotify.tripsOver = "album:";
     spotify.has(OLD, "Harbour", "Some Band", 1998, 2);
 
-    Tensoe.Result result = ingest("Harbour,Some Band,,\n");
+    TensoeCommands.Result result = ingest("Harbour,Some Band,,\n");
 
     assertThat(result.at("albums.complete"), is(1));
     assertThat(result.at("sources.spotify.retries"), is(1));
@@ -199,7 +199,7 @@ class AmbiguousIT {
 
   @Test
   void anUnknownPinnedIdSaysSo() throws Exception {
-    Tensoe.Result result = ingest("Any,Body,," + OLD + "\n");
+    TensoeCommands.Result result = ingest("Any,Body,," + OLD + "\n");
 
     assertThat(result.at("albums.absent"), is(1));
     assertThat(

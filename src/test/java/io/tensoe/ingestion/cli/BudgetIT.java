@@ -24,7 +24,8 @@ class BudgetIT {
 
   @TempDir Path folder;
 
-  private static Tensoe.Result run(Tensoe tensoe, String command, String daily) throws Exception {
+  private static TensoeCommands.Result run(TensoeCommands tensoe, String command, String daily)
+      throws Exception {
     return tensoe.run(
         command,
         "--sandbox",
@@ -33,14 +34,14 @@ class BudgetIT {
         "--spotifyDailyLimit=" + daily);
   }
 
-  private static int asked(Tensoe.Result result) {
+  private static int asked(TensoeCommands.Result result) {
     return (Integer) result.counted("spotify.requests");
   }
 
   @Test
   void aListLongerThanTheBudgetIsCompletedStepByStep() throws Exception {
-    Tensoe tensoe = new Tensoe(folder);
-    Tensoe.Result result = run(tensoe, "ingest", "" + DAILY);
+    TensoeCommands tensoe = new TensoeCommands(folder);
+    TensoeCommands.Result result = run(tensoe, "ingest", "" + DAILY);
     int requests = asked(result);
     int limit = DAILY;
     int steps = 1;
@@ -67,8 +68,8 @@ class BudgetIT {
     assertThat(result.out() + result.err(), result.exit(), is(0));
     assertThat(requests, lessThanOrEqualTo(limit));
     Path other = Files.createDirectories(folder.resolve("other"));
-    Tensoe unlimited = new Tensoe(other);
-    Tensoe.Result whole = run(unlimited, "ingest", "none");
+    TensoeCommands unlimited = new TensoeCommands(other);
+    TensoeCommands.Result whole = run(unlimited, "ingest", "none");
     assertThat("nothing was asked twice", requests, is(asked(whole)));
     for (String table : KillIT.TABLES) {
       // The generated list is a file of another name each time.
@@ -77,7 +78,7 @@ class BudgetIT {
     }
   }
 
-  private static void asksNothing(Tensoe.Result early) {
+  private static void asksNothing(TensoeCommands.Result early) {
     assertThat(early.out() + early.err(), early.exit(), is(3));
     for (String source : List.of("spotify", "lastfm", "aoty")) {
       assertThat(source, early.counted(source + ".requests"), is(0));

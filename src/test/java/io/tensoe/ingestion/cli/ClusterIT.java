@@ -132,8 +132,8 @@ class ClusterIT {
     Path export = folder.resolve("export");
     Said said = run(cluster.options(), with(ingest(), "--export=" + export));
     assertThat(said.text(), said.exit(), is(0));
-    assertThat("violations", Stats.of(sandbox).sum("violations"), is(0L));
-    assertThat("repeats", Stats.of(sandbox).sum("repeats"), is(0L));
+    assertThat("violations", SandboxCounts.of(sandbox).sum("violations"), is(0L));
+    assertThat("repeats", SandboxCounts.of(sandbox).sum("repeats"), is(0L));
     assertNoSecretIn(everythingShown(export));
     for (String runner : List.of("direct.args", "flink-local.args")) {
       Path home = folder.resolve(runner);
@@ -284,7 +284,7 @@ class ClusterIT {
 
   @Test
   void whatCannotWorkIsSaidBeforeAnythingIsAsked() throws Exception {
-    long before = Stats.of(sandbox).sum("requests");
+    long before = SandboxCounts.of(sandbox).sum("requests");
     Map<String, Child> refused = new LinkedHashMap<>();
     try {
       refused.put("has 4 slots", start(with(cluster.options(), "--parallelism=9"), ingest()));
@@ -309,7 +309,7 @@ class ClusterIT {
     } finally {
       refused.values().forEach(Child::close);
     }
-    assertThat(Stats.of(sandbox).sum("requests"), is(before));
+    assertThat(SandboxCounts.of(sandbox).sum("requests"), is(before));
   }
 
   private static void assertRefused(String why, Said said) {

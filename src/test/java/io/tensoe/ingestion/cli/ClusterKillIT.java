@@ -145,13 +145,13 @@ class ClusterKillIT {
             "cluster kill %d at %d albums, %d requests so far%n",
             kills,
             done(),
-            Stats.of(sandbox).sum("requests"));
+            SandboxCounts.of(sandbox).sum("requests"));
         cluster.start(2);
       }
       int exit = child.await(600);
       assertThat(child.said(), exit, is(0));
     }
-    Stats stats = Stats.settled(sandbox);
+    SandboxCounts stats = SandboxCounts.settled(sandbox);
     System.out.printf(
         Locale.ROOT,
         "cluster kill: seed %d; %d albums, %d kills, %.1f s (undisturbed, DirectRunner: %.1f s);"
@@ -178,7 +178,7 @@ class ClusterKillIT {
 
   /** Calls that all lanes together may have on their way: all of them stop when one is killed. */
   private static long inFlight() {
-    return Stats.SOURCES.stream().mapToLong(KillIT::mostInFlight).sum();
+    return SandboxCounts.SOURCES.stream().mapToLong(KillIT::mostInFlight).sum();
   }
 
   @Test
@@ -197,7 +197,7 @@ class ClusterKillIT {
       int exit = child.await(300);
       assertThat(child.said(), exit, is(0));
     }
-    Stats stats = Stats.settled(sandbox);
+    SandboxCounts stats = SandboxCounts.settled(sandbox);
     System.out.printf(
         Locale.ROOT,
         "JobManager killed: %d albums, %d requests, %d repeats, %d violations%n",

@@ -37,11 +37,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The commands that look at what is there, after one ingest. */
 class CommandsIT {
   @TempDir static Path folder;
-  private static Tensoe tensoe;
+  private static TensoeCommands tensoe;
 
   @BeforeAll
   static void ingest() throws IOException {
-    tensoe = new Tensoe(folder);
+    tensoe = new TensoeCommands(folder);
     Path list = folder.resolve("list.csv");
     Files.writeString(list, "album,artist\nKid A,Radiohead\nBlonde,Frank Ocean\n,nobody\n");
     assertThat(tensoe.run("ingest", "--sandbox", "--input=" + list).exit(), is(0));
@@ -49,7 +49,8 @@ class CommandsIT {
 
   @Test
   void jsonIsOneObjectALineWithEveryColumn() throws IOException {
-    Tensoe.Result result = tensoe.run("tracks", "--sandbox", "--artist=radiohead", "--format=json");
+    TensoeCommands.Result result =
+        tensoe.run("tracks", "--sandbox", "--artist=radiohead", "--format=json");
     List<Map<?, ?>> tracks =
         result.out().lines().<Map<?, ?>>map(line -> Json.read(line, Map.class)).toList();
     assertThat(tracks.size(), is(10));
@@ -65,7 +66,8 @@ class CommandsIT {
 
   @Test
   void csvHoldsWhatJsonHolds() throws IOException {
-    Tensoe.Result result = tensoe.run("tracks", "--sandbox", "--album=kid a", "--format=csv");
+    TensoeCommands.Result result =
+        tensoe.run("tracks", "--sandbox", "--album=kid a", "--format=csv");
     try (CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(result.out())) {
       NamedCsvRecord first = csv.iterator().next();
       assertThat(first.getHeader(), is(TrackColumn.ALL.stream().map(TrackColumn::name).toList()));
@@ -76,7 +78,7 @@ class CommandsIT {
 
   @Test
   void whoeverGetsNotAllIsToldHowToGoOn() throws IOException {
-    Tensoe.Result result = tensoe.run("tracks", "--sandbox", "--limit=3", "--offset=2");
+    TensoeCommands.Result result = tensoe.run("tracks", "--sandbox", "--limit=3", "--offset=2");
     assertThat(result.out().lines().count(), is(5L));
     assertThat(
         result.err(),
@@ -101,7 +103,7 @@ class CommandsIT {
         "--artist="
       })
   void aWrongOptionIsUsage(String option) throws IOException {
-    Tensoe.Result result = tensoe.run("tracks", "--sandbox", option);
+    TensoeCommands.Result result = tensoe.run("tracks", "--sandbox", option);
     assertThat(result.err(), result.exit(), is(2));
     assertThat(result.err(), containsString(option.replaceFirst("=.*", "")));
     assertThat(result.out(), is(""));
@@ -123,7 +125,7 @@ class CommandsIT {
   @Test
   void aRunLeavesItsPageAndReportWritesItAgain() throws IOException {
     Path page = folder.resolve("pages/again.html");
-    Tensoe.Result result = tensoe.run("report", "--sandbox", "--output=" + page);
+    TensoeCommands.Result result = tensoe.run("report", "--sandbox", "--output=" + page);
     assertThat(result.err(), result.exit(), is(0));
     assertThat(result.out(), is(page + "\n"));
     assertThat(Files.readString(page), containsString("\"Kid A\""));
@@ -138,7 +140,7 @@ class CommandsIT {
 
   @Test
   void aRunThatIsNotThereIsUsageAndTheNewestAreNamed() throws IOException {
-    Tensoe.Result result = tensoe.run("report", "--sandbox", "--run=../../x");
+    TensoeCommands.Result result = tensoe.run("report", "--sandbox", "--run=../../x");
     assertThat(result.exit(), is(2));
     assertThat(result.err(), containsString("the newest are 20"));
     assertThat(result.out(), is(""));
@@ -148,7 +150,7 @@ class CommandsIT {
   @Test
   void withoutARunThereIsNoReportAndNothingIsMade(@TempDir Path empty) throws IOException {
     Path data = empty.resolve("data");
-    Tensoe.Result result = new Tensoe(data).run("report", "--sandbox");
+    TensoeCommands.Result result = new TensoeCommands(data).run("report", "--sandbox");
     assertThat(result.exit(), is(2));
     assertThat(result.err(), containsString("there is no database in " + data));
     assertThat(Files.exists(data), is(false));
@@ -166,7 +168,7 @@ class CommandsIT {
     List<String> all = new ArrayList<>(List.of(words));
     all.add("--sandbox");
     Path typo = Files.createDirectory(empty.resolve("typo"));
-    Tensoe.Result result = new Tensoe(typo).run(all.toArray(String[]::new));
+    TensoeCommands.Result result = new TensoeCommands(typo).run(all.toArray(String[]::new));
     assertThat(result.err(), result.exit(), is(2));
     assertThat(result.err(), containsString("there is no database in " + typo));
     try (Stream<Path> made = Files.list(typo)) {
@@ -176,7 +178,7 @@ class CommandsIT {
 
   @Test
   void whoForgotTheSandboxIsToldTheCommandThatReadsIt() throws IOException {
-    Tensoe.Result result = tensoe.run("tracks", "--artist=Radiohead");
+    TensoeCommands.Result result = tensoe.run("tracks", "--artist=Radiohead");
     assertThat(result.exit(), is(2));
     assertThat(
         result.err(),
@@ -200,8 +202,8 @@ class CommandsIT {
   void aResultThatCannotBeWrittenIsUsageBeforeAnythingRuns(@TempDir Path empty) throws IOException {
     Path data = empty.resolve("data");
     for (String option : List.of("--summary=", "--sandboxStats=")) {
-      Tensoe.Result result =
-          new Tensoe(data).run("resume", "--sandbox", option + empty, option + empty);
+      TensoeCommands.Result result =
+          new TensoeCommands(data).run("resume", "--sandbox", option + empty, option + empty);
       assertThat(result.err(), result.exit(), is(2));
     }
     String[] arguments = {
@@ -219,12 +221,13 @@ class CommandsIT {
 
   @Test
   void rejectedRowsOfAnEarlierRunAreStillCounted(@TempDir Path other) throws IOException {
-    Tensoe tensoe = new Tensoe(other);
+    TensoeCommands tensoe = new TensoeCommands(other);
     Path list =
         Files.writeString(other.resolve("bad.csv"), "album,artist\n,a\n,b\nKid A,Radiohead\n");
-    Tensoe.Result first = tensoe.run("ingest", "--sandbox", "--input=" + list);
+    TensoeCommands.Result first = tensoe.run("ingest", "--sandbox", "--input=" + list);
     assertThat(first.err(), containsString("A new database is made in " + other));
-    Tensoe.Result again = tensoe.run("ingest", "--sandbox", "--album=Kid A", "--artist=Radiohead");
+    TensoeCommands.Result again =
+        tensoe.run("ingest", "--sandbox", "--album=Kid A", "--artist=Radiohead");
     assertThat(again.err(), not(containsString("new database")));
     assertThat(
         tensoe.run("stats", "--sandbox").out(),
@@ -233,7 +236,7 @@ class CommandsIT {
 
   @Test
   void doctorSaysWhatWasSpent() throws IOException {
-    Tensoe.Result result = tensoe.run("doctor", "--sandbox");
+    TensoeCommands.Result result = tensoe.run("doctor", "--sandbox");
     assertThat(result.out(), result.exit(), is(0));
     assertThat(
         result.out(),
@@ -248,14 +251,14 @@ class CommandsIT {
   @Test
   void doctorCreatesNothing(@TempDir Path empty) throws IOException {
     Path data = empty.resolve("data");
-    Tensoe.Result result = new Tensoe(data).run("doctor", "--sandbox");
+    TensoeCommands.Result result = new TensoeCommands(data).run("doctor", "--sandbox");
     assertThat(result.out(), containsString("will be created"));
     assertThat(Files.exists(data), is(false));
   }
 
   @Test
   void withoutACatalogueSourceDoctorSaysNo() throws IOException {
-    Tensoe.Result result = tensoe.run("doctor", "--sandbox", "--sources=lastfm,aoty");
+    TensoeCommands.Result result = tensoe.run("doctor", "--sandbox", "--sources=lastfm,aoty");
     assertThat(result.exit(), is(2));
     assertThat(result.out(), containsString("problem  sources"));
     assertThat(
@@ -265,7 +268,7 @@ class CommandsIT {
 
   @Test
   void doctorNamesADatabaseThatDoesNotAnswerAndNoPassword() throws IOException {
-    Tensoe.Result result =
+    TensoeCommands.Result result =
         tensoe.run("doctor", "--sandbox", "--jdbcUrl=jdbc:postgresql://127.0.0.1:1/x");
     assertThat(result.exit(), is(2));
     assertThat(result.out(), containsString("problem  database"));
@@ -274,7 +277,7 @@ class CommandsIT {
   @Test
   void aPortThatIsTakenIsUsage() throws IOException {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      Tensoe.Result result = tensoe.run("sandbox", "--port=" + taken.getLocalPort());
+      TensoeCommands.Result result = tensoe.run("sandbox", "--port=" + taken.getLocalPort());
       assertThat(result.exit(), is(2));
       assertThat(result.err(), containsString("--port=" + taken.getLocalPort()));
     }

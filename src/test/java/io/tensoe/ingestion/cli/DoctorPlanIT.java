@@ -27,7 +27,7 @@ class DoctorPlanIT {
 
   @Test
   void whatWasAnsweredAndNotMergedIsNotPlannedAgain() throws Exception {
-    Tensoe tensoe = new Tensoe(folder);
+    TensoeCommands tensoe = new TensoeCommands(folder);
     tensoe.run("ingest", "--sandbox", "--generated=6");
     // As Ctrl-C leaves albums whose answers came, but were not written any more.
     tensoe.rows(
@@ -36,7 +36,7 @@ class DoctorPlanIT {
             + " WHERE album_key <> (SELECT min(album_key) FROM albums)"
             + " AND (SELECT count(*) FROM runs) > 0 RETURNING 1");
     tensoe.rows("DELETE FROM answers WHERE source_id = 'aoty@sandbox' RETURNING 1");
-    Tensoe.Result plan = tensoe.run("doctor", "--plan", "--sandbox", "--generated=6");
+    TensoeCommands.Result plan = tensoe.run("doctor", "--plan", "--sandbox", "--generated=6");
     assertThat(plan.out(), containsString("6 albums: 5 to ask about"));
     assertThat(calls(plan, "spotify"), is(0L));
     assertThat(calls(plan, "lastfm"), is(0L));
@@ -45,7 +45,7 @@ class DoctorPlanIT {
     assertThat(
         tensoe.run("stats", "--sandbox").out(), containsString("0 of 6 albums done, 6 deferred"));
 
-    Tensoe.Result resumed = tensoe.run("resume", "--sandbox", "--generated=6");
+    TensoeCommands.Result resumed = tensoe.run("resume", "--sandbox", "--generated=6");
     assertThat(resumed.out(), not(containsString("planned")));
     assertThat(resumed.at("sources.spotify.requests"), is(0));
     Path page = folder.resolve("page.html");
@@ -55,13 +55,13 @@ class DoctorPlanIT {
 
   @Test
   void theRunCostsAboutWhatWasPlannedAndNothingAfterwards() throws Exception {
-    Tensoe tensoe = new Tensoe(folder);
-    Tensoe.Result before = tensoe.run("doctor", "--plan", "--sandbox", LIST);
+    TensoeCommands tensoe = new TensoeCommands(folder);
+    TensoeCommands.Result before = tensoe.run("doctor", "--plan", "--sandbox", LIST);
     assertThat(before.out(), before.exit(), is(0));
     assertThat(before.out(), containsString("45 albums: 45 to ask about"));
     assertThat(before.out(), containsString("All 45 albums can be asked about now"));
 
-    Tensoe.Result run = tensoe.run("ingest", "--sandbox", LIST);
+    TensoeCommands.Result run = tensoe.run("ingest", "--sandbox", LIST);
     assertThat(run.err(), run.exit(), is(0));
     for (String source : List.of("spotify", "lastfm", "aoty")) {
       long planned = ((Number) run.at("sources." + source + ".planned_requests")).longValue();
@@ -71,7 +71,7 @@ class DoctorPlanIT {
     }
     assertThat(run.out(), not(containsString("planned")));
 
-    Tensoe.Result after = tensoe.run("doctor", "--plan", "--sandbox", LIST);
+    TensoeCommands.Result after = tensoe.run("doctor", "--plan", "--sandbox", LIST);
     assertThat(calls(after, "spotify"), is(0L));
     assertThat(calls(after, "lastfm"), is(0L));
     assertThat(calls(after, "aoty"), is(0L));
@@ -88,9 +88,9 @@ class DoctorPlanIT {
 
   @Test
   void aDaysBudgetIsToldInAlbumsAndDays() throws Exception {
-    Tensoe tensoe = new Tensoe(folder);
+    TensoeCommands tensoe = new TensoeCommands(folder);
     String daily = "--spotifyDailyLimit=20";
-    Tensoe.Result plan = tensoe.run("doctor", "--plan", "--sandbox", LIST, daily);
+    TensoeCommands.Result plan = tensoe.run("doctor", "--plan", "--sandbox", LIST, daily);
     // 99 calls, 20 a day: 9 albums now, then four more days.
     assertThat(plan.out(), plan.exit(), is(0));
     assertThat(row(plan, "spotify").subList(1, 4), is(List.of("45", "99", "20")));
@@ -100,12 +100,12 @@ class DoctorPlanIT {
         containsString(
             "With what is left today: about 9 albums now, the rest needs 4 more days (spotify"));
 
-    Tensoe.Result run = tensoe.run("ingest", "--sandbox", LIST, daily);
+    TensoeCommands.Result run = tensoe.run("ingest", "--sandbox", LIST, daily);
     assertThat(run.exit(), is(3));
     assertThat(run.out(), containsString("spotify  20 requests (planned 99), "));
 
     // Without a list it is planned for what is left.
-    Tensoe.Result rest = tensoe.run("doctor", "--plan", "--sandbox", daily);
+    TensoeCommands.Result rest = tensoe.run("doctor", "--plan", "--sandbox", daily);
     assertThat(rest.out(), containsString(" albums that are not final"));
     assertThat(row(rest, "spotify").get(3), is("0"));
     // How many albums 20 calls completed depends on how many were under way at the same time.
@@ -116,11 +116,12 @@ class DoctorPlanIT {
   @Test
   void aPlanCreatesNothing() throws IOException {
     Path data = folder.resolve("data");
-    Tensoe.Result plan = new Tensoe(data).run("doctor", "--plan", "--sandbox", "--generated=1000");
+    TensoeCommands.Result plan =
+        new TensoeCommands(data).run("doctor", "--plan", "--sandbox", "--generated=1000");
     assertThat(plan.out(), plan.exit(), is(0));
     assertThat(row(plan, "lastfm").subList(1, 3), is(List.of("1000", "14000")));
     assertThat(
-        new Tensoe(data).run("doctor", "--plan", "--sandbox").out(),
+        new TensoeCommands(data).run("doctor", "--plan", "--sandbox").out(),
         containsString("no album is waiting in the database"));
     assertThat(Files.exists(data), is(false));
   }
@@ -141,7 +142,7 @@ class DoctorPlanIT {
   void whatCannotBePlannedIsUsage(String options, String said) throws IOException {
     List<String> all = new ArrayList<>(List.of("doctor"));
     all.addAll(List.of(options.split(" ")));
-    Tensoe.Result result = new Tensoe(folder).run(all.toArray(String[]::new));
+    TensoeCommands.Result result = new TensoeCommands(folder).run(all.toArray(String[]::new));
     assertThat(result.err(), result.exit(), is(2));
     assertThat(result.err(), containsString(said));
     assertThat(result.out(), is(""));
@@ -149,18 +150,18 @@ class DoctorPlanIT {
 
   @Test
   void withoutACatalogueThereIsNoPlan() throws IOException {
-    Tensoe.Result result =
-        new Tensoe(folder).run("doctor", "--plan", "--sandbox", LIST, "--sources=aoty");
+    TensoeCommands.Result result =
+        new TensoeCommands(folder).run("doctor", "--plan", "--sandbox", LIST, "--sources=aoty");
     assertThat(result.exit(), is(2));
     assertThat(result.out(), containsString("missing  plan      not made"));
   }
 
-  private static long calls(Tensoe.Result plan, String source) {
+  private static long calls(TensoeCommands.Result plan, String source) {
     return Long.parseLong(row(plan, source).get(2));
   }
 
   /** Cells of a source's row in the table. */
-  private static List<String> row(Tensoe.Result plan, String source) {
+  private static List<String> row(TensoeCommands.Result plan, String source) {
     return plan.out()
         .lines()
         .filter(line -> startsWith(source + " ").matches(line))

@@ -26,14 +26,14 @@ class IngestIT {
   private static final String LIST = "--input=inputs/albums.csv";
 
   @TempDir Path folder;
-  private Tensoe tensoe;
+  private TensoeCommands tensoe;
 
   @BeforeEach
   void open() {
-    tensoe = new Tensoe(folder);
+    tensoe = new TensoeCommands(folder);
   }
 
-  private static void addsUp(Tensoe.Result result) {
+  private static void addsUp(TensoeCommands.Result result) {
     long sum = 0;
     for (String status : List.of("complete", "partial", "absent", "failed", "deferred")) {
       sum += ((Number) result.at("albums." + status)).longValue();
@@ -44,7 +44,7 @@ class IngestIT {
   @Test
   void theSameRunTwiceGivesTheSameRows() throws Exception {
     String all = "SELECT * FROM tracks ORDER BY id";
-    Tensoe.Result first = tensoe.once("ingest", LIST, "--sandbox");
+    TensoeCommands.Result first = tensoe.once("ingest", LIST, "--sandbox");
     assertThat(first.err(), first.exit(), is(0));
     addsUp(first);
     List<String> rows = tensoe.rows(all);
@@ -54,7 +54,8 @@ class IngestIT {
         tensoe.rows("SELECT album_key, status, updated_at FROM albums ORDER BY 1");
 
     for (String freshFor : List.of("0s", "1d")) {
-      Tensoe.Result again = tensoe.run("ingest", LIST, "--sandbox", "--freshFor=" + freshFor);
+      TensoeCommands.Result again =
+          tensoe.run("ingest", LIST, "--sandbox", "--freshFor=" + freshFor);
       assertThat(again.exit(), is(0));
       assertThat(again.at("sources.spotify.requests").equals(0), is(freshFor.equals("1d")));
       assertSameRows(again, all, rows, albums);
@@ -62,7 +63,8 @@ class IngestIT {
   }
 
   private void assertSameRows(
-      Tensoe.Result second, String all, List<String> rows, List<String> albums) throws Exception {
+      TensoeCommands.Result second, String all, List<String> rows, List<String> albums)
+      throws Exception {
     assertThat(second.at("tracks.inserted"), is(0));
     assertThat(second.at("tracks.updated"), is(0));
     assertThat(second.at("tracks.unchanged"), is(rows.size()));
@@ -74,9 +76,9 @@ class IngestIT {
 
   @Test
   void theSameListOnFlinkGivesTheSameRows() throws Exception {
-    Tensoe.Result direct = tensoe.once("ingest", LIST, "--sandbox");
+    TensoeCommands.Result direct = tensoe.once("ingest", LIST, "--sandbox");
     List<String> rows = tensoe.rows("SELECT * FROM tracks ORDER BY id");
-    Tensoe.Result flink =
+    TensoeCommands.Result flink =
         tensoe.run(
             "ingest", LIST, "--sandbox", "--freshFor=0s", "@runner-configs/flink-local.args");
     assertThat(flink.err(), flink.exit(), is(0));
@@ -86,7 +88,7 @@ class IngestIT {
     assertThat(tensoe.rows("SELECT * FROM tracks ORDER BY id"), equalTo(rows));
     assertThat(flink.at("sources.spotify.stored_answers"), is(0));
     assertThat(flink.counted("spotify.repeats"), is(0));
-    Tensoe.Result stored =
+    TensoeCommands.Result stored =
         tensoe.run("ingest", LIST, "--sandbox", "@runner-configs/flink-local.args");
     assertThat(stored.at("tracks.unchanged"), is(rows.size()));
     assertThat(stored.at("sources.lastfm.requests"), is(0));
@@ -94,7 +96,7 @@ class IngestIT {
 
   @Test
   void noLimitIsBrokenNothingIsAskedTwiceAndEverySourceFillsItsFields() throws Exception {
-    Tensoe.Result result = tensoe.run("ingest", LIST, "--sandbox", "--latency=20-60");
+    TensoeCommands.Result result = tensoe.run("ingest", LIST, "--sandbox", "--latency=20-60");
     for (String source : List.of("spotify", "lastfm", "aoty")) {
       assertThat(source, result.counted(source + ".violations"), is(0));
       assertThat(source, result.counted(source + ".repeats"), is(0));
@@ -137,7 +139,7 @@ class IngestIT {
         Radiohead;kid  a;
         Radiohead;OK Computer;nineteen
         """);
-    Tensoe.Result result = tensoe.run("ingest", "--input=" + list, "--sandbox");
+    TensoeCommands.Result result = tensoe.run("ingest", "--input=" + list, "--sandbox");
     assertThat(result.exit(), is(0));
     assertThat(result.at("albums.asked"), is(1));
     assertThat(result.at("albums.duplicates"), is(1));
@@ -149,7 +151,7 @@ class IngestIT {
 
   @Test
   void anAlbumThatNobodyHasIsAbsentAndFinal() throws Exception {
-    Tensoe.Result result =
+    TensoeCommands.Result result =
         tensoe.run("ingest", "--album=No Such Album At All", "--artist=Nobody", "--sandbox");
     assertThat(result.exit(), is(0));
     assertThat(result.at("albums.absent"), is(1));
@@ -159,7 +161,7 @@ class IngestIT {
 
   @Test
   void aSearchIsIngested() throws Exception {
-    Tensoe.Result result =
+    TensoeCommands.Result result =
         tensoe.run("ingest", "--search=Radiohead", "--searchLimit=3", "--sandbox");
     assertThat(result.err(), result.exit(), is(0));
     assertThat(result.at("albums.complete"), is(3));
@@ -177,7 +179,7 @@ class IngestIT {
         Nothing,Nobody,0000000000000000000000
         Kid A,Radiohead,
         """);
-    Tensoe.Result result = tensoe.run("ingest", "--input=" + list, "--sandbox");
+    TensoeCommands.Result result = tensoe.run("ingest", "--input=" + list, "--sandbox");
     assertThat(result.out(), result.at("albums.complete"), is(1));
     assertThat((Integer) result.counted("aoty.requests"), greaterThan(1));
     assertThat(result.exit(), not(is(2)));
@@ -193,7 +195,7 @@ class IngestIT {
     tensoe.run("ingest", "--input=" + list, "--sandbox");
     List<String> rows = tensoe.rows(all);
     assertThat(rows.size(), is(10));
-    Tensoe other = new Tensoe(folder.resolve("other"));
+    TensoeCommands other = new TensoeCommands(folder.resolve("other"));
     Files.createDirectories(folder.resolve("other"));
     for (String year : List.of("2000", "")) {
       Files.writeString(list, "album,artist,year\nKid A,Radiohead," + year + "\n");
@@ -207,7 +209,7 @@ class IngestIT {
     String words = "SELECT id, genres, moods, provenance ->> 'genres' FROM tracks ORDER BY id";
     tensoe.once("ingest", "--album=Kid A", "--artist=Radiohead", "--sandbox");
     List<String> rows = tensoe.rows(words);
-    Tensoe.Result again =
+    TensoeCommands.Result again =
         tensoe.run(
             "ingest",
             "--album=Kid A",
@@ -226,7 +228,7 @@ class IngestIT {
     tensoe.once(album);
     List<String> closed = new java.util.ArrayList<>(List.of(album));
     closed.addAll(List.of("--freshFor=0s", "--faults=spotify.quota=0"));
-    Tensoe.Result again = tensoe.run(closed.toArray(String[]::new));
+    TensoeCommands.Result again = tensoe.run(closed.toArray(String[]::new));
     assertThat(again.exit(), is(3));
     assertThat(again.at("albums.deferred"), is(1));
     assertThat(tensoe.rows("SELECT status FROM albums"), is(List.of("complete")));
@@ -278,13 +280,14 @@ class IngestIT {
   void oneInFiveRequestsMayFailAndAllAlbumsAreThereInTheEnd() throws Exception {
     String faults =
         "--faults=all.error=0.05,all.throttle=0.01,all.reset=0.05,all.truncate=0.04,all.html=0.05";
-    Tensoe.Result first =
+    TensoeCommands.Result first =
         tensoe.run("ingest", "--sandbox", "--generated=60", "--tracksPerAlbum=6", faults);
     addsUp(first);
     assertThat((Integer) first.at("albums.complete"), greaterThan(57));
     assertThat((Integer) first.at("sources.lastfm.retries"), greaterThan(10));
     assertThat(first.exit(), is(first.at("albums.complete").equals(60) ? 0 : 3));
-    Tensoe.Result again = tensoe.run("ingest", "--sandbox", "--generated=60", "--tracksPerAlbum=6");
+    TensoeCommands.Result again =
+        tensoe.run("ingest", "--sandbox", "--generated=60", "--tracksPerAlbum=6");
     assertThat(again.at("albums.complete"), is(60));
     assertThat(again.exit(), is(0));
   }
@@ -303,7 +306,8 @@ class IngestIT {
   void aClosedSourceIsSaidAndTheOthersGoOn(
       String fault, int exit, String status, String source, String outcome, String word, int most)
       throws Exception {
-    Tensoe.Result result = tensoe.run("ingest", "--sandbox", "--generated=8", "--faults=" + fault);
+    TensoeCommands.Result result =
+        tensoe.run("ingest", "--sandbox", "--generated=8", "--faults=" + fault);
     assertThat(result.out() + result.err(), result.exit(), is(exit));
     addsUp(result);
     assertThat((Integer) result.at("albums." + status), greaterThan(0));
@@ -323,7 +327,8 @@ class IngestIT {
   @ParameterizedTest
   @CsvSource({"spotify.credentials, 0", "spotify.premium, 1"})
   void refusedByTheOnlyCatalogueNothingElseIsAsked(String fault, int requests) throws Exception {
-    Tensoe.Result result = tensoe.run("ingest", "--sandbox", "--generated=8", "--faults=" + fault);
+    TensoeCommands.Result result =
+        tensoe.run("ingest", "--sandbox", "--generated=8", "--faults=" + fault);
     assertThat(result.out() + result.err(), result.exit(), is(2));
     assertThat(result.counted("aoty.requests"), is(0));
     assertThat(result.counted("lastfm.requests"), is(0));
@@ -353,7 +358,7 @@ class IngestIT {
           """)
   void wrongUsageIsSaidBeforeAnythingHappens(String arguments, String message) throws Exception {
     String[] parts = ("ingest " + arguments).split(" ");
-    Tensoe.Result result = tensoe.run(parts);
+    TensoeCommands.Result result = tensoe.run(parts);
     assertThat(result.err(), result.exit(), is(2));
     assertThat(result.err(), allOf(containsString(message), not(containsString("secret9"))));
     assertThat("no database was made", Files.exists(folder.resolve("sandbox")), is(false));

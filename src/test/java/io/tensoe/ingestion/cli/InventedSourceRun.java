@@ -32,12 +32,12 @@ final class InventedSourceRun {
       """;
 
   private final Path folder;
-  private final Tensoe tensoe;
+  private final TensoeCommands tensoe;
   private final Map<String, Object> steps = new LinkedHashMap<>();
 
   private InventedSourceRun(Path folder) {
     this.folder = folder;
-    this.tensoe = new Tensoe(folder);
+    this.tensoe = new TensoeCommands(folder);
   }
 
   public static void main(String[] arguments) throws Exception {
@@ -71,7 +71,7 @@ final class InventedSourceRun {
   }
 
   private void command(String name, String... arguments) throws IOException {
-    Tensoe.Result result = tensoe.run(arguments);
+    TensoeCommands.Result result = tensoe.run(arguments);
     steps.put(
         name,
         Map.of(

@@ -80,7 +80,7 @@ class KillIT {
         assertThat(child.said(), child.await(300), is(0));
       }
       double seconds = (System.nanoTime() - start) / 1e9;
-      long requests = Stats.of(sandbox).sum("requests");
+      long requests = SandboxCounts.of(sandbox).sum("requests");
       System.out.printf(
           Locale.ROOT,
           "kill: seed %d; undisturbed %d albums, %d requests, %.1f s%n",
@@ -91,7 +91,8 @@ class KillIT {
       sandbox.resetStats();
       endsAfterKills(sandbox, killed, seconds);
       assertThat(
-          Stats.of(sandbox).sum("requests"), is(requests + Stats.of(sandbox).sum("repeats")));
+          SandboxCounts.of(sandbox).sum("requests"),
+          is(requests + SandboxCounts.of(sandbox).sum("repeats")));
       for (String table : TABLES) {
         List<String> rows = calm.rows(table);
         assertThat(rows.size(), greaterThan(ALBUMS - 1));
@@ -119,7 +120,7 @@ class KillIT {
     long start = System.nanoTime();
     while (true) {
       List<String> command = runs > 0 && isRegistered(server) ? resume : ingest;
-      long before = Stats.of(sandbox).sum("requests");
+      long before = SandboxCounts.of(sandbox).sum("requests");
       runs++;
       try (Child child = Child.start(dataDir, sandbox, command)) {
         if (kills < KILLS && !endsBefore(child, moment(seconds), sandbox, before)) {
@@ -140,7 +141,7 @@ class KillIT {
               kills,
               command.get(0),
               isCrash ? ", server too" : "",
-              Stats.of(sandbox).sum("requests"),
+              SandboxCounts.of(sandbox).sum("requests"),
               now);
           continue;
         }
@@ -149,7 +150,7 @@ class KillIT {
         break;
       }
     }
-    Stats end = Stats.settled(sandbox);
+    SandboxCounts end = SandboxCounts.settled(sandbox);
     System.out.printf(
         Locale.ROOT,
         "kill: %d kills, %d runs, %.1f s; %d requests, %d repeats, in flight at the kills %s%n",
@@ -160,7 +161,7 @@ class KillIT {
         end.sum("repeats"),
         lost);
     assertThat("kills", kills, is(KILLS));
-    for (String source : Stats.SOURCES) {
+    for (String source : SandboxCounts.SOURCES) {
       // Exactly what was lost was asked once more.
       assertThat(source, end.of(source, "repeats"), is(lost.getOrDefault(source, 0L)));
     }
@@ -179,7 +180,7 @@ class KillIT {
   private static boolean endsBefore(Child child, long millis, Sandbox sandbox, long before)
       throws InterruptedException {
     long waiting = millis < 0 ? 0 : System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-    while (waiting > System.nanoTime() && Stats.of(sandbox).sum("requests") == before) {
+    while (waiting > System.nanoTime() && SandboxCounts.of(sandbox).sum("requests") == before) {
       if (child.endsWithin(2)) {
         return true;
       }
@@ -196,8 +197,8 @@ class KillIT {
   /** Answers that left and are not kept: they were on their way when the process died. */
   private static Map<String, Long> lost(Sandbox sandbox, ServerOf server) throws Exception {
     Map<String, Long> lost = new TreeMap<>();
-    Stats stats = Stats.settled(sandbox);
-    for (String source : Stats.SOURCES) {
+    SandboxCounts stats = SandboxCounts.settled(sandbox);
+    for (String source : SandboxCounts.SOURCES) {
       lost.put(source, stats.of(source, "usable") - kept(server, source));
     }
     return lost;

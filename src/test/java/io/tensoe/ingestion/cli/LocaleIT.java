@@ -70,8 +70,8 @@ class LocaleIT {
     TimeZone.setDefault(TimeZone.getTimeZone(zone));
     try {
       Path folder = home.resolve(locale.toLanguageTag());
-      Tensoe tensoe = new Tensoe(folder);
-      Tensoe.Result run = tensoe.run("ingest", "--sandbox", "--generated=4");
+      TensoeCommands tensoe = new TensoeCommands(folder);
+      TensoeCommands.Result run = tensoe.run("ingest", "--sandbox", "--generated=4");
       assertThat(run.err(), run.exit(), is(0));
       String snapshot =
           tensoe.run("snapshot", "--sandbox", "--output=" + folder.resolve("snapshots")).out();

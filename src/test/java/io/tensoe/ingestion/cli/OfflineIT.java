@@ -16,11 +16,11 @@ class OfflineIT {
   private static final String STATES = "SELECT album_key, status, outcomes FROM albums ORDER BY 1";
 
   @TempDir Path folder;
-  private Tensoe tensoe;
+  private TensoeCommands tensoe;
 
   @BeforeEach
   void open() {
-    tensoe = new Tensoe(folder);
+    tensoe = new TensoeCommands(folder);
   }
 
   @Test
@@ -28,7 +28,7 @@ class OfflineIT {
     tensoe.run("ingest", "--sandbox", LIST, "--faults=aoty.challenge");
     List<String> states = tensoe.rows(STATES);
     for (String command : List.of("ingest", "resume")) {
-      Tensoe.Result offline = tensoe.run(command, "--sandbox", LIST, "--offline");
+      TensoeCommands.Result offline = tensoe.run(command, "--sandbox", LIST, "--offline");
       assertThat(offline.out(), offline.exit(), is(0));
       assertThat(offline.at("albums.partial"), is(0));
       assertThat(tensoe.rows(STATES), equalTo(states));
@@ -40,7 +40,7 @@ class OfflineIT {
     tensoe.once("ingest", "--sandbox", LIST);
     List<String> states = tensoe.rows(STATES);
     tensoe.rows("DELETE FROM answers WHERE question LIKE '%/album/%' RETURNING 1");
-    Tensoe.Result offline = tensoe.run("ingest", "--sandbox", LIST, "--offline");
+    TensoeCommands.Result offline = tensoe.run("ingest", "--sandbox", LIST, "--offline");
     assertThat("the run itself lacks them", offline.exit(), is(3));
     assertThat(tensoe.rows(STATES), equalTo(states));
   }
@@ -48,7 +48,7 @@ class OfflineIT {
   @Test
   void fewerSourcesDoNotMakeAnOpenAlbumFinal() throws Exception {
     tensoe.run("ingest", "--sandbox", LIST, "--faults=lastfm.suspended");
-    Tensoe.Result fewer =
+    TensoeCommands.Result fewer =
         tensoe.run("ingest", "--sandbox", LIST, "--sources=spotify,aoty", "--freshFor=0s");
     assertThat("this run has all it asked for", fewer.exit(), is(0));
     assertThat(tensoe.rows("SELECT DISTINCT status FROM albums"), is(List.of("partial")));

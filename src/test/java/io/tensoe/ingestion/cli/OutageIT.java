@@ -88,7 +88,7 @@ class OutageIT {
   /** Waits until a run is in full swing. */
   private void awaitRequests(int count) {
     long patience = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-    while (Stats.of(sandbox).sum("requests") < count && System.nanoTime() < patience) {
+    while (SandboxCounts.of(sandbox).sum("requests") < count && System.nanoTime() < patience) {
       LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
     }
   }
@@ -125,11 +125,11 @@ class OutageIT {
           how,
           away,
           (System.nanoTime() - start) / 1e9,
-          Stats.of(sandbox).sum("requests"),
-          Stats.of(sandbox).sum("repeats"));
+          SandboxCounts.of(sandbox).sum("requests"),
+          SandboxCounts.of(sandbox).sum("repeats"));
       assertThat(child.said(), exit, is(0));
     }
-    assertThat(Stats.of(sandbox).sum("repeats"), is(0L));
+    assertThat(SandboxCounts.of(sandbox).sum("repeats"), is(0L));
     rowsAreThoseOfACalmRun();
   }
 
@@ -154,7 +154,7 @@ class OutageIT {
     try (Child child = start(resume)) {
       assertThat(child.said(), child.await(120), is(0));
     }
-    long repeats = Stats.of(sandbox).sum("repeats");
+    long repeats = SandboxCounts.of(sandbox).sum("repeats");
     System.out.printf(Locale.ROOT, "outage for good: %d repeats%n", repeats);
     assertThat("in flight at the stop", repeats, lessThanOrEqualTo(52L + 52 + 27));
     rowsAreThoseOfACalmRun();

@@ -31,14 +31,14 @@ class OverridesIT {
           + " provenance - 'answered' FROM tracks ORDER BY id";
 
   @TempDir Path folder;
-  private Tensoe tensoe;
+  private TensoeCommands tensoe;
 
   @BeforeEach
   void open() {
-    tensoe = new Tensoe(folder);
+    tensoe = new TensoeCommands(folder);
   }
 
-  private Tensoe.Result kidA(String... more) throws IOException {
+  private TensoeCommands.Result kidA(String... more) throws IOException {
     List<String> arguments = new ArrayList<>(List.of(KID_A));
     arguments.addAll(List.of(more));
     return tensoe.run(arguments.toArray(String[]::new));
@@ -78,7 +78,8 @@ class OverridesIT {
     assertThat(before.size(), is(10));
     String found = idAt("spotify");
 
-    Tensoe.Result result = kidA(overrides("KID A,radiohead,,,,spotify:" + found, "X,Y,,,,aoty"));
+    TensoeCommands.Result result =
+        kidA(overrides("KID A,radiohead,,,,spotify:" + found, "X,Y,,,,aoty"));
 
     assertThat(result.err(), result.exit(), is(0));
     assertThat(
@@ -92,11 +93,11 @@ class OverridesIT {
   void aPinBringsTheRowsOfAnotherAlbumUnderTheSameKey() throws Exception {
     tensoe.run("ingest", "--album=OK Computer", "--artist=Radiohead", "--sandbox");
     String other = one("SELECT outcomes -> 'spotify' ->> 'id' FROM albums");
-    tensoe = new Tensoe(Files.createDirectories(folder.resolve("new")));
+    tensoe = new TensoeCommands(Files.createDirectories(folder.resolve("new")));
     tensoe.once(KID_A);
     String pin = overrides("Kid A,Radiohead,," + other + ",,");
 
-    Tensoe.Result result = kidA(pin);
+    TensoeCommands.Result result = kidA(pin);
 
     assertThat(result.err(), result.exit(), is(0));
     assertThat(
@@ -104,7 +105,7 @@ class OverridesIT {
         is(List.of("radiohead|kid a|OK Computer")));
     assertThat(idAt("spotify"), is(other));
     List<String> rows = tensoe.rows(ALL);
-    Tensoe.Result again = kidA(pin);
+    TensoeCommands.Result again = kidA(pin);
     assertThat(again.at("tracks.unchanged"), is(rows.size()));
     assertThat(tensoe.rows(ALL), equalTo(rows));
   }
@@ -114,7 +115,7 @@ class OverridesIT {
     tensoe.once(KID_A);
     assertThat(one("SELECT count(aoty_score) + count(moods) FROM tracks"), is("20"));
 
-    Tensoe.Result result = kidA(overrides("Kid A,Radiohead,,,,aoty lastfm"));
+    TensoeCommands.Result result = kidA(overrides("Kid A,Radiohead,,,,aoty lastfm"));
 
     assertThat(result.exit(), is(0));
     assertThat(result.at("albums.complete"), is(1));
@@ -136,7 +137,7 @@ class OverridesIT {
   void anAlbumThatForbidsTheCatalogueIsAbsentAtOnceAndCostsNothing() throws Exception {
     tensoe.once(KID_A);
     long start = System.nanoTime();
-    Tensoe.Result result = kidA(overrides("Kid A,Radiohead,,,,spotify"));
+    TensoeCommands.Result result = kidA(overrides("Kid A,Radiohead,,,,spotify"));
 
     assertThat(result.at("albums.absent"), is(1));
     assertThat(result.exit(), is(0));
@@ -158,7 +159,8 @@ class OverridesIT {
     kidA(pin);
     assertThat("the pin is what was found", tensoe.rows(VALUES), equalTo(rows));
 
-    Tensoe.Result silent = kidA(pin, "--freshFor=0s", "--faults=aoty.challenge,lastfm.suspended");
+    TensoeCommands.Result silent =
+        kidA(pin, "--freshFor=0s", "--faults=aoty.challenge,lastfm.suspended");
 
     assertThat(silent.at("albums.partial"), is(1));
     assertThat(tensoe.rows(VALUES), equalTo(rows));
@@ -197,7 +199,7 @@ class OverridesIT {
 
   @Test
   void aSearchIsCorrectedToo() throws Exception {
-    Tensoe.Result result =
+    TensoeCommands.Result result =
         tensoe.run(
             "ingest",
             "--search=Kid A Radiohead",
@@ -213,7 +215,7 @@ class OverridesIT {
   void anOverriddenAlbumKeepsItsRowsWhileItsCatalogueIsClosed() throws Exception {
     tensoe.once(KID_A);
     List<String> rows = tensoe.rows(ALL);
-    Tensoe.Result closed =
+    TensoeCommands.Result closed =
         kidA(overrides("Kid A,Radiohead,,,,aoty"), "--freshFor=0s", "--faults=spotify.quota=0");
     assertThat(closed.exit(), is(3));
     assertThat(tensoe.rows(ALL), equalTo(rows));
@@ -221,7 +223,8 @@ class OverridesIT {
 
   @Test
   void aBadFileIsSaidBeforeAnythingHappens() throws Exception {
-    Tensoe.Result result = kidA(overrides("Kid A,Radiohead,,,,spotfy", "Kid A,Radiohead,x,,,aoty"));
+    TensoeCommands.Result result =
+        kidA(overrides("Kid A,Radiohead,,,,spotfy", "Kid A,Radiohead,x,,,aoty"));
 
     assertThat(result.exit(), is(2));
     assertThat(
@@ -231,7 +234,7 @@ class OverridesIT {
             containsString("did you mean spotify?"),
             containsString("fix.csv:3: year \"x\"")));
     assertThat("no database was made", Files.exists(folder.resolve("sandbox")), is(false));
-    Tensoe.Result none = kidA("--overrides=" + folder.resolve("none.csv"));
+    TensoeCommands.Result none = kidA("--overrides=" + folder.resolve("none.csv"));
     assertThat(none.exit(), is(2));
     assertThat(none.err(), containsString("--overrides: there is no file"));
   }
@@ -239,7 +242,7 @@ class OverridesIT {
   @Test
   void deadLettersAreInputAgain() throws Exception {
     String input = list("Kid A,Radiohead,", "OK Computer,Radiohead,1997", "Nameless,,");
-    Tensoe.Result bad =
+    TensoeCommands.Result bad =
         tensoe.run(
             "ingest",
             input,
@@ -263,7 +266,7 @@ class OverridesIT {
                 "Kid A,Radiohead,,,,,,lastfm,refused",
                 "OK Computer,Radiohead,1997,,,,,lastfm,refused")));
 
-    Tensoe.Result again = tensoe.run("ingest", "--input=" + file, "--sandbox");
+    TensoeCommands.Result again = tensoe.run("ingest", "--input=" + file, "--sandbox");
     assertThat(again.err(), again.exit(), is(0));
     assertThat(again.at("albums.complete"), is(2));
     assertThat(again.at("albums.rejected_rows"), is(1));
@@ -284,7 +287,7 @@ class OverridesIT {
 
   @Test
   void aRunWithoutDeadLettersWritesNoFileOfThem() throws Exception {
-    Tensoe.Result result = kidA();
+    TensoeCommands.Result result = kidA();
     assertThat(result.exit(), is(0));
     assertThat(result.out(), not(containsString("dead letter")));
     assertThat(runs().size(), is(0));

@@ -35,15 +35,15 @@ class PurgeIT {
           + " ORDER BY album_key";
 
   @TempDir Path folder;
-  private Tensoe tensoe;
+  private TensoeCommands tensoe;
 
   @BeforeEach
   void open() {
-    tensoe = new Tensoe(folder);
+    tensoe = new TensoeCommands(folder);
   }
 
-  private Tensoe other() throws Exception {
-    return new Tensoe(Files.createDirectories(folder.resolve("other")));
+  private TensoeCommands other() throws Exception {
+    return new TensoeCommands(Files.createDirectories(folder.resolve("other")));
   }
 
   @ParameterizedTest
@@ -57,10 +57,10 @@ class PurgeIT {
   void whatIsLeftIsWhatTheOthersAloneWouldHaveGiven(String purged, String rest) throws Exception {
     tensoe.once("ingest", "--sandbox", LIST);
     long calls = Long.parseLong(tensoe.rows("SELECT count(*) FROM calls").get(0));
-    Tensoe.Result result = tensoe.run("purge", "--sandbox", "--source=" + purged);
+    TensoeCommands.Result result = tensoe.run("purge", "--sandbox", "--source=" + purged);
     assertThat(result.out() + result.err(), result.exit(), is(0));
 
-    Tensoe without = other();
+    TensoeCommands without = other();
     without.run("ingest", "--sandbox", LIST, "--sources=" + rest);
     assertThat(tensoe.rows(TRACKS), equalTo(without.rows(TRACKS)));
     assertThat(tensoe.rows(ALBUMS), equalTo(without.rows(ALBUMS)));
@@ -77,7 +77,7 @@ class PurgeIT {
   void withoutTheCatalogueNothingIsLeftOfItsTracks() throws Exception {
     tensoe.once("ingest", "--sandbox", LIST);
     List<String> before = tensoe.rows(TRACKS);
-    Tensoe.Result result = tensoe.run("purge", "--sandbox", "--source=Spotify");
+    TensoeCommands.Result result = tensoe.run("purge", "--sandbox", "--source=Spotify");
     assertThat(result.out() + result.err(), result.exit(), is(0));
     assertThat(tensoe.rows("SELECT count(*) FROM tracks"), is(List.of("0")));
     assertThat(
@@ -88,7 +88,7 @@ class PurgeIT {
             "SELECT to_jsonb(r)::text FROM run_albums r WHERE outcomes ->> 'spotify' <> ''"),
         is(List.of()));
 
-    Tensoe.Result again = tensoe.run("ingest", "--sandbox", LIST);
+    TensoeCommands.Result again = tensoe.run("ingest", "--sandbox", LIST);
     assertThat(again.at("albums.complete"), is(20));
     assertThat("the others' answers were kept", again.at("sources.aoty.requests"), is(0));
     assertThat("the others' answers were kept", again.at("sources.lastfm.requests"), is(0));
@@ -103,7 +103,7 @@ class PurgeIT {
     List<String> before = tensoe.rows(own);
     tensoe.rows("DELETE FROM answers WHERE source_id LIKE 'spotify%' RETURNING 1");
 
-    Tensoe.Result result = tensoe.run("purge", "--sandbox", "--source=lastfm");
+    TensoeCommands.Result result = tensoe.run("purge", "--sandbox", "--source=lastfm");
     assertThat(result.out(), result.exit(), is(0));
     assertThat(result.out(), containsString("20 albums could not be merged again"));
     assertThat(tensoe.rows(own), equalTo(before));
@@ -120,7 +120,7 @@ class PurgeIT {
   void aSourceThatWasOnlySkippedIsForgottenWithoutTouchingRows() throws Exception {
     tensoe.run("ingest", "--sandbox", LIST, "--faults=aoty.challenge");
     List<String> rows = tensoe.rows("SELECT * FROM tracks ORDER BY id");
-    Tensoe.Result result = tensoe.run("purge", "--sandbox", "--source=aoty");
+    TensoeCommands.Result result = tensoe.run("purge", "--sandbox", "--source=aoty");
     assertThat(result.exit(), is(0));
     assertThat(tensoe.rows("SELECT * FROM tracks ORDER BY id"), equalTo(rows));
     assertThat(
@@ -180,7 +180,7 @@ class PurgeIT {
                 Locale.ROOT,
                 "To delete it: ./tensoe purge --dataDir=%s --sandbox --source=spotify --yes",
                 folder)));
-    Tensoe.Result dry = tensoe.run("purge", "--sandbox", "--source=spotify", "--dryRun");
+    TensoeCommands.Result dry = tensoe.run("purge", "--sandbox", "--source=spotify", "--dryRun");
     assertThat(dry.out(), containsString("Nothing was deleted"));
     assertThat(tensoe.rows("SELECT * FROM tracks ORDER BY id"), equalTo(before));
     assertThat(
@@ -214,7 +214,7 @@ class PurgeIT {
   @ParameterizedTest
   @ValueSource(strings = {"--source=lastfn", "--source=", "--sandbox"})
   void anUnknownSourceIsRefusedBeforeAnythingIsDeleted(String option) throws Exception {
-    Tensoe.Result result = tensoe.run("purge", "--sandbox", option);
+    TensoeCommands.Result result = tensoe.run("purge", "--sandbox", option);
     assertThat(result.exit(), is(2));
     assertThat(result.err(), containsString("spotify, lastfm, aoty"));
     assertThat(Files.exists(folder.resolve("sandbox")), is(false));

@@ -63,7 +63,7 @@ class ReportIT {
       ReportRows.insert(database.dataSource(), ALBUMS);
     }
     long start = System.nanoTime();
-    Tensoe.Result result = new Tensoe(folder).run("report", "--sandbox");
+    TensoeCommands.Result result = new TensoeCommands(folder).run("report", "--sandbox");
     assertThat(result.err(), result.exit(), is(0));
     byte[] page = Files.readAllBytes(Path.of(result.out().strip()));
     System.out.printf(

@@ -22,20 +22,20 @@ class ResumeIT {
       "SELECT to_jsonb(t) - 'created_at' - 'updated_at' - 'run_id' FROM tracks t ORDER BY id";
 
   @TempDir Path folder;
-  private Tensoe tensoe;
+  private TensoeCommands tensoe;
 
   @BeforeEach
   void open() {
-    tensoe = new Tensoe(folder);
+    tensoe = new TensoeCommands(folder);
   }
 
-  private Tensoe.Result resume(String... more) throws Exception {
+  private TensoeCommands.Result resume(String... more) throws Exception {
     List<String> all = new java.util.ArrayList<>(List.of("resume", "--sandbox", LIST));
     all.addAll(List.of(more));
     return tensoe.run(all.toArray(String[]::new));
   }
 
-  private static List<Integer> answers(Tensoe tensoe) throws Exception {
+  private static List<Integer> answers(TensoeCommands tensoe) throws Exception {
     List<Integer> counts = new java.util.ArrayList<>();
     for (String source : SOURCES) {
       String where = " FROM answers WHERE source_id = '" + source + "@sandbox'";
@@ -54,7 +54,7 @@ class ResumeIT {
   }
 
   private List<String> undisturbed() throws Exception {
-    Tensoe other = new Tensoe(Files.createDirectories(folder.resolve("other")));
+    TensoeCommands other = new TensoeCommands(Files.createDirectories(folder.resolve("other")));
     other.once("ingest", "--sandbox", LIST);
     return other.rows(TRACKS);
   }
@@ -62,7 +62,7 @@ class ResumeIT {
   @Test
   void whereNothingIsOpenThereIsNothingToDo() throws Exception {
     tensoe.run("ingest", "--sandbox", "--album=Kid A", "--artist=Radiohead");
-    Tensoe.Result result = resume();
+    TensoeCommands.Result result = resume();
     assertThat(result.err(), result.exit(), is(0));
     assertThat(result.out(), containsString("Nothing to do"));
     assertThat(result.at("albums.asked"), is(0));
@@ -70,7 +70,8 @@ class ResumeIT {
 
   @Test
   void withoutADatabaseThereIsNothingToResumeAndNothingIsMade() throws Exception {
-    Tensoe.Result result = new Tensoe(folder.resolve("typo")).run("resume", "--sandbox");
+    TensoeCommands.Result result =
+        new TensoeCommands(folder.resolve("typo")).run("resume", "--sandbox");
     assertThat(result.exit(), is(2));
     assertThat(result.err(), containsString("no database in " + folder.resolve("typo/sandbox")));
     assertThat(Files.exists(folder.resolve("typo")), is(false));
@@ -79,7 +80,7 @@ class ResumeIT {
   @Test
   void whereNoAlbumWasEverAskedNobodySaysThatAllAreFinal() throws Exception {
     tensoe.rows("SELECT 1");
-    Tensoe.Result result = resume();
+    TensoeCommands.Result result = resume();
     assertThat(result.exit(), is(2));
     assertThat(
         result.err(),
@@ -93,14 +94,14 @@ class ResumeIT {
     tensoe.rows(
         "INSERT INTO runs (run_id, command, runner, started, duplicates, rejected)"
             + " VALUES ('29990101-died', 'ingest', 'DirectRunner', now(), 0, 0) RETURNING 1");
-    Tensoe.Result result = resume();
+    TensoeCommands.Result result = resume();
     assertThat(result.exit(), is(3));
     assertThat(result.err(), containsString("29990101-died, ended before its albums were known"));
   }
 
   @Test
   void aSearchThatFindsNothingSaysSo() throws Exception {
-    Tensoe.Result result = tensoe.run("ingest", "--sandbox", "--search=qzxv wvxq");
+    TensoeCommands.Result result = tensoe.run("ingest", "--sandbox", "--search=qzxv wvxq");
     assertThat(result.out(), containsString("The search found no album: qzxv wvxq"));
     assertThat(result.out(), not(containsString("every album is final")));
     assertThat(result.exit(), is(0));
@@ -108,7 +109,8 @@ class ResumeIT {
 
   @Test
   void whatIsLeftIsResumedByTheCommandThatTheRunNames() throws Exception {
-    Tensoe.Result first = tensoe.run("ingest", "--sandbox", LIST, "--faults=lastfm.suspended");
+    TensoeCommands.Result first =
+        tensoe.run("ingest", "--sandbox", LIST, "--faults=lastfm.suspended");
     assertThat(
         first.out(),
         containsString(
@@ -123,17 +125,17 @@ class ResumeIT {
     "lastfm.error=1, partial"
   })
   void whatWasLeftIsFinishedAndEqualsAnUndisturbedRun(String fault, String left) throws Exception {
-    Tensoe.Result first =
+    TensoeCommands.Result first =
         tensoe.run("ingest", "--sandbox", LIST, "--attempts=1", "--faults=" + fault);
     assertThat(first.out(), ((Number) first.at("albums." + left)).longValue() > 0, is(true));
     if (left.equals("deferred")) {
       tensoe.rows("UPDATE source_state SET closed_until = NULL RETURNING 1");
     }
     List<Integer> kept = answers(tensoe);
-    Tensoe.Result second = resume();
+    TensoeCommands.Result second = resume();
     assertThat(second.out() + second.err(), second.exit(), is(0));
     areTheRowsOf(undisturbed());
-    List<Integer> all = answers(new Tensoe(folder.resolve("other")));
+    List<Integer> all = answers(new TensoeCommands(folder.resolve("other")));
     for (int i = 0; i < SOURCES.size(); i++) {
       assertThat(
           SOURCES.get(i) + " was asked for what was not kept, and for nothing else",
@@ -146,13 +148,13 @@ class ResumeIT {
   @Test
   void aSiteThatStillChallengesIsProbedOnceAndNothingIsTakenUp() throws Exception {
     tensoe.run("ingest", "--sandbox", LIST, "--faults=aoty.challenge");
-    Tensoe.Result still = resume("--faults=aoty.challenge");
+    TensoeCommands.Result still = resume("--faults=aoty.challenge");
     assertThat(still.exit(), is(0));
     assertThat(still.at("albums.asked"), is(0));
     assertThat((Integer) still.counted("aoty.requests") <= 1, is(true));
     assertThat(still.counted("spotify.requests"), is(0));
 
-    Tensoe.Result open = resume();
+    TensoeCommands.Result open = resume();
     assertThat(open.at("albums.complete"), is(12));
     assertThat(open.at("sources.aoty.found"), is(12));
     assertThat(open.counted("spotify.requests"), is(0));
@@ -163,7 +165,7 @@ class ResumeIT {
   void whatRobotsForbidIsTakenUpOnlyWhenTheUserPermitsIt() throws Exception {
     tensoe.run("ingest", "--sandbox", LIST, "--faults=aoty.robots");
     assertThat(resume("--faults=aoty.robots").at("albums.asked"), is(0));
-    Tensoe.Result permitted = resume("--faults=aoty.robots", "--aotyRobots=permitted");
+    TensoeCommands.Result permitted = resume("--faults=aoty.robots", "--aotyRobots=permitted");
     assertThat(permitted.at("sources.aoty.found"), is(12));
     areTheRowsOf(undisturbed());
   }

@@ -37,7 +37,8 @@ class SandboxCommandIT {
       assertThat(words, hasItemInArray("--input=" + input));
       List<String> arguments = new ArrayList<>(Arrays.asList(words).subList(1, words.length));
       arguments.add("--sandbox"); // no credentials, and fast
-      Tensoe.Result result = new Tensoe(folder).run(arguments.toArray(String[]::new));
+      TensoeCommands.Result result =
+          new TensoeCommands(folder).run(arguments.toArray(String[]::new));
       assertThat(result.err(), result.exit(), is(0));
       assertThat(result.at("albums.complete"), is(2));
       assertThat("asked elsewhere", result.counted("spotify.requests"), is(0));

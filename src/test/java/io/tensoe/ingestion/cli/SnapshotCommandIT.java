@@ -36,27 +36,27 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** {@code snapshot} and {@code snapshot diff} as a user calls them, after one ingest. */
 class SnapshotCommandIT {
   @TempDir static Path folder;
-  private static Tensoe tensoe;
+  private static TensoeCommands tensoe;
   private static String snapshots;
 
   @BeforeAll
   static void ingest() throws IOException {
-    tensoe = new Tensoe(folder);
+    tensoe = new TensoeCommands(folder);
     snapshots = folder.resolve("snapshots").toString();
     assertThat(tensoe.run("ingest", "--sandbox", "--input=inputs/albums.csv").exit(), is(0));
-    Tensoe.Result first = snapshot("--format=parquet,csv");
+    TensoeCommands.Result first = snapshot("--format=parquet,csv");
     assertThat(first.err(), first.exit(), is(0));
     assertThat(first.out(), startsWith("614 tracks: "));
     assertThat(first.err(), containsString("Not for machine learning, by the terms of Spotify"));
   }
 
-  private static Tensoe.Result snapshot(String... options) throws IOException {
+  private static TensoeCommands.Result snapshot(String... options) throws IOException {
     List<String> all = new ArrayList<>(List.of("snapshot", "--sandbox", "--output=" + snapshots));
     all.addAll(List.of(options));
     return tensoe.run(all.toArray(String[]::new));
   }
 
-  private static Tensoe.Result diff(String... arguments) throws IOException {
+  private static TensoeCommands.Result diff(String... arguments) throws IOException {
     List<String> all = new ArrayList<>(List.of("snapshot diff".split(" ")));
     all.addAll(List.of(arguments));
     all.add("--output=" + snapshots);
@@ -64,7 +64,7 @@ class SnapshotCommandIT {
   }
 
   /** Folder that the last line of a snapshot names. */
-  private static String folderOf(Tensoe.Result result) {
+  private static String folderOf(TensoeCommands.Result result) {
     List<String> lines = result.out().lines().toList();
     return lines.get(lines.size() - 1);
   }
@@ -74,7 +74,7 @@ class SnapshotCommandIT {
       throws IOException {
     Path latest = Path.of(snapshots, "latest");
     Path before = latest.toRealPath();
-    Tensoe.Result ml = snapshot("--purpose=ml");
+    TensoeCommands.Result ml = snapshot("--purpose=ml");
     assertThat(ml.exit(), is(3));
     assertThat(ml.out(), is(""));
     assertThat(
@@ -84,10 +84,10 @@ class SnapshotCommandIT {
             containsString("614 of 614 tracks are left out"),
             containsString("--allowEmpty")));
     assertThat(latest.toRealPath(), is(before));
-    Tensoe.Result none = snapshot("--limit=0");
+    TensoeCommands.Result none = snapshot("--limit=0");
     assertThat(none.err(), none.exit(), is(3));
     assertThat(none.err(), containsString("614 by --limit and --offset"));
-    Tensoe.Result beyond = snapshot("--offset=10000");
+    TensoeCommands.Result beyond = snapshot("--offset=10000");
     assertThat(beyond.err(), beyond.exit(), is(3));
     assertThat(latest.toRealPath(), is(before));
   }
@@ -110,14 +110,15 @@ class SnapshotCommandIT {
 
   @Test
   void anEmptySnapshotIsWrittenWhereThatIsAllowed() throws IOException {
-    Tensoe.Result empty = snapshot("--limit=0", "--allowEmpty", "--output=" + folder + "/empty");
+    TensoeCommands.Result empty =
+        snapshot("--limit=0", "--allowEmpty", "--output=" + folder + "/empty");
     assertThat(empty.err(), empty.exit(), is(0));
     assertThat(empty.out(), startsWith("0 tracks: "));
   }
 
   @Test
   void everySplitSaysHowManyArtistsAndLabelsItHas() throws IOException {
-    Tensoe.Result all = snapshot("--output=" + folder + "/figures");
+    TensoeCommands.Result all = snapshot("--output=" + folder + "/figures");
     for (String split : List.of("train", "validation", "test")) {
       assertThat(
           all.err(),
@@ -127,7 +128,7 @@ class SnapshotCommandIT {
                   + ": \\d+ tracks, \\d+ artists, the"
                   + " largest \\d+ %; genres \\d+ %, moods \\d+ %, score \\d+ %.*"));
     }
-    Tensoe.Result small = snapshot("--limit=40", "--output=" + folder + "/small");
+    TensoeCommands.Result small = snapshot("--limit=40", "--output=" + folder + "/small");
     assertThat(small.err(), containsString("WARNING: test has "));
     assertThat(
         Files.readString(Path.of(folderOf(small), "manifest.json")),
@@ -137,7 +138,7 @@ class SnapshotCommandIT {
   @ParameterizedTest
   @ValueSource(strings = {"s3://b/x", "gs://b/x", "hdfs://h/x", "S3://b/x"})
   void anAddressOfAnotherFileSystemIsRefused(String address) throws IOException {
-    for (Tensoe.Result result :
+    for (TensoeCommands.Result result :
         List.of(
             tensoe.run("snapshot", "--sandbox", "--output=" + address),
             tensoe.run(
@@ -155,7 +156,7 @@ class SnapshotCommandIT {
   @Test
   void aFileAddressIsAPath() throws IOException {
     Path target = folder.resolve("by address");
-    Tensoe.Result result = snapshot("--output=" + target.toUri());
+    TensoeCommands.Result result = snapshot("--output=" + target.toUri());
     assertThat(result.err(), result.exit(), is(0));
     assertThat(Files.isDirectory(target.resolve("latest")), is(true));
   }
@@ -164,11 +165,11 @@ class SnapshotCommandIT {
   void equalSnapshotsDoNotDifferAndFewerTracksDo() throws IOException {
     String all = folderOf(snapshot());
     String again = folderOf(snapshot("--splitBy=time"));
-    Tensoe.Result same = diff(all, again, "--maxDrift=0");
+    TensoeCommands.Result same = diff(all, again, "--maxDrift=0");
     assertThat(same.err(), same.exit(), is(0));
     assertThat(same.out(), containsString("0 added, 0 removed, 0 changed, 614 unchanged"));
     String few = folderOf(snapshot("--limit=100", "--offset=10"));
-    Tensoe.Result less = diff(all, "latest", "--maxDrift=0.05", "--format=json");
+    TensoeCommands.Result less = diff(all, "latest", "--maxDrift=0.05", "--format=json");
     assertThat(less.exit(), is(3));
     Map<?, ?> json = Json.read(less.out(), Map.class);
     assertThat(((Map<?, ?>) json.get("rows")).get("removed"), is(514));
@@ -185,7 +186,7 @@ class SnapshotCommandIT {
       })
   void whatCannotBeIsRefusedBeforeAnythingIsWritten(String option) throws IOException {
     List<String> before = names();
-    Tensoe.Result refused =
+    TensoeCommands.Result refused =
         option.startsWith("--output")
             ? tensoe.run("snapshot", "--sandbox", option)
             : snapshot(option);

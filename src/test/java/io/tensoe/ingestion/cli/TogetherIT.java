@@ -57,7 +57,7 @@ class TogetherIT {
         exit = there.await(300);
         assertThat(there.said(), exit, is(0));
       }
-      Stats stats = Stats.of(sandbox);
+      SandboxCounts stats = SandboxCounts.of(sandbox);
       System.out.printf(
           Locale.ROOT,
           "together: 2 runs of %d albums each, %.1f s; %d requests, %d repeats, %d violations;"
@@ -94,7 +94,7 @@ class TogetherIT {
 
   private Child start(String data, Sandbox sandbox, Path list) throws Exception {
     List<String> command = new ArrayList<>(List.of("ingest", "--input=" + list));
-    for (String source : Stats.SOURCES) {
+    for (String source : SandboxCounts.SOURCES) {
       command.add("--" + source + "Limit=30/1s");
     }
     return Child.start(folder.resolve(data), sandbox, command);

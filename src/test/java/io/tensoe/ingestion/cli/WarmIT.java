@@ -21,11 +21,11 @@ class WarmIT {
 
   @Test
   void theSameListAgainAsksNothingAndFreshForAsksEverything() throws Exception {
-    Tensoe tensoe = new Tensoe(folder);
-    Tensoe.Result cold = tensoe.once("ingest", LIST, "--sandbox");
+    TensoeCommands tensoe = new TensoeCommands(folder);
+    TensoeCommands.Result cold = tensoe.once("ingest", LIST, "--sandbox");
     assertThat(cold.err(), cold.exit(), is(0));
     for (String mode : List.of("--offline=false", "--offline")) {
-      Tensoe.Result warm = tensoe.run("ingest", LIST, "--sandbox", mode);
+      TensoeCommands.Result warm = tensoe.run("ingest", LIST, "--sandbox", mode);
       assertThat(warm.err(), warm.exit(), is(0));
       assertThat(warm.at("albums"), equalTo(cold.at("albums")));
       assertThat(warm.at("tracks.unchanged"), is(cold.at("tracks.written")));
@@ -38,7 +38,7 @@ class WarmIT {
         }
       }
     }
-    Tensoe.Result fresh = tensoe.run("ingest", LIST, "--sandbox", "--freshFor=0s");
+    TensoeCommands.Result fresh = tensoe.run("ingest", LIST, "--sandbox", "--freshFor=0s");
     assertThat(fresh.err(), fresh.exit(), is(0));
     for (String source : SOURCES) {
       assertThat(
@@ -49,8 +49,8 @@ class WarmIT {
 
   @Test
   void offlineWithoutAnyAnswerEverythingIsDeferredAndSaysWhy() throws Exception {
-    Tensoe tensoe = new Tensoe(folder);
-    Tensoe.Result result = tensoe.run("ingest", LIST, "--sandbox", "--offline");
+    TensoeCommands tensoe = new TensoeCommands(folder);
+    TensoeCommands.Result result = tensoe.run("ingest", LIST, "--sandbox", "--offline");
     assertThat(result.err(), result.exit(), is(3));
     assertThat(result.at("albums.deferred"), is(result.at("albums.asked")));
     for (String source : List.of("spotify", "lastfm", "aoty")) {

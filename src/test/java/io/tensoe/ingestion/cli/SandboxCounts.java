@@ -8,18 +8,18 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /** What a sandbox that outlives its clients counted. */
-record Stats(JsonNode all) {
+record SandboxCounts(JsonNode all) {
   static final List<String> SOURCES = List.of("spotify", "lastfm", "aoty");
 
-  static Stats of(Sandbox sandbox) {
-    return new Stats(Json.read(sandbox.statsJson(), JsonNode.class));
+  static SandboxCounts of(Sandbox sandbox) {
+    return new SandboxCounts(Json.read(sandbox.statsJson(), JsonNode.class));
   }
 
   /** Waits until every request that arrived was answered, whether or not its client still lives. */
-  static Stats settled(Sandbox sandbox) {
+  static SandboxCounts settled(Sandbox sandbox) {
     long patience = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
     while (true) {
-      Stats stats = of(sandbox);
+      SandboxCounts stats = of(sandbox);
       if (SOURCES.stream().allMatch(stats::isAnswered)) {
         return stats;
       }

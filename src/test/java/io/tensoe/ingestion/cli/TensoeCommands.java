@@ -26,7 +26,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** The program as a user calls it, in this JVM, in a data folder of its own. */
-final class Tensoe {
+final class TensoeCommands {
   private static final Map<List<String>, Done> DONE = new HashMap<>();
 
   private final Path folder;
@@ -38,7 +38,7 @@ final class Tensoe {
    */
   private record Done(Result result, Path folder) {}
 
-  Tensoe(Path folder) {
+  TensoeCommands(Path folder) {
     this.folder = folder;
   }
 
