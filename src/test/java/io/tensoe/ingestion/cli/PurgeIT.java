@@ -146,7 +146,7 @@ class PurgeIT {
             .replace("LOCKED", locked)
             .replace("AGAIN", refusedAgain));
 
-    Tensoe.Result result = tensoe.run("purge", "--sandbox", "--source=lastfm");
+    TensoeCommands.Result result = tensoe.run("purge", "--sandbox", "--source=lastfm");
     assertThat(result.out() + result.err(), result.exit(), is(3));
     assertThat(result.out(), containsString("4 albums without it now"));
     assertThat(
