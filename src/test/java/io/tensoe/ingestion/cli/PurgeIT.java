@@ -117,6 +117,16 @@ class PurgeIT {
   }
 
   @Test
+  void withoutTheCatalogueNobodyIsSureOfAMatchThatIsNotMadeAgain() throws Exception {
+    tensoe.run("ingest", "--sandbox", "--generated=2");
+    tensoe.rows("DELETE FROM answers WHERE source_id LIKE 'aoty%' RETURNING 1");
+    String sure = "SELECT count(match_confidence) FROM albums";
+    assertThat(tensoe.rows(sure), is(List.of("2")));
+    assertThat(tensoe.run("purge", "--sandbox", "--source=spotify").exit(), is(0));
+    assertThat(tensoe.rows(sure), is(List.of("0")));
+  }
+
+  @Test
   void aSourceThatWasOnlySkippedIsForgottenWithoutTouchingRows() throws Exception {
     tensoe.run("ingest", "--sandbox", LIST, "--faults=aoty.challenge");
     List<String> rows = tensoe.rows("SELECT * FROM tracks ORDER BY id");
