@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Test;
  * pairs: every literal in the sources is tried on texts made to hurt it. Time is counted in
  * characters looked at, so a busy machine changes nothing.
  */
+@Tag("long")
 class PatternsTest {
   private static final Path SOURCES = Path.of("src/main/java");
 

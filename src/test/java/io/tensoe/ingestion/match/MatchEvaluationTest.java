@@ -20,9 +20,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** How often albums are matched right on real data; the floors are what was measured. */
+@Tag("long")
 class MatchEvaluationTest {
   /** Classes whose rows are pairs of titles; the others pair artists, ids or descriptions. */
   private static final Set<String> TITLE_CLASSES =

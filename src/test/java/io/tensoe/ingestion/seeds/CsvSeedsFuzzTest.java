@@ -20,10 +20,12 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Random input with fixed starts, so that a failure can be seen again. */
+@Tag("long")
 class CsvSeedsFuzzTest {
   private static final String[] PIECES = {
     "a", "B", "é", "𝄞", " ", ",", ";", "\t", "\"", "\"\"", "=1+1", "\u0000", "1994", "\uFEFF", "'",

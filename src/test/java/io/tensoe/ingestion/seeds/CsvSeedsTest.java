@@ -24,6 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -367,6 +368,7 @@ class CsvSeedsTest {
   }
 
   @Test
+  @Tag("long")
   void theTimeOfReadingGrowsWithTheLengthOnly() throws IOException {
     read(names(2_000)); // warm
     long small = nanos(names(20_000));
@@ -491,6 +493,7 @@ class CsvSeedsTest {
   }
 
   @Test
+  @Tag("long")
   void aMillionRowsAreReadWithoutKeepingThem() throws IOException {
     Path file = folder.resolve("million.csv");
     try (Writer out = Files.newBufferedWriter(file)) {

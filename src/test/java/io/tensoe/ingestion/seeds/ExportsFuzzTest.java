@@ -16,12 +16,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Random exports with fixed starts, so that a failure can be seen again. */
+@Tag("long")
 class ExportsFuzzTest {
   private static final Pattern SKIPPED = Pattern.compile("(\\d+) rows? of a track without");
   private static final String[] CELLS = {

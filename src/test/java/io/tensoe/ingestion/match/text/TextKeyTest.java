@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -129,6 +130,7 @@ class TextKeyTest {
   }
 
   @Test
+  @Tag("long")
   void foldingTwiceChangesNothing() {
     for (String text : randomTexts(200_000)) {
       String key = TextKey.fold(text);
@@ -138,6 +140,7 @@ class TextKeyTest {
   }
 
   @Test
+  @Tag("long")
   void aMillionFoldsTakeSeconds() {
     List<String> names =
         List.of("The Dark Side of the Moon (2011 Remaster)", "Ágætis byrjun", "R.E.M.");

@@ -11,9 +11,11 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Which of two names stands first says nothing about them. */
+@Tag("long")
 class SymmetryTest {
   private static final List<String> SEEN =
       List.of(

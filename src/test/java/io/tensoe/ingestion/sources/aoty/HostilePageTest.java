@@ -17,12 +17,14 @@ import io.tensoe.ingestion.sources.SourceException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Pages that are broken, or meant to break their reader. */
+@Tag("long")
 class HostilePageTest {
   private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
   private static final String ASKED = "http://127.0.0.1:8080/aoty/album/9-asked.php";
