@@ -1,6 +1,5 @@
 package io.tensoe.ingestion.cli;
 
-
 import io.tensoe.ingestion.cli.show.Console;
 import io.tensoe.ingestion.cli.show.ResultWriter;
 import io.tensoe.ingestion.cli.show.TrackPrinter;
