@@ -1,6 +1,6 @@
 package io.tensoe.ingestion.match;
 
-import io.tensoe.ingestion.match.text.Limits;
+import io.tensoe.ingestion.match.text.ComparedText;
 import io.tensoe.ingestion.match.text.TextKey;
 import io.tensoe.ingestion.model.Seed;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +13,12 @@ import org.jspecify.annotations.Nullable;
 public final class AlbumKey {
   private static final Pattern NOT_DIGITS = Pattern.compile("\\D+");
   private static final Pattern LEADING_ZEROS = Pattern.compile("^0+(?=\\d)");
+
+  /**
+   * Bytes of an album key in UTF-8. It is a primary key, and PostgreSQL takes index entries of up
+   * to 2,704 bytes (a third of a page, https://www.postgresql.org/docs/current/btree.html).
+   */
+  static final int MOST_BYTES = 2_000;
 
   private AlbumKey() {}
 
@@ -59,9 +65,9 @@ public final class AlbumKey {
 
   /** What an index takes: the beginning of a longer key, and a digest that keeps it unique. */
   private static String shortened(String key) {
-    return key.getBytes(StandardCharsets.UTF_8).length <= Limits.KEY_BYTES
+    return key.getBytes(StandardCharsets.UTF_8).length <= MOST_BYTES
         ? key
-        : Limits.beginning(key, Limits.KEY_BYTES / 4) + '|' + Limits.digest(key);
+        : ComparedText.beginning(key, MOST_BYTES / 4) + '|' + ComparedText.digest(key);
   }
 
   private static void append(StringBuilder key, String name, @Nullable String hint) {

@@ -1,8 +1,8 @@
 package io.tensoe.ingestion.match;
 
 import io.tensoe.ingestion.match.artist.Artists;
+import io.tensoe.ingestion.match.text.ComparedText;
 import io.tensoe.ingestion.match.text.EditDistance;
-import io.tensoe.ingestion.match.text.Limits;
 import io.tensoe.ingestion.match.text.TextKey;
 import io.tensoe.ingestion.match.title.Title;
 import io.tensoe.ingestion.model.Seed;
@@ -52,7 +52,7 @@ final class Nearest {
 
   private static double letters(String left, String right) {
     int longer = Math.max(left.length(), right.length());
-    if (longer > Limits.LETTERS) {
+    if (longer > ComparedText.LETTERS) {
       return left.equals(right) ? 1 : 0;
     }
     return longer == 0 ? 0 : 1 - (double) EditDistance.between(left, right) / longer;

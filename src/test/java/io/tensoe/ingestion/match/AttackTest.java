@@ -10,7 +10,7 @@ import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.lessThanOrEqualTo;
 import static org.hamcrest.Matchers.not;
 
-import io.tensoe.ingestion.match.text.Limits;
+import io.tensoe.ingestion.match.text.ComparedText;
 import io.tensoe.ingestion.match.text.TextKey;
 import io.tensoe.ingestion.match.tracks.Alignment;
 import io.tensoe.ingestion.model.SourceTrack;
@@ -165,7 +165,8 @@ class AttackTest {
     String name = "Long name ".repeat(3_000);
     assertThat(TextKey.fold(name), is(not(TextKey.fold(name + "x"))));
     assertThat(TextKey.fold(TextKey.fold(name)), is(TextKey.fold(name)));
-    assertThat(TextKey.fold("\ufdfa".repeat(900)).length(), is(lessThanOrEqualTo(Limits.NAME)));
+    assertThat(
+        TextKey.fold("\ufdfa".repeat(900)).length(), is(lessThanOrEqualTo(ComparedText.NAME)));
     assertThat(
         Candidates.choose(seed(name, name, null), List.of(album(name, name).made()), Sources.pins())
             .isPresent(),
@@ -178,7 +179,7 @@ class AttackTest {
     String key = AlbumKey.of(name, name, null);
     String other = AlbumKey.of(name, name + "x", null);
     assertThat(
-        key.getBytes(StandardCharsets.UTF_8).length, is(lessThanOrEqualTo(Limits.KEY_BYTES)));
+        key.getBytes(StandardCharsets.UTF_8).length, is(lessThanOrEqualTo(AlbumKey.MOST_BYTES)));
     assertThat(key, is(not(other)));
     String longest = "a ".repeat(432) + "a";
     assertThat(AlbumKey.of("Chumbawamba", longest, null), is("chumbawamba|" + longest));

@@ -1,14 +1,14 @@
 package io.tensoe.ingestion.match.artist;
 
+import io.tensoe.ingestion.match.text.ComparedText;
 import io.tensoe.ingestion.match.text.Letters;
-import io.tensoe.ingestion.match.text.Limits;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Other ways to write one artist's name, as lists and catalogues do. */
-final class ArtistNames {
+public final class ArtistNames {
   /** Discogs numbers artists of one name from the second on: "Patrick Watson (2)". */
   private static final Pattern NUMBERED = Pattern.compile("(.*\\S)\\s+\\(([1-9]\\d{0,2})\\)");
 
@@ -32,7 +32,7 @@ final class ArtistNames {
   }
 
   private static Set<String> readings(String name) {
-    if (name.length() > Limits.NAME) {
+    if (name.length() > ComparedText.NAME) {
       return Set.of(Artists.key(name));
     }
     String bare = unnumbered(name);
@@ -41,8 +41,8 @@ final class ArtistNames {
         List.of(Artists.key(bare), Artists.key(turned), Artists.key(Letters.typedOut(bare))));
   }
 
-  /** Without the number of Discogs. */
-  static String unnumbered(String name) {
+  /** Without the number that tells artists of one name apart. */
+  public static String unnumbered(String name) {
     Matcher numbered = NUMBERED.matcher(name.strip());
     return numbered.matches() ? numbered.group(1) : name;
   }

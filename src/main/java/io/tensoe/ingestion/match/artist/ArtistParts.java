@@ -1,6 +1,6 @@
 package io.tensoe.ingestion.match.artist;
 
-import io.tensoe.ingestion.match.text.Limits;
+import io.tensoe.ingestion.match.text.ComparedText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -76,7 +76,7 @@ public final class ArtistParts {
     List<String> parts = new ArrayList<>();
     for (String name : names) {
       String[] pieces =
-          name.length() > Limits.NAME
+          name.length() > ComparedText.NAME
               ? new String[] {name}
               : SEPARATOR.split(GUESTS.matcher(name).replaceFirst(" $1 $2"), -1);
       for (String piece : pieces) {

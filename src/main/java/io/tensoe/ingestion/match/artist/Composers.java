@@ -1,6 +1,6 @@
 package io.tensoe.ingestion.match.artist;
 
-import io.tensoe.ingestion.match.text.Limits;
+import io.tensoe.ingestion.match.text.ComparedText;
 import io.tensoe.ingestion.match.text.Table;
 import io.tensoe.ingestion.match.text.TextKey;
 import io.tensoe.ingestion.match.title.Title;
@@ -38,7 +38,7 @@ public final class Composers {
 
   /** "Mahler: Symphony No. 5" is "Symphony No. 5"; any other title stays as it is. */
   public static String withoutName(String title) {
-    int colon = title.length() > Limits.NAME ? -1 : title.indexOf(": ");
+    int colon = title.length() > ComparedText.NAME ? -1 : title.indexOf(": ");
     return colon > 0 && NAMES.contains(TextKey.fold(title.substring(0, colon)))
         ? title.substring(colon + 2)
         : title;

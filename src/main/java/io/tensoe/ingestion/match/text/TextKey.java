@@ -20,7 +20,7 @@ public final class TextKey {
    * @return idempotent: folding a key again gives the same key
    */
   public static String fold(String text) {
-    return Limits.shortened(folded(Limits.shortened(text)));
+    return ComparedText.shortened(folded(ComparedText.shortened(text)));
   }
 
   private static String folded(String text) {

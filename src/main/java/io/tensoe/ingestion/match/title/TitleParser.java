@@ -1,7 +1,7 @@
 package io.tensoe.ingestion.match.title;
 
+import io.tensoe.ingestion.match.text.ComparedText;
 import io.tensoe.ingestion.match.text.Letters;
-import io.tensoe.ingestion.match.text.Limits;
 import io.tensoe.ingestion.match.text.Numerals;
 import io.tensoe.ingestion.match.text.TextKey;
 import java.util.Set;
@@ -42,7 +42,7 @@ final class TitleParser {
   private TitleParser() {}
 
   static Title parse(String text) {
-    if (text.length() > Limits.NAME) {
+    if (text.length() > ComparedText.NAME) {
       return plain(TextKey.fold(text));
     }
     return new TitleParser().titleOf(text);

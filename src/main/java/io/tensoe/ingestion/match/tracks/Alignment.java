@@ -1,6 +1,5 @@
 package io.tensoe.ingestion.match.tracks;
 
-import io.tensoe.ingestion.match.text.Limits;
 import io.tensoe.ingestion.match.text.TextKey;
 import io.tensoe.ingestion.model.SourceTrack;
 import java.util.ArrayDeque;
@@ -20,6 +19,12 @@ public final class Alignment {
    * room below them for ties.
    */
   private static final long MILLIONTH = 1_000_000L;
+
+  /**
+   * Tracks up to which two lists are compared pair by pair, which takes the cube of their number:
+   * some 30 ms for 300. Of longer ones (complete works, radio plays) only equal titles are paired.
+   */
+  private static final int MOST_TRACKS = 300;
 
   private Alignment() {}
 
@@ -64,7 +69,7 @@ public final class Alignment {
   }
 
   private static List<int[]> pairUp(List<SourceTrack> few, List<SourceTrack> many) {
-    return many.size() > Limits.TRACKS ? byTitle(few, many) : cheapest(few, many);
+    return many.size() > MOST_TRACKS ? byTitle(few, many) : cheapest(few, many);
   }
 
   /** Equal titles in the order of the lists, as many as both have: a step per track. */

@@ -1,7 +1,7 @@
 package io.tensoe.ingestion.match.tracks;
 
+import io.tensoe.ingestion.match.text.ComparedText;
 import io.tensoe.ingestion.match.text.EditDistance;
-import io.tensoe.ingestion.match.text.Limits;
 import io.tensoe.ingestion.match.title.Similarity;
 import io.tensoe.ingestion.match.title.Title;
 import io.tensoe.ingestion.match.title.Version;
@@ -130,7 +130,7 @@ final class TrackCost {
     int shorter = Math.min(left.name().length(), right.name().length());
     boolean comparable = shorter >= 4 && 2 * shorter >= longer;
     double letters =
-        comparable && longer <= Limits.LETTERS
+        comparable && longer <= ComparedText.LETTERS
             ? 1 - (double) EditDistance.between(left.name(), right.name()) / longer
             : 0;
     return Math.min(0.84, Math.max(letters, words(left.name(), right.name())));

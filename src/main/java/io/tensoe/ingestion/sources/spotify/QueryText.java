@@ -1,5 +1,6 @@
 package io.tensoe.ingestion.sources.spotify;
 
+import io.tensoe.ingestion.match.artist.ArtistNames;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,9 +24,6 @@ final class QueryText {
   private static final Pattern HYPHENS = Pattern.compile("[\u2010-\u2015\u2212]");
 
   private static final Pattern APOSTROPHES = Pattern.compile("[\u2018\u2019\u02bc\u00b4`]");
-
-  /** How Discogs tells artists of one name apart: "Patrick Watson (2)". */
-  private static final Pattern NUMBER_OF_DISCOGS = Pattern.compile("\\s+\\(\\d{1,3}\\)$");
 
   /** "Bowie, David"; of several artists or of a band with commas there is more than one comma. */
   private static final Pattern LAST_FIRST = Pattern.compile("([^,&;/+]+),\\s+([^,&;/+]+)");
@@ -61,7 +59,7 @@ final class QueryText {
 
   /** An artist without what lists add to the name. */
   static String artist(String name) {
-    return NUMBER_OF_DISCOGS.matcher(unescaped(name).strip()).replaceFirst("");
+    return ArtistNames.unnumbered(unescaped(name).strip());
   }
 
   /** "Bowie, David" as "David Bowie". */

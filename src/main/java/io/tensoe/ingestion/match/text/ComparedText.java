@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
  * How much is compared. An upstream may send names and track lists of any length; matching must
  * stay linear in them, and two long texts must not become one by being cut.
  */
-public final class Limits {
+public final class ComparedText {
   /**
    * Characters of a name; the longest album title on record has 865
    * (https://en.wikipedia.org/wiki/The_Boy_Bands_Have_Won). Longer texts are only equal or not.
@@ -17,19 +17,7 @@ public final class Limits {
   /** Characters up to which two names are compared letter by letter, which takes their product. */
   public static final int LETTERS = 100;
 
-  /**
-   * Tracks up to which two lists are compared pair by pair, which takes the cube of their number:
-   * some 30 ms for 300. Of longer ones (complete works, radio plays) only equal titles are paired.
-   */
-  public static final int TRACKS = 300;
-
-  /**
-   * Bytes of an album key in UTF-8. It is a primary key, and PostgreSQL takes index entries of up
-   * to 2,704 bytes (a third of a page, https://www.postgresql.org/docs/current/btree.html).
-   */
-  public static final int KEY_BYTES = 2_000;
-
-  private Limits() {}
+  private ComparedText() {}
 
   /** A text within {@link #NAME}: as it is, or its beginning and a digest of the whole. */
   static String shortened(String text) {
