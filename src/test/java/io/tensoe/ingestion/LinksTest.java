@@ -131,6 +131,18 @@ final class LinksTest {
   }
 
   @Test
+  void everyDecisionHasANumberOfItsOwn() throws IOException {
+    Set<String> numbers = new TreeSet<>();
+    for (Page page : Page.all()) {
+      if (page.path().startsWith("docs/decisions")) {
+        String number = page.path().getFileName().toString().substring(0, 4);
+        assertThat(page.path() + " shares its number", numbers.add(number), is(true));
+        assertThat(page.path() + "", page.text().startsWith("# " + number + " "), is(true));
+      }
+    }
+  }
+
+  @Test
   void theStartPageIsReadInThreeMinutes() throws IOException {
     assertThat(Files.readAllLines(Path.of("README.md")).size() <= 120, is(true));
   }
