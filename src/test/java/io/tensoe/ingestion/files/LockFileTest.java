@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.InterruptedIOException;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
@@ -91,7 +92,8 @@ class LockFileTest {
     Path file = home.resolve("turn");
     Process other = other("turn", file);
     try {
-      assertThat(new String(other.getInputStream().readNBytes(4)), is("mine"));
+      assertThat(
+          new String(other.getInputStream().readNBytes(4), StandardCharsets.UTF_8), is("mine"));
       Thread.currentThread().interrupt();
       try (LockFile lock = LockFile.open(file)) {
         assertThrows(InterruptedIOException.class, () -> lock.inTurn(() -> true));
@@ -104,7 +106,7 @@ class LockFileTest {
 
   private static String seenByAnother(Path file) throws Exception {
     Process other = other("look", file);
-    String seen = new String(other.getInputStream().readAllBytes());
+    String seen = new String(other.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     other.waitFor();
     return seen;
   }
