@@ -29,12 +29,12 @@ public final class SeedColumns {
   private final boolean artistsAreOfAlbums;
 
   private SeedColumns(
-      Header header,
+      HeaderNames header,
       Map<String, Integer> places,
       Layout layout,
       List<Pin> pins,
       Set<String> pinsOfAlbums) {
-    this.width = header.names.size();
+    this.width = header.names().size();
     this.places = places;
     this.layout = layout;
     this.pins = pins;
@@ -56,7 +56,7 @@ public final class SeedColumns {
   static Optional<SeedColumns> in(
       List<String> names, ColumnChoice choice, List<Pin> pins, String... further)
       throws BadRowException {
-    Header header = new Header(names);
+    HeaderNames header = new HeaderNames(names);
     Layout layout = layout(header, choice, pins);
     Map<String, Integer> used = new HashMap<>();
     for (Map.Entry<String, List<String>> field : layout.columns().entrySet()) {
@@ -70,7 +70,7 @@ public final class SeedColumns {
     }
     for (Map.Entry<String, String> chosen : choice.names().entrySet()) {
       String column = ColumnNames.folded(chosen.getValue());
-      if (!header.places.containsKey(column)) {
+      if (!header.places().containsKey(column)) {
         return Optional.empty();
       }
       header.use(chosen.getKey(), List.of(column), used);
@@ -89,7 +89,7 @@ public final class SeedColumns {
   /** Artist, album, track, date: scrobbles as some tools write them, without a header. */
   static SeedColumns headerless() {
     return new SeedColumns(
-        new Header(List.of("artist", "album", "track", "date")),
+        new HeaderNames(List.of("artist", "album", "track", "date")),
         Map.of("artist", 0, "album", 1),
         KnownExports.HEADERLESS,
         List.of(),
@@ -101,8 +101,8 @@ public final class SeedColumns {
     return ColumnNames.folded(pin.column());
   }
 
-  private static Layout layout(Header header, ColumnChoice choice, List<Pin> pins) {
-    Set<String> names = header.places.keySet();
+  private static Layout layout(HeaderNames header, ColumnChoice choice, List<Pin> pins) {
+    Set<String> names = header.places().keySet();
     Layout known = choice.namesAlbumOrArtist() ? null : KnownExports.of(names);
     if (known != null) {
       return known;
@@ -116,48 +116,12 @@ public final class SeedColumns {
   }
 
   private static boolean isOfAlbums(
-      Pin pin, Header header, Map<String, Integer> used, Layout layout, ColumnChoice choice) {
+      Pin pin, HeaderNames header, Map<String, Integer> used, Layout layout, ColumnChoice choice) {
     Integer place = used.get(field(pin));
     boolean isOfTracks =
         layout.isOfTracks()
-            || (place != null && KnownExports.isOfTrackIds(header.names.get(place)));
+            || (place != null && KnownExports.isOfTrackIds(header.names().get(place)));
     return choice.names().containsKey(field(pin)) || !isOfTracks;
-  }
-
-  /** Where which name stands in a header. */
-  private static final class Header {
-    final List<String> names;
-    final Map<String, Integer> places = new HashMap<>();
-    final Set<String> twice = new HashSet<>();
-
-    Header(List<String> names) {
-      this.names = names;
-      for (int i = 0; i < names.size(); i++) {
-        String name = ColumnNames.folded(names.get(i));
-        if (places.putIfAbsent(name, i) != null) {
-          twice.add(name);
-        }
-      }
-    }
-
-    String folded(String field, Map<String, Integer> used) {
-      Integer place = used.get(field);
-      return place == null ? "" : ColumnNames.folded(names.get(place));
-    }
-
-    void use(String field, List<String> spellings, Map<String, Integer> used)
-        throws BadRowException {
-      for (String spelling : spellings) {
-        Integer place = places.get(spelling);
-        if (place != null) {
-          if (twice.contains(spelling)) {
-            throw new BadRowException("it has two columns for the same thing (" + field + ")");
-          }
-          used.put(field, place);
-          return;
-        }
-      }
-    }
   }
 
   /** How the file is read. */
