@@ -117,7 +117,7 @@ final class ArchitectureTest {
           .orShould()
           .haveSimpleName("Json")
           .orShould()
-          .haveSimpleName("Builder")
+          .haveSimpleNameEndingWith("Builder")
           .because("what travels between workers has no behaviour of its own");
 
   @ArchTest

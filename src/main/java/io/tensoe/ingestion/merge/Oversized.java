@@ -1,7 +1,7 @@
 package io.tensoe.ingestion.merge;
 
+import io.tensoe.ingestion.match.text.LongestText;
 import io.tensoe.ingestion.model.FailureKind;
-import io.tensoe.ingestion.model.LongestText;
 import io.tensoe.ingestion.model.Outcome;
 import io.tensoe.ingestion.model.Outcome.Status;
 import io.tensoe.ingestion.model.SourceAlbum;

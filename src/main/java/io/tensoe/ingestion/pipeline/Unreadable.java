@@ -3,7 +3,7 @@ package io.tensoe.ingestion.pipeline;
 import io.tensoe.ingestion.database.connection.DatabaseException;
 import io.tensoe.ingestion.database.connection.Persistent.DatabaseFailedException;
 import io.tensoe.ingestion.database.connection.Persistent.DatabaseGoneException;
-import io.tensoe.ingestion.model.Excerpt;
+import io.tensoe.ingestion.match.text.Excerpt;
 import io.tensoe.ingestion.sources.OpenFilesException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

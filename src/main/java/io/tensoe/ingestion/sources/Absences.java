@@ -1,7 +1,7 @@
 package io.tensoe.ingestion.sources;
 
+import io.tensoe.ingestion.match.text.Excerpt;
 import io.tensoe.ingestion.model.Cause;
-import io.tensoe.ingestion.model.Excerpt;
 import io.tensoe.ingestion.model.Seed;
 import io.tensoe.ingestion.model.SourceAlbum;
 import io.tensoe.ingestion.sources.MusicSource.Absent;

@@ -2,7 +2,7 @@ package io.tensoe.ingestion.sources;
 
 import static io.tensoe.ingestion.sources.SourceException.Kind.UNREADABLE;
 
-import io.tensoe.ingestion.model.LongestText;
+import io.tensoe.ingestion.match.text.LongestText;
 import io.tensoe.ingestion.model.SourceAlbum;
 import io.tensoe.ingestion.model.SourceTrack;
 import io.tensoe.ingestion.model.Tag;

@@ -1,4 +1,4 @@
-package io.tensoe.ingestion.model;
+package io.tensoe.ingestion.match.text;
 
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;

@@ -1,4 +1,4 @@
-package io.tensoe.ingestion.model;
+package io.tensoe.ingestion.match.text;
 
 /** Texts of others in messages of ours. */
 public final class Excerpt {

@@ -1,4 +1,4 @@
-package io.tensoe.ingestion.model;
+package io.tensoe.ingestion.match.text;
 
 /**
  * How many characters a text may have that a source sends; beyond that it comes from no catalogue.
