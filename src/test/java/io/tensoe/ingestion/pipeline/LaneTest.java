@@ -24,6 +24,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -149,7 +150,7 @@ final class LaneTest {
             FREE,
             each -> {
               most.accumulateAndGet(underWay.incrementAndGet(), Math::max);
-              Thread.yield();
+              LockSupport.parkNanos(1);
               underWay.decrementAndGet();
               return outcome(each);
             });
@@ -245,7 +246,7 @@ final class LaneTest {
               int got = 0;
               for (int call = 0; call < 3; call++) {
                 got += left.getAndDecrement() > 0 ? 1 : 0;
-                Thread.yield();
+                LockSupport.parkNanos(1);
               }
               (got == 3 ? whole : got == 0 ? new AtomicInteger() : halves).incrementAndGet();
               return outcome(each);
