@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sends a question once however many threads ask it at the same time: one asks, the others wait for
- * its answer or its failure. The latest answers are at hand, so that a second look at an album
+ * its answer or its failure; a token that has expired concerns only the thread that used it. The
+ * latest answers are at hand, so that a second look at an album
  * repeats only what failed; failures are not remembered.
  */
 final class SingleFlight implements Channel {
@@ -52,10 +53,14 @@ final class SingleFlight implements Channel {
       try {
         return (Optional<A>) theirs.get();
       } catch (ExecutionException e) {
-        if (e.getCause() instanceof SourceException failure) {
+        if (!(e.getCause() instanceof SourceException failure)) {
+          throw new IllegalStateException(e.getCause());
+        }
+        if (failure.kind() != SourceException.Kind.EXPIRED) {
           throw failure;
         }
-        throw new IllegalStateException(e.getCause());
+        // It was the token of the other thread that was refused. Only who signed knows which one
+        // that was, so this thread asks with its own.
       } catch (CancellationException e) {
         // The thread that asked was interrupted or met a bug: ask ourselves.
       }

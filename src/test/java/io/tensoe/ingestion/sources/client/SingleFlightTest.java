@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -161,6 +162,43 @@ class SingleFlightTest {
         assertThrows(ExecutionException.class, first::get).getCause(), sameInstance(failure));
     waiting.await();
     assertThat("one question, one failure", sent.get(), is(1));
+  }
+
+  @Test
+  void whoeverWaitsForAThreadWhoseTokenHasExpiredAsksItself() throws Exception {
+    CountDownLatch answered = new CountDownLatch(1);
+    answering =
+        () -> {
+          if (sent.incrementAndGet() > 1) {
+            return Optional.of("with another token");
+          }
+          asking.countDown();
+          mayAnswer.await();
+          throw new SourceException(Kind.EXPIRED, "the token has expired");
+        };
+    Future<Optional<String>> first = pool.submit(() -> ask("a"));
+    asking.await();
+    Thread second =
+        new Thread(
+            () -> {
+              try {
+                if (ask("a").equals(Optional.of("with another token"))) {
+                  answered.countDown();
+                }
+              } catch (SourceException e) {
+                throw new AssertionError(e);
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+            });
+    second.start();
+    while (second.getState() != Thread.State.WAITING) {
+      Thread.onSpinWait();
+    }
+    mayAnswer.countDown();
+    assertThrows(ExecutionException.class, first::get);
+    assertThat(answered.await(20, TimeUnit.SECONDS), is(true));
+    assertThat(sent.get(), is(2));
   }
 
   @Test
