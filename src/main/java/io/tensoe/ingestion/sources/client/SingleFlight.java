@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sends a question once however many threads ask it at the same time: one asks, the others wait for
  * its answer or its failure; a token that has expired concerns only the thread that used it. The
- * latest answers are at hand, so that a second look at an album
- * repeats only what failed; failures are not remembered.
+ * latest answers are at hand, so that a second look at an album repeats only what failed; failures
+ * are not remembered.
  */
 final class SingleFlight implements Channel {
   private final Channel next;
