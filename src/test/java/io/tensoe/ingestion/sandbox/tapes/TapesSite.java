@@ -13,6 +13,7 @@ import io.tensoe.ingestion.sandbox.site.JsonBytes;
 import io.tensoe.ingestion.sandbox.site.Site;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * {@code /tapes?artist=&title=} and {@code /tapes/NUMBER}; generated albums alone, all of one
@@ -78,7 +79,7 @@ final class TapesSite implements Site {
       out.writeNumberField("place", song.number());
       out.writeStringField("title", song.title());
       out.writeNumberField("seconds", song.millis() / 1000);
-      out.writeStringField("isrc", "TAPES26" + String.format("%05d", song.number()));
+      out.writeStringField("isrc", "TAPES26" + String.format(Locale.ROOT, "%05d", song.number()));
       out.writeEndObject();
     }
     out.writeEndArray();
