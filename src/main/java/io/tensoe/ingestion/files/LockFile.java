@@ -69,11 +69,10 @@ public final class LockFile implements Closeable {
       lock.isHeld = lock.channel.tryLock(USE, 1, false) != null;
       return lock.isHeld ? lock : null;
     } finally {
-      if (lock == null || !lock.isHeld) {
+      if (lock == null) {
         HELD.remove(file);
-        if (lock != null) {
-          lock.close();
-        }
+      } else if (!lock.isHeld) {
+        lock.abandon();
       }
     }
   }
@@ -155,12 +154,19 @@ public final class LockFile implements Closeable {
   /** Lets go of everything. */
   @Override
   public void close() throws IOException {
+    if (isHeld) {
+      abandon();
+    } else {
+      channel.close();
+    }
+  }
+
+  /** Closed first: another thread that takes the file from here on would lose its lock by that. */
+  private void abandon() throws IOException {
     try {
       channel.close();
     } finally {
-      if (isHeld) {
-        HELD.remove(file);
-      }
+      HELD.remove(file);
     }
   }
 }

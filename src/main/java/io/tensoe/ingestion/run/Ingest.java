@@ -13,7 +13,8 @@ public final class Ingest {
   /**
    * Runs it.
    *
-   * @throws RunException if the sources or the runner cannot be used as asked
+   * @throws RunException if the sources cannot be used as asked, or not on this runner
+   * @throws io.tensoe.ingestion.runner.RunnerException if the cluster cannot be used
    * @throws InterruptedException if the thread was interrupted; what was written stays
    */
   public static RunResult run(RunRequest request, Albums albums, RunListener listener)
