@@ -1,6 +1,7 @@
 package io.tensoe.ingestion.files;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -26,15 +27,23 @@ public final class FolderTree {
   public static List<Path> list(Path folder) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
       return files.sorted().toList();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
     }
   }
 
   /** Does the same to a folder and everything in it, a folder after what it holds. */
   public static void each(Path folder, Step step) throws IOException {
+    for (Path path : folderLast(folder)) {
+      step.to(path);
+    }
+  }
+
+  private static List<Path> folderLast(Path folder) throws IOException {
     try (Stream<Path> all = Files.walk(folder)) {
-      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-        step.to(path);
-      }
+      return all.sorted(Comparator.reverseOrder()).toList();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
     }
   }
 

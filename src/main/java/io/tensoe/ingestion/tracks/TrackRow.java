@@ -26,6 +26,10 @@ public final class TrackRow {
   private static final RecordComponent[] COMPONENTS = Track.class.getRecordComponents();
   private static final Constructor<Track> CONSTRUCTOR = constructor();
 
+  /** Column of each component, in their order: told once, for tables may have a million rows. */
+  private static final List<String> COLUMNS =
+      Arrays.stream(COMPONENTS).map(component -> column(component.getName())).toList();
+
   private final Map<String, Object> values;
 
   private TrackRow(Map<String, Object> values) {
@@ -57,7 +61,7 @@ public final class TrackRow {
   public Track track() {
     @Nullable Object[] parts = new @Nullable Object[COMPONENTS.length];
     for (int i = 0; i < parts.length; i++) {
-      parts[i] = part(COMPONENTS[i]);
+      parts[i] = part(COMPONENTS[i].getName(), values.get(COLUMNS.get(i)));
     }
     try {
       return CONSTRUCTOR.newInstance(parts);
@@ -66,9 +70,8 @@ public final class TrackRow {
     }
   }
 
-  private @Nullable Object part(RecordComponent component) {
-    @Nullable Object value = values.get(column(component.getName()));
-    return switch (component.getName()) {
+  private @Nullable Object part(String component, @Nullable Object value) {
+    return switch (component) {
       case "artists" -> value == null ? List.of(String.valueOf(values.get("artist"))) : value;
       case "albumKey" -> value == null ? "" : value;
       case "precision" -> value == null ? null : DatePrecision.valueOf(upper(value));
