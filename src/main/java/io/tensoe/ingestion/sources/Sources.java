@@ -76,12 +76,21 @@ public final class Sources {
     return specs;
   }
 
+  /**
+   * The order of {@link #ALL}.
+   *
+   * @throws IllegalStateException if two share a name, an option, a pin or a rank: which of them
+   *     counts would hang on the order in which they are found
+   */
   static List<SourceSpec> ordered(List<SourceSpec> specs) {
-    Set<String> names = new HashSet<>();
+    Set<String> taken = new HashSet<>();
+    CommonPins.ALL.forEach(pin -> takePin(pin, taken));
     for (SourceSpec spec : specs) {
-      if (!names.add(spec.name())) {
-        throw new IllegalStateException("two sources are called " + spec.name());
-      }
+      take("the name " + spec.name(), taken);
+      spec.addresses().forEach(address -> take("the option " + address.option(), taken));
+      spec.options().forEach(option -> take("the option " + option.name(), taken));
+      spec.pins().forEach(pin -> takePin(pin, taken));
+      spec.ranks().forEach((column, rank) -> take("rank " + rank + " for " + column, taken));
     }
     return Stream.concat(
             specs.stream()
@@ -89,5 +98,16 @@ public final class Sources {
                 .sorted(Comparator.comparing(SourceSpec::catalogueRank)),
             specs.stream().filter(spec -> !spec.isCatalogue()))
         .toList();
+  }
+
+  private static void takePin(Pin pin, Set<String> taken) {
+    take("the pin " + pin.name(), taken);
+    take("the place " + pin.place() + " of a pin", taken);
+  }
+
+  private static void take(String what, Set<String> taken) {
+    if (!taken.add(what)) {
+      throw new IllegalStateException("two sources have " + what);
+    }
   }
 }

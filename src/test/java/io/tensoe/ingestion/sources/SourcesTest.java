@@ -3,18 +3,12 @@ package io.tensoe.ingestion.sources;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
-import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.tensoe.ingestion.sources.SourceSpec.Kind;
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class SourcesTest {
@@ -45,18 +39,36 @@ class SourcesTest {
 
   @Test
   void noTwoHaveOneRankForAColumn() {
-    Map<String, Set<Integer>> ranks = new TreeMap<>();
-    List<String> twice = new ArrayList<>();
-    for (SourceSpec spec : Sources.ALL) {
-      spec.ranks()
-          .forEach(
-              (column, rank) -> {
-                if (!ranks.computeIfAbsent(column, name -> new HashSet<>()).add(rank)) {
-                  twice.add(spec + " " + column);
-                }
-              });
-    }
-    assertThat(twice, is(List.of()));
+    assertThat(
+        refusal(
+            spec("one", Kind.BY_ALBUM).fields(10, "moods").build(),
+            spec("two", Kind.BY_TRACKS).fields(10, "moods").build()),
+        containsString("rank 10 for moods"));
+  }
+
+  @Test
+  void noTwoHaveOneOption() {
+    SourceSpec one = spec("one", Kind.BY_ALBUM).build();
+    SourceSpec two =
+        spec("two", Kind.BY_ALBUM)
+            .address("other", URI.create("https://two.example"), "oneUrl", "Where it is.")
+            .build();
+    assertThat(refusal(one, two), containsString("the option oneUrl"));
+  }
+
+  @Test
+  void noPinHasTheNameOrThePlaceOfAnother() {
+    assertThat(
+        refusal(spec("one", Kind.BY_ALBUM).pin(Pin.named("upc", 900, "one_id").build()).build()),
+        containsString("the pin upc"));
+    assertThat(
+        refusal(spec("one", Kind.BY_ALBUM).pin(Pin.named("one", 20, "one_id").build()).build()),
+        containsString("the place 20 of a pin"));
+  }
+
+  private static String refusal(SourceSpec... specs) {
+    return assertThrows(IllegalStateException.class, () -> Sources.ordered(List.of(specs)))
+        .getMessage();
   }
 
   @Test
