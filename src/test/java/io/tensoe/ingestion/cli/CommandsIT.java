@@ -241,7 +241,7 @@ class CommandsIT {
     assertThat(
         result.out(),
         allOf(
-            containsString("schema 7"),
+            containsString("schema 8"),
             containsString("No request was made"),
             containsString("limit 100/1s"),
             not(containsString("; 0 calls")),
