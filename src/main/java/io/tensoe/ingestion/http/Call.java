@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -38,7 +39,8 @@ public record Call(
    *
    * @param base base address, with or without a trailing slash; its own query is dropped
    * @param path appended to the base's path; empty = the base itself
-   * @param query parameters, encoded here, in the map's order (give a sorted or linked map)
+   * @param query parameters, encoded here: those of a linked or sorted map in its order, those of
+   *     any other by name
    */
   public static Call get(URI base, String path, Map<String, String> query) {
     String root = base.getScheme() + "://" + base.getRawAuthority() + base.getRawPath();
@@ -81,13 +83,24 @@ public record Call(
   /** Parameters as {@code a=b&c=d}, form-encoded: a blank becomes {@code +}. */
   static String encoded(Map<String, String> parameters) {
     StringBuilder text = new StringBuilder();
-    parameters.forEach(
-        (name, value) ->
-            text.append(text.isEmpty() ? "" : "&")
-                .append(URLEncoder.encode(name, StandardCharsets.UTF_8))
-                .append('=')
-                .append(URLEncoder.encode(value, StandardCharsets.UTF_8)));
+    ordered(parameters)
+        .forEach(
+            (name, value) ->
+                text.append(text.isEmpty() ? "" : "&")
+                    .append(URLEncoder.encode(name, StandardCharsets.UTF_8))
+                    .append('=')
+                    .append(URLEncoder.encode(value, StandardCharsets.UTF_8)));
     return text.toString();
+  }
+
+  /**
+   * The order of {@code Map.of} and {@code HashMap} is another in every JVM; a stored answer is
+   * found again only by the same address.
+   */
+  private static Map<String, String> ordered(Map<String, String> parameters) {
+    return parameters instanceof LinkedHashMap || parameters instanceof SortedMap
+        ? parameters
+        : new TreeMap<>(parameters);
   }
 
   /** Method and address, without any secret. */

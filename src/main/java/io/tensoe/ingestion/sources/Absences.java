@@ -39,11 +39,12 @@ public final class Absences {
    * Several albums fit, and nothing tells them apart.
    *
    * @param source as people call it
-   * @param hint column of the input that names one album of this source
+   * @param hint column of the input that names one album of this source; null = there is none, only
+   *     the year can help
    * @param albums two or more
    */
   public static Absent ambiguous(
-      String source, String hint, Seed seed, List<SourceAlbum> albums, Names names) {
+      String source, @Nullable String hint, Seed seed, List<SourceAlbum> albums, Names names) {
     String candidates =
         albums.stream()
             .limit(MOST_NAMED)
@@ -54,14 +55,20 @@ public final class Absences {
     return new Absent(
         String.format(
             Locale.ROOT,
-            "ambiguous: %s has %d albums that fit, and nothing tells them apart: %s%s; add %s%s",
+            "ambiguous: %s has %d albums that fit, and nothing tells them apart: %s%s%s",
             source,
             albums.size(),
             candidates,
             more,
-            isToldApartByYear(seed, albums) ? "year or " : "",
-            hint),
+            advice(hint, isToldApartByYear(seed, albums))),
         Cause.AMBIGUOUS);
+  }
+
+  private static String advice(@Nullable String hint, boolean isToldApartByYear) {
+    if (hint == null) {
+      return isToldApartByYear ? "; add year" : "";
+    }
+    return "; add " + (isToldApartByYear ? "year or " : "") + hint;
   }
 
   /** It goes on answering about an album that has no tracks any more. */

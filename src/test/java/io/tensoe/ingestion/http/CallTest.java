@@ -4,8 +4,14 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
 
 import java.net.URI;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,6 +26,32 @@ class CallTest {
   void pathsAreJoinedBelowTheBaseAddress(String base, String path, String whole) {
     Call call = Call.get(URI.create(base), path, new TreeMap<>(Map.of("q", "x & y")));
     assertThat(call.uri(), is(URI.create(whole)));
+  }
+
+  /** {@code Map.of} has another order in every JVM, and stored answers are named by the address. */
+  @Test
+  void parametersWithoutAnOrderAreSortedByName() {
+    Map<String, String> parameters = new HashMap<>();
+    List<String> names = IntStream.range(0, 100).mapToObj(i -> "p" + i).toList();
+    names.forEach(name -> parameters.put(name, "v"));
+    String sorted =
+        names.stream().sorted().map(name -> name + "=v").collect(Collectors.joining("&"));
+    URI base = URI.create("https://a.test");
+    assertThat(Call.get(base, "", parameters).uri().getRawQuery(), is(sorted));
+    assertThat(Call.get(base, "", Map.copyOf(parameters)).uri().getRawQuery(), is(sorted));
+  }
+
+  @Test
+  void parametersWithAnOrderKeepIt() {
+    Map<String, String> parameters = new LinkedHashMap<>();
+    parameters.put("z", "1");
+    parameters.put("a", "2");
+    assertThat(
+        Call.get(URI.create("https://a.test"), "", parameters).uri().getRawQuery(), is("z=1&a=2"));
+    Map<String, String> backwards = new TreeMap<>(Comparator.reverseOrder());
+    backwards.putAll(parameters);
+    assertThat(
+        Call.get(URI.create("https://a.test"), "", backwards).uri().getRawQuery(), is("z=1&a=2"));
   }
 
   @Test

@@ -9,12 +9,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The end of a run in a few lines: what is there, what is missing and why, what to do. */
 public final class ShortResult {
   /** So many ambiguous albums are named; all of them are among the dead letters. */
   private static final int MOST_NAMED = 10;
+
+  /** So wide is the column of the sources at least, in characters. */
+  private static final int NARROWEST_NAMES = 8;
 
   private ShortResult() {}
 
@@ -47,7 +51,7 @@ public final class ShortResult {
             tracks.inserted(),
             tracks.updated(),
             tracks.unchanged());
-    summary.sources().forEach((name, source) -> console.out().println(line(name, source)));
+    lines(summary.sources()).forEach(console.out()::println);
     if (!summary.isFinal()) {
       @Nullable Instant resumeAt = result.resumeAt();
       String when = resumeAt == null ? "" : " after " + resumeAt;
@@ -98,11 +102,24 @@ public final class ShortResult {
     }
   }
 
-  private static String line(String name, Summary.Source source) {
+  /** A line for each, what they did below each other. */
+  static List<String> lines(Map<String, Summary.Source> sources) {
+    int width =
+        sources.keySet().stream().mapToInt(String::length).reduce(NARROWEST_NAMES, Math::max);
+    return sources.entrySet().stream()
+        .map(source -> line(source.getKey(), width, source.getValue()))
+        .toList();
+  }
+
+  private static String line(String name, int width, Summary.Source source) {
     StringBuilder text = new StringBuilder();
     text.append(
         String.format(
-            Locale.ROOT, "%-8s %d requests%s, ", name, source.requests(), planned(source)));
+            Locale.ROOT,
+            "%-" + width + "s %d requests%s, ",
+            name,
+            source.requests(),
+            planned(source)));
     if (source.storedAnswers() > 0) {
       text.append(source.storedAnswers()).append(" stored answers, ");
     }
