@@ -24,6 +24,7 @@ public final class SourceFacts {
   final List<Route> aside = new ArrayList<>();
   final List<Meaning> meanings = new ArrayList<>();
   final List<String> sent = new ArrayList<>();
+  boolean tellsTracks = true;
   List<Route> found = List.of();
   List<Route> none = List.of();
   String unreadable = "";
@@ -75,6 +76,12 @@ public final class SourceFacts {
     return this;
   }
 
+  /** It speaks of albums as a whole: what it finds has no track list, ever. */
+  public SourceFacts withoutTracks() {
+    tellsTracks = false;
+    return this;
+  }
+
   /** With these answers the album is found. */
   public SourceFacts found(Route... routes) {
     found = List.of(routes);
@@ -87,7 +94,11 @@ public final class SourceFacts {
     return this;
   }
 
-  /** What arrives at the service when the album is found: method, address, authorization, form. */
+  /**
+   * What arrives at the service when the album is found: method, address, the value of
+   * Authorization, every further header that the source sets as {@code name: value} (name in lower
+   * case, in the order of names), form. Parts that are not there are left out.
+   */
   public SourceFacts sends(String... requests) {
     sent.addAll(List.of(requests));
     return this;

@@ -13,9 +13,11 @@ import io.tensoe.ingestion.sources.SourceClient;
 import io.tensoe.ingestion.sources.SourceException;
 import io.tensoe.ingestion.sources.Sources;
 import java.net.URI;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** A search by artist and title, then the tape; a pinned number saves the search. Thread-safe. */
@@ -24,6 +26,7 @@ final class TapesSource implements MusicSource {
   private final URI base;
   private final String key;
   private final String side;
+  private final InstantSource clock = InstantSource.system();
 
   TapesSource(SourceClient client, URI base, String key, String side) {
     this.client = client;
@@ -45,9 +48,11 @@ final class TapesSource implements MusicSource {
         client
             .ask(
                 Question.of(
-                    call("/tapes", Map.of("artist", seed.artist(), "title", seed.album())),
+                    call(
+                        "/tapes",
+                        new TreeMap<>(Map.of("artist", seed.artist(), "title", seed.album()))),
                     TapesWire.Hits.class,
-                    TapesWire::hitsIn))
+                    reply -> TapesWire.hitsIn(reply, clock.instant())))
             .map(TapesWire.Hits::albums)
             .orElse(List.of());
     if (Candidates.decide(seed, hits, Sources.pins()) instanceof Decision.Chosen chosen) {
@@ -62,7 +67,9 @@ final class TapesSource implements MusicSource {
   private Optional<SourceAlbum> tape(String number) throws SourceException, InterruptedException {
     return client.ask(
         Question.of(
-            call("/tapes/" + number, Map.of("side", side)), SourceAlbum.class, TapesWire::tapeIn));
+            call("/tapes/" + number, Map.of("side", side)),
+            SourceAlbum.class,
+            reply -> TapesWire.tapeIn(reply, clock.instant())));
   }
 
   private Call call(String path, Map<String, String> query) {

@@ -1,17 +1,22 @@
 package io.tensoe.ingestion.sources.tapes;
 
 import static io.tensoe.ingestion.sources.SourceException.Kind.CREDENTIALS;
+import static io.tensoe.ingestion.sources.SourceException.Kind.REFUSED;
+import static io.tensoe.ingestion.sources.SourceException.Kind.THROTTLED;
 import static io.tensoe.ingestion.sources.SourceException.Kind.UNAVAILABLE;
 import static io.tensoe.ingestion.sources.SourceException.Kind.UNREADABLE;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.tensoe.ingestion.http.Reply;
+import io.tensoe.ingestion.http.RetryAfter;
 import io.tensoe.ingestion.model.SourceAlbum;
 import io.tensoe.ingestion.model.SourceTrack;
 import io.tensoe.ingestion.sources.SourceException;
 import io.tensoe.ingestion.sources.SourceJson;
 import io.tensoe.ingestion.sources.TextLimits;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +34,7 @@ final class TapesWire {
   record Hits(List<SourceAlbum> albums) {}
 
   @JsonIgnoreProperties(ignoreUnknown = true)
-  private record Search(List<Tape> tapes) {}
+  private record Search(@Nullable List<Tape> tapes) {}
 
   @JsonIgnoreProperties(ignoreUnknown = true)
   private record Tape(
@@ -42,27 +47,47 @@ final class TapesWire {
   @JsonIgnoreProperties(ignoreUnknown = true)
   private record Song(int place, String title, int seconds, @Nullable String isrc) {}
 
-  /** Hits; empty = there is nothing like it. */
-  static Optional<Hits> hitsIn(Reply reply) throws SourceException {
-    return isMissing(reply)
-        ? Optional.empty()
-        : Optional.of(
-            new Hits(read(reply, Search.class).tapes().stream().map(TapesWire::album).toList()));
+  /**
+   * Hits; empty = there is nothing like it.
+   *
+   * @param now the time against which a {@code Retry-After} date is measured
+   */
+  static Optional<Hits> hitsIn(Reply reply, Instant now) throws SourceException {
+    if (isMissing(reply, now)) {
+      return Optional.empty();
+    }
+    @Nullable List<Tape> tapes = read(reply, Search.class).tapes();
+    if (tapes == null) {
+      throw new SourceException(UNREADABLE, "The Tapes: no list of tapes");
+    }
+    return Optional.of(new Hits(tapes.stream().map(TapesWire::album).toList()));
   }
 
-  /** A tape; empty = there is none of that number. */
-  static Optional<SourceAlbum> tapeIn(Reply reply) throws SourceException {
-    return isMissing(reply)
+  /**
+   * A tape; empty = there is none of that number.
+   *
+   * @param now the time against which a {@code Retry-After} date is measured
+   */
+  static Optional<SourceAlbum> tapeIn(Reply reply, Instant now) throws SourceException {
+    return isMissing(reply, now)
         ? Optional.empty()
         : Optional.of(TextLimits.checked(album(read(reply, Tape.class)), "the tape"));
   }
 
-  private static boolean isMissing(Reply reply) throws SourceException {
-    return switch (reply.status()) {
+  /** The one place where statuses get their meaning. */
+  private static boolean isMissing(Reply reply, Instant now) throws SourceException {
+    int status = reply.status();
+    String said = "The Tapes: " + status;
+    Optional<Duration> wait = RetryAfter.of(reply, now);
+    if (status == 429 || (status == 503 && wait.isPresent())) {
+      throw new SourceException(THROTTLED, said, wait.orElse(null), null);
+    }
+    return switch (status) {
       case 200 -> false;
       case 404 -> true;
-      case 401, 403 -> throw new SourceException(CREDENTIALS, "The Tapes: " + reply.status());
-      default -> throw new SourceException(UNAVAILABLE, "The Tapes: " + reply.status());
+      case 401, 403 -> throw new SourceException(CREDENTIALS, said);
+      case 400 -> throw new SourceException(REFUSED, said);
+      default -> throw new SourceException(UNAVAILABLE, said);
     };
   }
 
