@@ -147,7 +147,9 @@ public final class ClusterChecks {
         return jar;
       }
       throw new RunException(
-          "the jar for clusters is missing (" + jar + "); build it: ./mvnw -DskipTests package");
+          "the jar for clusters is missing ("
+              + jar
+              + "); build it: ./mvnw -Dmaven.test.skip=true package");
     } catch (URISyntaxException e) {
       throw new IllegalStateException(e);
     }

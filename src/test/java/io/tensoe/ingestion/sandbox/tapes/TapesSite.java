@@ -91,7 +91,13 @@ final class TapesSite implements Site {
 
   @Override
   public Answer refusal(FaultKind kind, long dice, long retryAfterSeconds) {
-    return Answer.refusal(
-        kind.equals(FaultKind.CREDENTIALS) ? 401 : 503, Answer.JSON, "{\"error\":true}");
+    return switch (kind.key()) {
+      case "throttle", "long429" ->
+          Answer.refusal(429, Answer.JSON, "{\"error\":\"slow down\"}")
+              .with("Retry-After", String.valueOf(retryAfterSeconds));
+      case "credentials" -> Answer.refusal(401, Answer.JSON, "{\"error\":\"no such key\"}");
+      case "html" -> Answer.refusal(dice % 2 == 0 ? 200 : 502, Answer.HTML, "<p>Back soon</p>");
+      default -> Answer.refusal(dice % 2 == 0 ? 500 : 503, Answer.JSON, "{\"error\":\"down\"}");
+    };
   }
 }
