@@ -122,7 +122,14 @@ public final class SourceFacts {
 
   /** Status 200 and a file of {@code src/test/resources}. */
   public static Route on(String words, String fixture) {
-    return new Route(List.of(words.split(" ")), 200, Map.of(), text(fixture));
+    return on(200, words, fixture);
+  }
+
+  /**
+   * A status and a file of {@code src/test/resources}, e.g. for a service that says 404 to "none".
+   */
+  public static Route on(int status, String words, String fixture) {
+    return new Route(List.of(words.split(" ")), status, Map.of(), text(fixture));
   }
 
   /** Status 200 and this text, for what is no question about music. */

@@ -16,7 +16,7 @@ final class TapesContractTest extends SourceContract {
             .setting("tapesSide", "b")
             .wanting(SourceFacts.seed("The Paper Lanterns", "Harbour Lights"))
             .found(on("/tapes?", "tapes/tapes.json"), on("/tapes/1007", "tapes/tape.json"))
-            .none(on("/tapes?", "tapes/tapes-none.json"))
+            .none(on(404, "/tapes?", "tapes/tapes-none.json"))
             .sends(
                 "GET /api/1/tapes?artist=The+Paper+Lanterns&title=Harbour+Lights"
                     + " x-tapes-key: tapes-key-4711",

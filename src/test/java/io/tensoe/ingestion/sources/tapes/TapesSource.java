@@ -14,14 +14,16 @@ import io.tensoe.ingestion.sources.SourceException;
 import io.tensoe.ingestion.sources.Sources;
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** A search by artist and title, then the tape; a pinned number saves the search. Thread-safe. */
 final class TapesSource implements MusicSource {
+  private static final String TITLE = "The Tapes";
+
   private final SourceClient client;
   private final URI base;
   private final String key;
@@ -42,26 +44,37 @@ final class TapesSource implements MusicSource {
     if (pinned != null) {
       return tape(pinned)
           .<Result>map(tape -> new Found(tape, 1))
-          .orElseGet(() -> Absent.because("The Tapes have no number " + pinned));
+          .orElseGet(() -> Absent.because(TITLE + " has no number " + pinned));
     }
-    List<SourceAlbum> hits =
-        client
-            .ask(
-                Question.of(
-                    call(
-                        "/tapes",
-                        new TreeMap<>(Map.of("artist", seed.artist(), "title", seed.album()))),
+    Decision decision = Candidates.decide(seed, hits(seed), Sources.pins());
+    if (decision instanceof Decision.Ambiguous several) {
+      return Absences.ambiguous(TITLE, "tapes_id", seed, several.albums(), SourceAlbum::id);
+    }
+    if (decision instanceof Decision.Chosen chosen) {
+      return tape(String.valueOf(chosen.album().id()))
+          .<Result>map(tape -> new Found(tape, chosen.confidence()))
+          .orElseGet(() -> Absences.none(TITLE, chosen.album()));
+    }
+    return Absences.none(TITLE, ((Decision.None) decision).nearest());
+  }
+
+  /** Without songs; a search that brings nothing that fits is asked again sooner. */
+  private List<SourceAlbum> hits(Seed seed) throws SourceException, InterruptedException {
+    Map<String, String> query = new LinkedHashMap<>();
+    query.put("artist", seed.artist());
+    query.put("title", seed.album());
+    return client
+        .ask(
+            Question.of(
+                    call("/tapes", query),
                     TapesWire.Hits.class,
-                    reply -> TapesWire.hitsIn(reply, clock.instant())))
-            .map(TapesWire.Hits::albums)
-            .orElse(List.of());
-    if (Candidates.decide(seed, hits, Sources.pins()) instanceof Decision.Chosen chosen) {
-      Optional<SourceAlbum> tape = tape(String.valueOf(chosen.album().id()));
-      if (tape.isPresent()) {
-        return new Found(tape.get(), chosen.confidence());
-      }
-    }
-    return Absences.none("The Tapes", hits.isEmpty() ? null : hits.get(0));
+                    reply -> TapesWire.hitsIn(reply, clock.instant()))
+                .usefulIf(
+                    hits ->
+                        !(Candidates.decide(seed, hits.albums(), Sources.pins())
+                            instanceof Decision.None)))
+        .map(TapesWire.Hits::albums)
+        .orElse(List.of());
   }
 
   private Optional<SourceAlbum> tape(String number) throws SourceException, InterruptedException {

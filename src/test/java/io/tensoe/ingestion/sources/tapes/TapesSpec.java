@@ -53,7 +53,7 @@ public final class TapesSpec implements SourceProvider {
                     client,
                     Objects.requireNonNull(addresses.get("api"), "api"),
                     credentials.getOrDefault(KEY_VARIABLE, ""),
-                    settings.getOrDefault("tapesSide", "A")))
+                    settings.getOrDefault("tapesSide", "a")))
         .build();
   }
 }

@@ -17,8 +17,8 @@ import io.tensoe.ingestion.sources.SourceJson;
 import io.tensoe.ingestion.sources.TextLimits;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -60,7 +60,11 @@ final class TapesWire {
     if (tapes == null) {
       throw new SourceException(UNREADABLE, "The Tapes: no list of tapes");
     }
-    return Optional.of(new Hits(tapes.stream().map(TapesWire::album).toList()));
+    List<SourceAlbum> albums = new ArrayList<>();
+    for (Tape tape : tapes) {
+      albums.add(album(tape));
+    }
+    return Optional.of(new Hits(albums));
   }
 
   /**
@@ -69,9 +73,7 @@ final class TapesWire {
    * @param now the time against which a {@code Retry-After} date is measured
    */
   static Optional<SourceAlbum> tapeIn(Reply reply, Instant now) throws SourceException {
-    return isMissing(reply, now)
-        ? Optional.empty()
-        : Optional.of(TextLimits.checked(album(read(reply, Tape.class)), "the tape"));
+    return isMissing(reply, now) ? Optional.empty() : Optional.of(album(read(reply, Tape.class)));
   }
 
   /** The one place where statuses get their meaning. */
@@ -86,8 +88,10 @@ final class TapesWire {
       case 200 -> false;
       case 404 -> true;
       case 401, 403 -> throw new SourceException(CREDENTIALS, said);
-      case 400 -> throw new SourceException(REFUSED, said);
-      default -> throw new SourceException(UNAVAILABLE, said);
+      // Redirects and empty successes are no answer to this question.
+      default ->
+          throw new SourceException(
+              status < 400 || status == 408 || status >= 500 ? UNAVAILABLE : REFUSED, said);
     };
   }
 
@@ -99,48 +103,24 @@ final class TapesWire {
     }
   }
 
-  private static SourceAlbum album(Tape tape) {
+  private static SourceAlbum album(Tape tape) throws SourceException {
     List<SourceTrack> tracks =
         tape.songs() == null ? List.of() : tape.songs().stream().map(TapesWire::track).toList();
-    return new SourceAlbum(
-        "tapes",
-        tape.number(),
-        null,
-        tape.title(),
-        List.of(tape.artist()),
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        tape.styles(),
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        Map.of(),
-        tracks);
+    SourceAlbum album =
+        SourceAlbum.of("tapes", tape.title(), List.of(tape.artist()))
+            .id(tape.number())
+            .genres(tape.styles())
+            .tracks(tracks)
+            .build();
+    return TextLimits.checked(album, "The Tapes");
   }
 
   private static SourceTrack track(Song song) {
-    return new SourceTrack(
-        "t" + song.place(),
-        song.title(),
-        List.of(),
-        null,
-        song.place(),
-        song.seconds() * 1000,
-        null,
-        null,
-        song.isrc(),
-        null,
-        null,
-        null,
-        null,
-        null);
+    return SourceTrack.of(song.title())
+        .id("t" + song.place())
+        .number(song.place())
+        .durationMs(song.seconds() * 1000)
+        .isrc(song.isrc())
+        .build();
   }
 }
