@@ -8,6 +8,8 @@ import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.Header;
@@ -17,6 +19,7 @@ import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.impl.io.DefaultBHttpServerConnection;
 import org.apache.hc.core5.http.message.BasicClassicHttpResponse;
 import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One client's connection on a thread of its own, with the raw socket at hand for bad behaviour.
@@ -72,22 +75,22 @@ final class Connection implements Runnable, AutoCloseable {
     // Only a POST needs its body before it can be judged, and no POST is under a limit.
     http.receiveRequestEntity(request);
     Ask ask =
-        Ask.of(
-            request.getMethod(),
-            request.getPath(),
-            value(request, "Authorization"),
-            body(request.getEntity()));
+        Ask.of(request.getMethod(), request.getPath(), headers(request), body(request.getEntity()));
     Sandbox.Exchange exchange = sandbox.arrive(ask, arrived);
     Answer answer = exchange.answer();
-    boolean isLast = value(request, "Connection").equalsIgnoreCase("close");
+    boolean isLast = ask.header("Connection").equalsIgnoreCase("close");
     // Counted first: whoever has the answer in hand must find it in /stats.
     exchange.leaving(answer);
     return send(http, answer, isLast) && !isLast;
   }
 
-  private static String value(ClassicHttpRequest request, String name) {
-    Header header = request.getFirstHeader(name);
-    return header == null || header.getValue() == null ? "" : header.getValue();
+  private static Map<String, String> headers(ClassicHttpRequest request) {
+    Map<String, String> first = new HashMap<>();
+    for (Header header : request.getHeaders()) {
+      @Nullable String value = header.getValue();
+      first.putIfAbsent(header.getName().toLowerCase(Locale.ROOT), value == null ? "" : value);
+    }
+    return first;
   }
 
   private static String body(HttpEntity entity) throws IOException {

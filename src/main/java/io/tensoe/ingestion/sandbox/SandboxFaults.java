@@ -89,8 +89,12 @@ public final class SandboxFaults {
 
   /** All kinds: those that every site has, then those of single sites. */
   static Set<FaultKind> allKinds() {
+    return kindsOf(Sites.ALL);
+  }
+
+  private static Set<FaultKind> kindsOf(List<SiteSpec> sites) {
     Set<FaultKind> kinds = new LinkedHashSet<>();
-    Sites.ALL.forEach(site -> kinds.addAll(site.faults()));
+    sites.forEach(site -> kinds.addAll(site.faults()));
     return kinds;
   }
 
@@ -190,43 +194,49 @@ public final class SandboxFaults {
 
   /** All switches, one a line, for {@code --help}. */
   public static String help() {
+    return help(Sites.ALL);
+  }
+
+  /** All switches of these sites. */
+  static String help(List<SiteSpec> sites) {
     StringBuilder text = new StringBuilder("SOURCE.KIND[=VALUE],…  SOURCE is ");
-    text.append(String.join(", ", Sites.names())).append(" or ").append(EVERY_SITE).append('\n');
-    for (FaultKind kind : allKinds()) {
+    text.append(sites.stream().map(SiteSpec::name).collect(Collectors.joining(", ")));
+    text.append(" or ").append(EVERY_SITE).append('\n');
+    for (FaultKind kind : kindsOf(sites)) {
       text.append(
           String.format(
               Locale.ROOT,
               "  %-24s %s%s%n",
               kind.key() + kind.takes().form(),
-              words(kind),
-              where(kind)));
+              words(kind, sites),
+              where(kind, sites)));
     }
-    return text.append("Example: ").append(example()).append('\n').toString();
+    return text.append("Example: ").append(example(sites)).append('\n').toString();
   }
 
   /** What every site does, and what single ones do besides. */
-  private static String words(FaultKind kind) {
+  private static String words(FaultKind kind, List<SiteSpec> sites) {
     return Stream.concat(
-            Stream.of(kind.words()),
-            Sites.ALL.stream().flatMap(site -> site.alsoShows(kind).stream()))
+            Stream.of(kind.words()), sites.stream().flatMap(site -> site.alsoShows(kind).stream()))
         .collect(Collectors.joining("; "));
   }
 
   /** The sites that have it, in brackets; empty when all do. */
-  private static String where(FaultKind kind) {
+  private static String where(FaultKind kind, List<SiteSpec> sites) {
     List<String> having =
-        Sites.ALL.stream()
-            .filter(site -> site.faults().contains(kind))
-            .map(SiteSpec::name)
-            .toList();
-    return having.size() == Sites.ALL.size() ? "" : " (" + String.join(", ", having) + ")";
+        sites.stream().filter(site -> site.faults().contains(kind)).map(SiteSpec::name).toList();
+    return having.size() == sites.size() ? "" : " (" + String.join(", ", having) + ")";
   }
 
   /** Switches of one site, of all, and those by which single sites differ. */
   public static String example() {
+    return example(Sites.ALL);
+  }
+
+  private static String example(List<SiteSpec> sites) {
     return Stream.concat(
-            Stream.of(Sites.names().get(0) + ".error=0.05", EVERY_SITE + ".reset=0.02"),
-            Sites.ALL.stream()
+            Stream.of(sites.get(0).name() + ".error=0.05", EVERY_SITE + ".reset=0.02"),
+            sites.stream()
                 .filter(site -> !site.faultExample().isEmpty())
                 .sorted(Comparator.comparing(SiteSpec::name))
                 .map(site -> site.name() + "." + site.faultExample()))

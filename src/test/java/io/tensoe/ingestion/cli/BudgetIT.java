@@ -7,9 +7,9 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.lessThanOrEqualTo;
 import static org.hamcrest.Matchers.notNullValue;
 
+import io.tensoe.ingestion.sandbox.Sites;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,7 +80,7 @@ class BudgetIT {
 
   private static void asksNothing(TensoeCommands.Result early) {
     assertThat(early.out() + early.err(), early.exit(), is(3));
-    for (String source : List.of("spotify", "lastfm", "aoty")) {
+    for (String source : Sites.names()) {
       assertThat(source, early.counted(source + ".requests"), is(0));
     }
     assertThat("token", early.counted("spotify.aside"), is(0));

@@ -3,6 +3,10 @@ package io.tensoe.ingestion.cli;
 import io.tensoe.ingestion.CtrlC;
 import io.tensoe.ingestion.Program;
 import io.tensoe.ingestion.sandbox.Sandbox;
+import io.tensoe.ingestion.sandbox.Sites;
+import io.tensoe.ingestion.sources.BaseAddress;
+import io.tensoe.ingestion.sources.SourceSpec;
+import io.tensoe.ingestion.sources.Sources;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,10 +39,14 @@ final class Child implements AutoCloseable {
       throws IOException {
     List<String> all = new ArrayList<>(arguments);
     if (List.of("ingest", "resume").contains(arguments.get(0))) {
-      all.add("--spotifyApiUrl=" + sandbox.address("spotify", "api"));
-      all.add("--spotifyAccountsUrl=" + sandbox.address("spotify", "accounts"));
-      all.add("--lastfmUrl=" + sandbox.address("lastfm", "api"));
-      all.add("--aotyUrl=" + sandbox.address("aoty", "site"));
+      for (SourceSpec source : Sources.ALL) {
+        if (!Sites.has(source.name())) {
+          continue;
+        }
+        for (BaseAddress address : source.addresses()) {
+          all.add("--" + address.option() + "=" + sandbox.address(source.name(), address.name()));
+        }
+      }
     }
     return start(dataDir, all, variables);
   }
@@ -59,8 +67,8 @@ final class Child implements AutoCloseable {
     builder.directory(dataDir.toFile()).redirectOutput(log.toFile());
     Map<String, String> environment = builder.environment();
     environment.keySet().removeAll(List.of("DATABASE_URL", "SUPABASE_DB_URL", "SUPABASE_URL"));
-    for (String name : List.of("SPOTIFY_CLIENT_ID", "SPOTIFY_CLIENT_SECRET", "LASTFM_API_KEY")) {
-      environment.put(name, "none");
+    for (SourceSpec source : Sources.ALL) {
+      source.credentials().forEach(name -> environment.put(name, "none"));
     }
     environment.putAll(variables);
     return new Child(builder.start(), log);

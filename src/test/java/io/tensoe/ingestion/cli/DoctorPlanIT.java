@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
+import io.tensoe.ingestion.sandbox.Sites;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,7 +64,7 @@ class DoctorPlanIT {
 
     TensoeCommands.Result run = tensoe.run("ingest", "--sandbox", LIST);
     assertThat(run.err(), run.exit(), is(0));
-    for (String source : List.of("spotify", "lastfm", "aoty")) {
+    for (String source : Sites.names()) {
       long planned = ((Number) run.at("sources." + source + ".planned_requests")).longValue();
       long sent = ((Number) run.at("sources." + source + ".requests")).longValue();
       assertThat(calls(before, source), is(planned));

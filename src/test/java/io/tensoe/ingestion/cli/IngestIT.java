@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.not;
 
 import io.tensoe.ingestion.environment.Logs;
+import io.tensoe.ingestion.sandbox.Sites;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -97,7 +98,7 @@ class IngestIT {
   @Test
   void noLimitIsBrokenNothingIsAskedTwiceAndEverySourceFillsItsFields() throws Exception {
     TensoeCommands.Result result = tensoe.run("ingest", LIST, "--sandbox", "--latency=20-60");
-    for (String source : List.of("spotify", "lastfm", "aoty")) {
+    for (String source : Sites.names()) {
       assertThat(source, result.counted(source + ".violations"), is(0));
       assertThat(source, result.counted(source + ".repeats"), is(0));
       assertThat(

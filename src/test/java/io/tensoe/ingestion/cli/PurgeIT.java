@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.is;
 
 import io.tensoe.ingestion.cli.show.Console;
+import io.tensoe.ingestion.sources.Sources;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -226,7 +227,7 @@ class PurgeIT {
   void anUnknownSourceIsRefusedBeforeAnythingIsDeleted(String option) throws Exception {
     TensoeCommands.Result result = tensoe.run("purge", "--sandbox", option);
     assertThat(result.exit(), is(2));
-    assertThat(result.err(), containsString("spotify, lastfm, aoty"));
+    assertThat(result.err(), containsString(String.join(", ", Sources.names())));
     assertThat(Files.exists(folder.resolve("sandbox")), is(false));
   }
 }

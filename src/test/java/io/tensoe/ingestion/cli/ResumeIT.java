@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 
+import io.tensoe.ingestion.sandbox.Sites;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What an earlier run left is finished, and nothing that was answered is asked again. */
 class ResumeIT {
   private static final String LIST = "--generated=12";
-  private static final List<String> SOURCES = List.of("spotify", "lastfm", "aoty");
+  private static final List<String> SOURCES = Sites.names();
   private static final String TRACKS =
       "SELECT to_jsonb(t) - 'created_at' - 'updated_at' - 'run_id' FROM tracks t ORDER BY id";
 

@@ -39,10 +39,11 @@ import org.junit.jupiter.api.Test;
 final class RunnerConfigsTest {
   private static final Path FOLDER = Path.of("runner-configs");
   private static final Path COMPOSE = FOLDER.resolve("docker-compose.yml");
+  private static final Path KUBERNETES = FOLDER.resolve("flink-kubernetes.yaml");
   private static final Set<String> SECRETS = secrets();
 
   private final JsonNode compose = documents(COMPOSE).get(0);
-  private final List<JsonNode> kubernetes = documents(FOLDER.resolve("flink-kubernetes.yaml"));
+  private final List<JsonNode> kubernetes = documents(KUBERNETES);
   private final JsonNode flink = kind("FlinkDeployment").at("/spec");
   private final JsonNode daily = kind("CronJob").at("/spec/jobTemplate/spec/template/spec");
   private final JsonNode driver = daily.at("/containers/0");
@@ -129,11 +130,15 @@ final class RunnerConfigsTest {
       JsonNode node = compose.at("/services/" + service);
       Map<String, String> files = environment(node);
       files.remove("FLINK_PROPERTIES");
-      assertThat(service, files, is(filesIn("/run/secrets/")));
-      assertThat(service, Set.copyOf(texts(node.at("/secrets"))), is(SECRETS));
+      String add = service + ": a secret NAME is NAME_FILE in x-credentials of " + COMPOSE;
+      assertThat(add, files, is(filesIn("/run/secrets/")));
+      assertThat(add + ", and in secrets", Set.copyOf(texts(node.at("/secrets"))), is(SECRETS));
     }
     for (JsonNode pod : List.of(flink.at("/podTemplate/spec"), daily)) {
-      assertThat(environment(pod.at("/containers/0")), is(filesIn("/etc/tensoe/")));
+      assertThat(
+          "a secret NAME is NAME_FILE in env of FlinkDeployment and CronJob of " + KUBERNETES,
+          environment(pod.at("/containers/0")),
+          is(filesIn("/etc/tensoe/")));
       assertThat(texts(pod.findValues("mountPath")), hasItem("/etc/tensoe"));
       assertThat(texts(pod.findValues("secretName")), contains("tensoe-credentials"));
     }

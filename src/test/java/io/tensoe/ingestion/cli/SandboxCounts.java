@@ -3,13 +3,14 @@ package io.tensoe.ingestion.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tensoe.ingestion.model.Json;
 import io.tensoe.ingestion.sandbox.Sandbox;
+import io.tensoe.ingestion.sandbox.Sites;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /** What a sandbox that outlives its clients counted. */
 record SandboxCounts(JsonNode all) {
-  static final List<String> SOURCES = List.of("spotify", "lastfm", "aoty");
+  static final List<String> SOURCES = Sites.names();
 
   static SandboxCounts of(Sandbox sandbox) {
     return new SandboxCounts(Json.read(sandbox.statsJson(), JsonNode.class));

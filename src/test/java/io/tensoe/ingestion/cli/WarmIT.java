@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.is;
 
+import io.tensoe.ingestion.sandbox.Sites;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What was answered is not asked again, unless somebody wants it. */
 class WarmIT {
   private static final String LIST = "--input=inputs/albums.csv";
-  private static final List<String> SOURCES = List.of("spotify", "lastfm", "aoty");
+  private static final List<String> SOURCES = Sites.names();
 
   @TempDir Path folder;
 
@@ -53,7 +54,7 @@ class WarmIT {
     TensoeCommands.Result result = tensoe.run("ingest", LIST, "--sandbox", "--offline");
     assertThat(result.err(), result.exit(), is(3));
     assertThat(result.at("albums.deferred"), is(result.at("albums.asked")));
-    for (String source : List.of("spotify", "lastfm", "aoty")) {
+    for (String source : SOURCES) {
       assertThat(source, result.counted(source + ".requests"), is(0));
       assertThat(source, result.counted(source + ".aside"), is(0));
     }

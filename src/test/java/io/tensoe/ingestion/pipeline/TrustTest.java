@@ -4,7 +4,9 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.is;
 
+import io.tensoe.ingestion.merge.TrustOrder;
 import io.tensoe.ingestion.sources.SourceSpec;
+import io.tensoe.ingestion.sources.SourceSpec.Kind;
 import io.tensoe.ingestion.sources.Sources;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class TrustTest {
@@ -55,10 +58,26 @@ class TrustTest {
 
   @Test
   void everyKindOfAnswerIsToldApart() {
-    assertThat(Trust.ORDER.catalogues(), contains("spotify"));
-    assertThat(Trust.ORDER.byTracks(), is(Set.of("lastfm")));
-    assertThat(Trust.ORDER.byAlbum(), is(Set.of("aoty")));
-    assertThat(Trust.ORDER.idPrefixes(), is(Map.of("spotify", "")));
-    assertThat(Trust.ORDER.albumLinks().keySet(), is(Set.of("spotify")));
+    TrustOrder three =
+        Trust.of(List.of(Sources.named("spotify"), Sources.named("lastfm"), Sources.named("aoty")));
+    assertThat(three.catalogues(), contains("spotify"));
+    assertThat(three.byTracks(), is(Set.of("lastfm")));
+    assertThat(three.byAlbum(), is(Set.of("aoty")));
+    assertThat(three.idPrefixes(), is(Map.of("spotify", "")));
+    assertThat(three.albumLinks().keySet(), is(Set.of("spotify")));
+  }
+
+  @Test
+  void everySourceIsOfItsKind() {
+    assertThat(Set.copyOf(Trust.ORDER.catalogues()), is(named(Kind.CATALOGUE)));
+    assertThat(Trust.ORDER.byTracks(), is(named(Kind.BY_TRACKS)));
+    assertThat(Trust.ORDER.byAlbum(), is(named(Kind.BY_ALBUM)));
+  }
+
+  private static Set<String> named(Kind kind) {
+    return Sources.ALL.stream()
+        .filter(spec -> spec.kind() == kind)
+        .map(SourceSpec::name)
+        .collect(Collectors.toSet());
   }
 }

@@ -171,7 +171,7 @@ class PlanTest {
     return new SourceUse(900, NOW.minusSeconds(60), NOW.plus(time), "quota", Duration.ZERO);
   }
 
-  /** A plan for all sources; what is said about use, limit and day holds for Spotify. */
+  /** A plan for three sources; what is said about use, limit and day holds for Spotify. */
   private static Plan plan(
       List<Seed> seeds, CallHistory known, SourceUse use, String limit, @Nullable Integer daily) {
     List<SourceSettings> settings =
@@ -181,7 +181,7 @@ class PlanTest {
             settings("aoty", "1/3s", null));
     return Plan.of(
         seeds,
-        Sources.ALL,
+        settings.stream().map(each -> Sources.named(each.source())).toList(),
         settings,
         known,
         identity -> identity.equals("spotify@test") ? use : SourceUse.NONE,

@@ -15,6 +15,7 @@ import io.tensoe.ingestion.sandbox.albums.GeneratedAlbums;
 import io.tensoe.ingestion.sandbox.albums.Text;
 import io.tensoe.ingestion.sandbox.site.FaultKind;
 import io.tensoe.ingestion.sandbox.site.RequestLimit;
+import io.tensoe.ingestion.sandbox.site.SiteSpec;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -314,7 +315,7 @@ class SandboxTroubleTest {
       delimiter = '|',
       textBlock =
           """
-          spotfy.error=0.1          | no source 'spotfy', there are spotify, lastfm, aoty, all
+          spotfy.error=0.1          | no source 'spotfy', there are SITES, all
           spotify.errors            | no kind 'errors'
           spotify.error=2           | takes 0 to 1
           lastfm.quota=5            | lastfm has no 'quota'
@@ -326,14 +327,36 @@ class SandboxTroubleTest {
   void aBadSwitchIsNamedWithWhatThereIs(String text, String words) {
     Exception refused =
         assertThrows(IllegalArgumentException.class, () -> SandboxFaults.parse(text));
-    assertThat(refused.getMessage(), containsString(words));
+    assertThat(
+        refused.getMessage(),
+        containsString(words.replace("SITES", String.join(", ", Sites.names()))));
   }
 
   @Test
   void helpSaysWhatIsWrittenDown() throws IOException {
     assertThat(
-        SandboxFaults.help(),
+        SandboxFaults.help(
+            List.of(Sites.named("spotify"), Sites.named("lastfm"), Sites.named("aoty"))),
         is(Files.readString(Path.of("src/test/resources/sandbox/faults.txt"))));
+    assertThat(SandboxFaults.help(), is(SandboxFaults.help(Sites.ALL)));
+  }
+
+  @Test
+  void helpNamesEverySiteAndWhatItAloneDoes() {
+    String help = SandboxFaults.help();
+    assertThat(help, containsString("SOURCE is " + String.join(", ", Sites.names()) + " or all"));
+    for (SiteSpec site : Sites.ALL) {
+      for (FaultKind kind : site.faults()) {
+        List<String> words = new ArrayList<>(site.alsoShows(kind).stream().toList());
+        words.add(kind.words());
+        for (String each : words) {
+          assertThat(site + "." + kind.key(), help, containsString(each));
+        }
+      }
+      if (!site.faultExample().isEmpty()) {
+        assertThat(help, containsString("," + site.name() + "." + site.faultExample()));
+      }
+    }
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.tensoe.ingestion.sandbox.site;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -10,18 +11,26 @@ import java.util.TreeMap;
  *
  * @param path below the site's base address, starting with a slash, not decoded
  * @param query decoded parameters by name; the last one wins
- * @param authorization the header's value, empty without one
+ * @param headers values by name in lower case; the first one of a name counts
  * @param body of a POST, else empty
  */
 public record Ask(
-    String method, String path, Map<String, String> query, String authorization, String body) {
+    String method,
+    String path,
+    Map<String, String> query,
+    Map<String, String> headers,
+    String body) {
 
-  /** Splits an address into path and decoded query. */
-  public static Ask of(String method, String target, String authorization, String body) {
+  /**
+   * Splits an address into path and decoded query.
+   *
+   * @param headers see {@link #headers()}
+   */
+  public static Ask of(String method, String target, Map<String, String> headers, String body) {
     int mark = target.indexOf('?');
     String path = mark < 0 ? target : target.substring(0, mark);
     Map<String, String> query = mark < 0 ? Map.of() : form(target.substring(mark + 1));
-    return new Ask(method, path, query, authorization, body);
+    return new Ask(method, path, query, headers, body);
   }
 
   public static Map<String, String> form(String text) {
@@ -46,7 +55,17 @@ public record Ask(
   /** The same request as the site at {@code base} sees it. */
   public Ask below(String base) {
     String rest = path.substring(base.length());
-    return new Ask(method, rest.isEmpty() ? "/" : rest, query, authorization, body);
+    return new Ask(method, rest.isEmpty() ? "/" : rest, query, headers, body);
+  }
+
+  /** The value of a header, whatever the case of its name; empty without one. */
+  public String header(String name) {
+    return headers.getOrDefault(name.toLowerCase(Locale.ROOT), "");
+  }
+
+  /** Who asks, as the header says; empty without one. */
+  public String authorization() {
+    return header("authorization");
   }
 
   public String value(String name) {

@@ -33,6 +33,9 @@ final class TapesSite implements Site {
 
   @Override
   public Answer answer(Ask ask) {
+    if (ask.header("X-Tapes-Key").isEmpty()) {
+      return refusal(FaultKind.CREDENTIALS, 0, 0);
+    }
     if (ask.path().equals("/tapes")) {
       List<String> words = Text.words(ask.value("artist") + " " + ask.value("title"));
       List<Release> hits =
