@@ -103,7 +103,7 @@ class DoctorPlanIT {
 
     TensoeCommands.Result run = tensoe.run("ingest", "--sandbox", LIST, daily);
     assertThat(run.exit(), is(3));
-    assertThat(run.out(), containsString("spotify  20 requests (planned 99), "));
+    assertThat(run.out(), matchesPattern("(?s).*\\nspotify +20 requests \\(planned 99\\), .*"));
 
     // Without a list it is planned for what is left.
     TensoeCommands.Result rest = tensoe.run("doctor", "--plan", "--sandbox", daily);
