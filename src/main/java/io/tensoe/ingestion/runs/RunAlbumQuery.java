@@ -15,21 +15,25 @@ import org.jspecify.annotations.Nullable;
 final class RunAlbumQuery {
   /**
    * An album whose rows belong to another wanted one is the same album at the catalogue, which is
-   * the source that gave the ids of the rows.
+   * the source that gave the ids of the rows. Each part is worked out once: joined as one query,
+   * the JSON of 10,000 albums was compared with that of every other, for two minutes.
    */
   private static final String ALBUMS =
       """
-      WITH own AS (
+      WITH own AS MATERIALIZED (
         SELECT t.album_key, max(t.provenance ->> 'id') AS source, count(*) AS rows
           FROM run_tracks r JOIN tracks t ON t.id = r.track_id WHERE r.run_id = ? GROUP BY 1),
-      catalogued AS (
+      catalogued AS MATERIALIZED (
         SELECT own.source, a.outcomes -> own.source ->> 'id' AS id, sum(rows) AS rows
           FROM own JOIN albums a USING (album_key) GROUP BY 1, 2),
+      without AS MATERIALIZED (
+        SELECT r.album_key, o.key AS source, o.value ->> 'id' AS id
+          FROM run_albums r LEFT JOIN own USING (album_key)
+            CROSS JOIN LATERAL jsonb_each(r.outcomes) AS o
+          WHERE r.run_id = ? AND own.rows IS NULL),
       shared AS (
-        SELECT r.album_key, max(c.rows) AS rows
-          FROM run_albums r CROSS JOIN LATERAL jsonb_each(r.outcomes) AS o
-            JOIN catalogued c ON c.source = o.key AND c.id = o.value ->> 'id'
-          WHERE r.run_id = ? GROUP BY 1)
+        SELECT w.album_key, max(c.rows) AS rows
+          FROM without w JOIN catalogued c USING (source, id) GROUP BY 1)
       SELECT r.seed ->> 'artist', r.seed ->> 'album', (r.seed ->> 'year')::integer, r.status,
              r.outcomes, coalesce(own.rows, shared.rows, 0)
         FROM run_albums r LEFT JOIN own USING (album_key)
